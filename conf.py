@@ -1,0 +1,51 @@
+"""Settings of the edition. What they mean for Sphinx is said in its own manual; ours begin with ``edition_``."""
+
+import os
+
+project = "外交・安保政策のアップデートに関する取りまとめ(中間報告)"
+author = "立憲民主党 外交・安保・主権調査会"
+extensions = ["myst_parser", "edition"]
+
+# An allow-list: nothing becomes a page by lying in this folder.
+include_patterns = ["index.md", "about.md", "glossary.md", "policies/*.md", "topics/*.md"]
+templates_path = ["_templates"]
+primary_domain = "policy"
+
+# The languages, in the order of the switcher. The first is the language of the report.
+# `make language LANG=ko` adds one.
+edition_languages = {
+    "ja": "日本語",
+    "en": "English",
+}
+language = "ja"
+
+# Where the text comes from. Shown on every page, in citations and in the data.
+edition_report = {
+    "published": "2022-06-03",
+    "url": "https://cdp-japan.jp/news/20220603_3805",
+}
+
+# The catalogs are read by edition.translation, never by Sphinx: see there.
+locale_dirs: list[str] = []
+gettext_compact = False
+gettext_location = False
+gettext_auto_build = False
+
+# Pages hold text, links and our directives: no HTML, no images by address, no substitutions.
+myst_enable_extensions = ["colon_fence"]
+myst_disable_syntax = ["html_block", "html_inline", "image", "autolink"]
+myst_url_schemes = ["http", "https", "mailto"]
+# Quotation marks stand as they are in the source and in the catalogs.
+smartquotes = False
+nitpicky = True
+
+html_theme = "furo"
+html_static_path = ["_static"]
+html_copy_source = False
+html_show_sourcelink = False
+html_permalinks = False
+html_use_index = False
+html_domain_indices = False
+# The address the site is published at, with a slash at the end. Search engines need it in the
+# sitemap and in hreflang links; without it these are relative.
+html_baseurl = os.environ.get("SITE_URL", "")

@@ -1,0 +1,29 @@
+"""A bilingual edition of a policy report: the Sphinx extension.
+
+Data flows one way: the pages (MyST) and their catalogs (gettext) -> the registry (:mod:`.model`),
+filled by the domain -> everything else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import configuration, domain, pages, render, translation
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register every part; each module's own ``setup`` says what it adds."""
+    for part in (configuration, translation, domain, render, pages):
+        part.setup(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,48 @@
+"""The commands behind the Makefile: ``python -m edition COMMAND``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def _build(root: Path, arguments: argparse.Namespace) -> int:
+    from .build import build  # noqa: PLC0415 - each command loads only what it needs
+
+    return build(root, root / "_build", fresh=arguments.fresh)
+
+
+def _update_po(root: Path, arguments: argparse.Namespace) -> int:
+    from .build import settings  # noqa: PLC0415
+    from .update import update_all  # noqa: PLC0415
+
+    return update_all(root, root / "_build" / "gettext", list(settings(root)["edition_languages"]))
+
+
+def _status(root: Path, arguments: argparse.Namespace) -> int:
+    from .build import settings  # noqa: PLC0415
+    from .status import print_status  # noqa: PLC0415
+
+    return print_status(root, list(settings(root)["edition_languages"]), complete=arguments.complete)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command in the current folder. Returns its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m edition")
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help="build every language into _build/html")
+    build.add_argument("--fresh", action="store_true", help="forget what earlier builds left")
+    build.set_defaults(run=_build)
+    update = commands.add_parser("update-po", help="bring the catalogs up to date")
+    update.set_defaults(run=_update_po)
+    status = commands.add_parser("status", help="print the translation progress by page")
+    status.add_argument("--complete", action="store_true", help="fail unless all is translated")
+    status.set_defaults(run=_status)
+    arguments = parser.parse_args(argv)
+    code: int = arguments.run(Path.cwd(), arguments)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

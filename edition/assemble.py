@@ -1,0 +1,137 @@
+"""Puts the languages together into one folder, and swaps it in when it is complete."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from .data import combine
+from .interface import translator
+from .languages import direction, long_date, page_address, source_language
+from .pages import alternates
+from .render import environment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .data import Json
+
+#: What of furo's static files the pages use; the rest is for code documentation.
+THEME_FILES = ("styles/furo.css",)
+
+
+def assemble(
+    root: Path, pages: Mapping[str, Path], site: Path, parts: Mapping[str, Json], conf: Mapping[str, Any]
+) -> None:
+    """Make the folder ``site`` from each language's built pages and exported registry."""
+    new = site.with_name(site.name + ".new")
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(parents=True)
+    static = [path.relative_to(root / "_static") for path in (root / "_static").rglob("*")]
+    keep = {path.as_posix() for path in static} | set(THEME_FILES)
+    for language, folder in pages.items():
+        _copy_language(folder, new / language, parts[language]["pages"], keep)
+    _write_entrance(root, new, parts, conf)
+    _write_data(new / "data", combine(parts, conf["edition_report"]))
+    _write_sitemap(new, parts, conf)
+    (new / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with _
+    _check_complete(new, parts)
+    _swap(new, site)
+
+
+def _copy_language(folder: Path, target: Path, docnames: list[str], static: set[str]) -> None:
+    files = [f"{docname}.html" for docname in docnames] + [f"_static/{name}" for name in sorted(static)]
+    for name in files:
+        if (folder / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            _link(folder / name, target / name)
+
+
+def _link(source: Path, target: Path) -> None:
+    """Copy a file; where the file system can, without copying its content."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def _write_entrance(root: Path, new: Path, parts: Mapping[str, Json], conf: Mapping[str, Any]) -> None:
+    """Write the language choice and the 404 page."""
+    languages: dict[str, str] = conf["edition_languages"]
+    source, base = source_language(languages), conf["html_baseurl"]
+    report = conf["edition_report"]
+    sites = {
+        code: {
+            "name": name,
+            "title": parts[code]["title"]["text"] or parts[source]["title"]["text"],
+            "date": long_date(report["published"], code),
+            "direction": direction(code),
+            "translate": translator(root, code, source),
+        }
+        for code, name in languages.items()
+    }
+    jinja = environment([root / "_templates"])
+    values = {
+        "sites": sites,
+        "source_language": source,
+        "report": report,
+        "base": base,
+        "path": urlsplit(base).path or "/",
+    }
+    for template, name in (("root.html", "index.html"), ("404.html", "404.html")):
+        (new / name).write_text(jinja.get_template(template).render(values), "utf-8")
+
+
+def _write_data(folder: Path, document: Json) -> None:
+    folder.mkdir()
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    (folder / "recommendations.json").write_text(text + "\n", "utf-8")
+    # A page opened from disk may load a script, but not fetch a file.
+    compact = json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    (folder / "recommendations.js").write_text(f"globalThis.policyRecommendations = {compact};\n", "utf-8")
+    schema = Path(__file__).with_name("recommendations.schema.json")
+    shutil.copyfile(schema, folder / schema.name)
+
+
+def _write_sitemap(new: Path, parts: Mapping[str, Json], conf: Mapping[str, Any]) -> None:
+    """Write sitemap.xml and robots.txt; addresses are absolute where html_baseurl is set."""
+    languages, base = conf["edition_languages"], conf["html_baseurl"]
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for docname in next(iter(parts.values()))["pages"]:
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{link["lang"]}" href={quoteattr(link["href"])}/>'
+            for link in alternates(languages, docname, base or "/")
+        )
+        for language in parts:
+            address = (base or "/") + page_address(language, docname)
+            lines.append(f"<url><loc>{escape(address)}</loc>{links}</url>")
+    (new / "sitemap.xml").write_text("\n".join([*lines, "</urlset>", ""]), "utf-8")
+    robots = "User-agent: *\nAllow: /\n" + (f"Sitemap: {base}sitemap.xml\n" if base else "")
+    (new / "robots.txt").write_text(robots, "utf-8")
+
+
+def _check_complete(new: Path, parts: Mapping[str, Json]) -> None:
+    """Raise FileNotFoundError where a language lacks a page that another one has."""
+    wanted = {docname for part in parts.values() for docname in part["pages"]}
+    for language in parts:
+        for docname in wanted:
+            path = new / page_address(language, docname)
+            if not path.is_file():
+                raise FileNotFoundError(f"{path} was not built; run 'make clean html'")
+
+
+def _swap(new: Path, site: Path) -> None:
+    old = site.with_name(site.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,143 @@
+"""``python -m edition build``: every language side by side, then one complete folder.
+
+Each language is an ordinary Sphinx build in a process of its own (in one process the second language
+would keep labels of the first). The site that is there stays until the new one is complete.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import multiprocessing as mp
+import runpy
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .assemble import assemble
+from .data import export
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where a build keeps what."""
+
+    root: Path
+    build: Path
+
+    @property
+    def site(self) -> Path:
+        return self.build / "html"
+
+    def pages(self, language: str) -> Path:
+        return self.build / "work" / language / "pages"
+
+    def doctrees(self, language: str) -> Path:
+        return self.build / "work" / language / "doctrees"
+
+    def registry(self, language: str) -> Path:
+        return self.build / "work" / language / "registry.json"
+
+    def warnings(self, language: str) -> Path:
+        return self.build / "work" / language / "warnings.txt"
+
+
+def settings(root: Path) -> dict[str, Any]:
+    """Return the values of conf.py."""
+    return runpy.run_path(str(root / "conf.py"))
+
+
+def build_language(folders: Folders, language: str, overrides: dict[str, Any]) -> None:
+    """Build one language: its pages, its registry, and its warnings, each where Folders says."""
+    from sphinx.application import Sphinx  # noqa: PLC0415 - only in the process of a language
+    from sphinx.errors import SphinxError  # noqa: PLC0415
+    from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
+
+    pages = folders.pages(language)
+    pages.mkdir(parents=True, exist_ok=True)
+    warnings = io.StringIO()
+    try:
+        with patch_docutils(folders.root), docutils_namespace():
+            app = Sphinx(
+                folders.root,
+                folders.root,
+                pages,
+                folders.doctrees(language),
+                "html",
+                confoverrides={**overrides, "language": language},
+                status=None,
+                warning=warnings,
+            )
+            app.build()
+        registry = app.env.domains["policy"].registry  # type: ignore[attr-defined]  # our own domain
+        folders.registry(language).write_text(json.dumps(export(registry)), "utf-8")
+        _drop_removed_pages(pages, app.env.found_docs)
+    except SphinxError as error:
+        warnings.write(f"{error.category}: {error}\n")
+    folders.warnings(language).write_text(warnings.getvalue(), "utf-8")
+
+
+def _drop_removed_pages(pages: Path, docnames: set[str]) -> None:
+    for path in pages.rglob("*.html"):
+        if path.relative_to(pages).with_suffix("").as_posix() not in docnames:
+            path.unlink()
+
+
+def _run_all(folders: Folders, languages: list[str], overrides: dict[str, Any]) -> dict[str, int]:
+    """Build every language in a process of its own. Returns the exit codes."""
+    import sphinx.application  # noqa: F401, PLC0415 - loaded once here, shared by the forked processes
+
+    method = "fork" if "fork" in mp.get_all_start_methods() else "spawn"
+    context = mp.get_context(method)
+    processes = {
+        language: context.Process(target=build_language, args=(folders, language, overrides))
+        for language in languages
+    }
+    for process in processes.values():
+        process.start()
+    for process in processes.values():
+        process.join()
+    return {language: process.exitcode or 0 for language, process in processes.items()}
+
+
+def build(root: Path, out: Path, *, fresh: bool = False, overrides: dict[str, Any] | None = None) -> int:
+    """Build the site into ``out/html``. Returns 0, or 1 after printing what was wrong.
+
+    ``fresh`` forgets what earlier builds left; ``overrides`` are configuration values.
+    """
+    folders = Folders(root, out)
+    conf = settings(root) | (overrides or {})
+    languages = list(conf["edition_languages"])
+    if fresh:
+        shutil.rmtree(out / "work", ignore_errors=True)
+    for language in languages:
+        folders.warnings(language).unlink(missing_ok=True)
+    codes = _run_all(folders, languages, overrides or {})
+    problems = _problems(folders, codes)
+    if problems:
+        print("\n".join(problems), file=sys.stderr)
+        print(f"\n{len(problems)} problems; the site was not changed.", file=sys.stderr)
+        # A warning is given once: the next build must read everything again to give it again.
+        shutil.rmtree(out / "work", ignore_errors=True)
+        return 1
+    parts = {code: json.loads(folders.registry(code).read_text("utf-8")) for code in languages}
+    assemble(root, {code: folders.pages(code) for code in languages}, folders.site, parts, conf)
+    total = len(parts[languages[0]]["pages"])
+    print(f"{total} pages in {', '.join(languages)}: {folders.site / 'index.html'}")
+    return 0
+
+
+def _problems(folders: Folders, codes: dict[str, int]) -> list[str]:
+    """Return the lines of all warnings, each once, with paths as one would type them here."""
+    found: dict[str, None] = {}
+    for language, code in codes.items():
+        path = folders.warnings(language)
+        text = path.read_text("utf-8") if path.exists() else ""
+        for line in text.replace(f"{folders.root}/", "").splitlines():
+            if line.strip():
+                found[line] = None
+        if code or not path.exists():
+            found[f"the build of '{language}' ended with exit code {code}"] = None
+    return list(found)

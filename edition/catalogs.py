@@ -1,0 +1,59 @@
+"""The catalogs of one language, page by page: which file, and what it says about a message. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import po
+from .model import Message
+
+#: The catalog of the words of the interface, beside those of the pages.
+INTERFACE = "interface"
+
+
+def catalog_path(root: Path, language: str, name: str) -> Path:
+    """Return the catalog of a page: ``locales/en/LC_MESSAGES/policies/sofa-reform.po``."""
+    return root / "locales" / language / "LC_MESSAGES" / f"{name}.po"
+
+
+def digest(path: Path) -> str:
+    """Return a short digest of a file's content, '' where there is no file."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    except FileNotFoundError:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageCatalog:
+    """What one catalog says; ``error`` is (line, message) where the file cannot be read."""
+
+    path: Path
+    digest: str = ""
+    catalog: po.Catalog = field(default_factory=po.Catalog)
+    error: tuple[int, str] | None = None
+
+    @classmethod
+    def load(cls, root: Path, language: str, name: str) -> PageCatalog:
+        """Read a catalog. One that does not exist is empty; one that is broken says so."""
+        path = catalog_path(root, language, name)
+        if path.is_symlink():
+            return cls(path, error=(1, "a catalog must be a plain file, not a symbolic link"))
+        found = digest(path)
+        if not found:
+            return cls(path)
+        try:
+            return cls(path, found, po.read(path))
+        except po.PoError as error:
+            return cls(path, found, error=(error.line, str(error)))
+
+    def message(self, source: str) -> Message:
+        """Return what a reader of the translation is shown for ``source``, as plain text."""
+        entry = self.catalog.entries.get(source)
+        if entry is None or not entry.msgstr.strip():
+            return Message(source, source, "missing", entry.line if entry else 0)
+        if entry.fuzzy:
+            return Message(source, source, "outdated", entry.line)
+        return Message(source, " ".join(entry.msgstr.splitlines()), "translated", entry.line)

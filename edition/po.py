@@ -1,0 +1,244 @@
+"""Gettext catalogs: a strict reader and a canonical writer. Pure; knows nothing of Sphinx.
+
+The grammar is the one of the GNU gettext manual, section "The Format of PO Files", without what this
+project has no use for (plurals, contexts, other charsets). It is our own reader because the build
+trusts what it returns: Babel and polib repair damaged files in silence (an unterminated string loses
+its last character, of two equal msgids the first wins), and neither reports a line for every entry.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+_KEYWORD = re.compile(r'(msgid|msgstr|msgctxt|msgid_plural|msgstr\[\d+\])\s+(".*)')
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"[ \t]*')
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
+
+
+class PoError(ValueError):
+    """A catalog that cannot be read: ``line`` (from 1) and a sentence that says what to do."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message of a catalog. ``line`` is the line of its ``msgid``, from 1."""
+
+    msgid: str
+    msgstr: str = ""
+    line: int = 0
+    #: ``# `` comments by translators, ``#.`` comments by us, without their marks.
+    notes: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    #: The source text that an outdated translation was made from.
+    previous: str = ""
+
+    @property
+    def fuzzy(self) -> bool:
+        return "fuzzy" in self.flags
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """A catalog: header fields in their order, entries by msgid, and obsolete entries."""
+
+    header: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    obsolete: tuple[Entry, ...] = ()
+    #: Comment lines above the header.
+    notes: tuple[str, ...] = ()
+
+
+def read(path: Path) -> Catalog:
+    """Read the catalog at ``path``. Raises PoError, with a line, for anything unexpected."""
+    data = path.read_bytes()
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise PoError(1, "the file begins with a byte order mark; save it as UTF-8 without BOM")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise PoError(line, "the file is not UTF-8; save it as UTF-8") from None
+    return parse(text)
+
+
+def parse(text: str) -> Catalog:
+    """Parse the text of a catalog. Raises PoError."""
+    header: Entry | None = None
+    entries: dict[str, Entry] = {}
+    obsolete: list[Entry] = []
+    for is_obsolete, entry in _blocks(text):
+        if is_obsolete:
+            obsolete.append(entry)
+        elif entry.msgid == "":
+            if header is not None or entries:
+                raise PoError(entry.line, "the header (msgid \"\") must come first, and only once")
+            header = entry
+        elif entry.msgid in entries:
+            first = entries[entry.msgid].line
+            raise PoError(entry.line, f"this msgid is at line {first} already; keep one of the two")
+        else:
+            entries[entry.msgid] = entry
+    if header is None:
+        raise PoError(1, "the catalog has no header; run 'make update-po' to make one")
+    return Catalog(_header_fields(header), entries, tuple(obsolete), header.notes)
+
+
+def _header_fields(header: Entry) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for line in header.msgstr.splitlines():
+        name, colon, value = line.partition(":")
+        if not colon:
+            raise PoError(header.line, f"the header line '{line}' is not of the form 'Name: value'")
+        fields[name.strip()] = value.strip()
+    charset = fields.get("Content-Type", "").rpartition("charset=")[2].lower()
+    if charset not in ("utf-8", "utf8"):
+        raise PoError(header.line, "the header must say 'Content-Type: text/plain; charset=UTF-8'")
+    return fields
+
+
+class _Block:
+    """The lines of one entry, as they are read."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self.lines: dict[str, int] = {}
+        self.notes: list[str] = []
+        self.comments: list[str] = []
+        self.flags: list[str] = []
+        self.previous: list[str] = []
+        self.obsolete = False
+        self.keyword = ""
+
+    def comment(self, line: str) -> None:
+        mark, rest = line[1:2], line[2:]
+        if mark == ",":
+            self.flags += [flag.strip() for flag in rest.split(",") if flag.strip()]
+        elif mark == ".":
+            self.comments.append(rest.removeprefix(" "))
+        elif mark == "|":
+            self.previous.append(rest.strip())
+        elif mark != ":":  # '#:' references are ours to make, and we make none
+            self.notes.append(line[1:].removeprefix(" "))
+
+    def entry(self, line: int) -> Entry:
+        for keyword in ("msgid", "msgstr"):
+            if keyword not in self.texts:
+                raise PoError(line, f"this entry has no {keyword}")
+        return Entry(
+            self.texts["msgid"],
+            self.texts["msgstr"],
+            self.lines["msgid"],
+            tuple(self.notes),
+            tuple(self.comments),
+            tuple(self.flags),
+            _previous(self.previous, self.lines["msgid"]),
+        )
+
+
+def _previous(lines: list[str], number: int) -> str:
+    text = "".join(lines).removeprefix("msgid").strip()
+    return "".join(_strings(text, number)) if text else ""
+
+
+def _strings(text: str, number: int) -> list[str]:
+    """Return the unescaped strings of ``"a" "b"``."""
+    found, position = [], 0
+    while position < len(text):
+        match = _STRING.match(text, position)
+        if match is None:
+            raise PoError(number, 'expected a string in double quotes; write " inside it as \\"')
+        found.append(_ESCAPE.sub(lambda escape: _unescape(escape, number), match[1]))
+        position = match.end()
+    return found
+
+
+def _unescape(escape: re.Match[str], number: int) -> str:
+    try:
+        return _ESCAPES[escape[1]]
+    except KeyError:
+        raise PoError(number, f"unknown escape '\\{escape[1]}'; write a backslash as \\\\") from None
+
+
+def _blocks(text: str) -> list[tuple[bool, Entry]]:
+    """Split a catalog into ``(is obsolete, entry)``; an entry ends where the next one begins."""
+    found: list[tuple[bool, Entry]] = []
+    block = _Block()
+    number = 0
+
+    def finish() -> None:
+        nonlocal block
+        if block.texts:
+            found.append((block.obsolete, block.entry(number)))
+            block = _Block()
+
+    for number, raw in enumerate(text.split("\n"), 1):  # not splitlines(): U+2028 is no line end here
+        line = raw.rstrip("\r")
+        if not line.strip():
+            finish()
+            continue
+        if line.startswith("#~"):
+            block.obsolete, line = True, line[2:].lstrip()
+            if line.startswith("|"):
+                line = "#" + line
+        if line.startswith("#"):
+            if "msgstr" in block.texts:
+                finish()
+            block.comment(line)
+        elif keyword := _KEYWORD.fullmatch(line.strip()):
+            name = keyword[1]
+            if name not in ("msgid", "msgstr"):
+                raise PoError(number, f"'{name}' is not used here; an entry is msgid and msgstr")
+            if name == "msgid" and "msgstr" in block.texts:
+                finish()
+            if name in block.texts or (name == "msgstr" and "msgid" not in block.texts):
+                raise PoError(number, f"unexpected {name}; an entry is one msgid and one msgstr")
+            block.keyword, block.lines[name] = name, number
+            block.texts[name] = "".join(_strings(keyword[2], number))
+        elif line.lstrip().startswith('"') and block.keyword:
+            block.texts[block.keyword] += "".join(_strings(line.strip(), number))
+        else:
+            raise PoError(number, f"not understood: '{line[:60]}'; expected msgid, msgstr or a comment")
+    finish()
+    if block.notes or block.comments or block.flags:
+        raise PoError(number, "the file ends in a comment that belongs to no entry")
+    return found
+
+
+def _quote(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
+    return '"' + escaped.replace("\n", "\\n") + '"'
+
+
+def _entry_lines(entry: Entry, mark: str = "") -> list[str]:
+    lines = [f"# {note}".rstrip() for note in entry.notes]
+    lines += [f"#. {comment}".rstrip() for comment in entry.comments if not mark]
+    if entry.flags:
+        lines.append(f"#, {', '.join(entry.flags)}")
+    if entry.previous:
+        lines.append(f"{mark or '#'}| msgid {_quote(entry.previous)}")
+    prefix = f"{mark} " if mark else ""
+    return [*lines, f"{prefix}msgid {_quote(entry.msgid)}", f"{prefix}msgstr {_quote(entry.msgstr)}"]
+
+
+def serialize(catalog: Catalog) -> str:
+    """Return the canonical text of a catalog: one line a string, no wrapping, obsolete ones last."""
+    head = [f"# {note}".rstrip() for note in catalog.notes]
+    head += ['msgid ""', 'msgstr ""']
+    head += [_quote(f"{name}: {value}\n") for name, value in catalog.header.items()]
+    blocks = [head]
+    blocks += [_entry_lines(entry) for entry in catalog.entries.values()]
+    blocks += [_entry_lines(entry, "#~") for entry in catalog.obsolete]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def with_flags(entry: Entry, flags: tuple[str, ...]) -> Entry:
+    """Return the entry with other flags."""
+    return replace(entry, flags=flags)

@@ -1,0 +1,128 @@
+"""Draws the fragments: from the registry, through the templates in ``_templates/fragments``.
+
+Their environment escapes by itself, unlike the one that Sphinx gives to page templates.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from docutils import nodes
+
+from .domain import PolicyDomain
+from .interface import translator
+from .languages import direction, long_date, page_address, up
+from .model import Message, topic_docname
+from .plaintext import fragment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.writers.html5 import HTML5Translator
+
+
+def environment(templates: list[Path]) -> jinja2.Environment:
+    """Return the template environment of the edition: escaping, and strict about undefined names."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def label(message: Message) -> Message:
+    """Return a title as it stands in lists: without 【】 and the ○ that marks a team in the report."""
+
+    def bare(text: str) -> str:
+        return text.removeprefix("○").strip().removeprefix("【").removesuffix("】")
+
+    return Message(bare(message.source), bare(message.text), message.state, message.line)
+
+
+class Fragments:
+    """Renders fragments for one build. Kept on the builder, made when the first page is written."""
+
+    def __init__(self, builder: StandaloneHTMLBuilder) -> None:
+        config, domain = builder.config, builder.env.domains["policy"]
+        assert isinstance(domain, PolicyDomain)
+        root = Path(builder.srcdir)
+        self.builder = builder
+        self.jinja = environment([root / folder for folder in config.templates_path])
+        self.common: dict[str, Any] = {
+            "_": translator(root, config.language, config.edition_source_language),
+            "registry": domain.registry,
+            "language": config.language,
+            "languages": config.edition_languages,
+            "source_language": config.edition_source_language,
+            "topic_docname": topic_docname,
+            "label": label,
+            "report": config.edition_report,
+            "report_date": long_date(config.edition_report["published"], config.language),
+            "direction": direction(config.language),
+        }
+
+    def render(self, name: str, docname: str, **values: Any) -> str:
+        """Render ``fragments/NAME.html`` for the page ``docname``."""
+        template = self.jinja.get_template(f"fragments/{name}.html")
+        return template.render(
+            self.common,
+            docname=docname,
+            url=self._url(docname),
+            data=lambda name: f"{up(docname)}data/{name}",
+            **values,
+        )
+
+    def _url(self, docname: str) -> Callable[..., str]:
+        def url(target: str, anchor: str = "", language: str = "") -> str:
+            """Return the address of a page of this language, or of another one."""
+            fragment_part = f"#{anchor}" if anchor else ""
+            if language and language != self.common["language"]:
+                return up(docname) + page_address(language, target) + fragment_part
+            if anchor and target == docname:
+                return fragment_part
+            return self.builder.get_relative_uri(docname, target) + fragment_part
+
+        return url
+
+
+def fragments_of(builder: StandaloneHTMLBuilder) -> Fragments:
+    """Return the builder's :class:`Fragments`."""
+    found: Fragments | None = getattr(builder, "edition_fragments", None)
+    if found is None:
+        found = Fragments(builder)
+        builder.edition_fragments = found  # type: ignore[attr-defined]  # one cache a build, gone with it
+    return found
+
+
+def visit_fragment(self: HTML5Translator, node: fragment) -> None:
+    """Draw a fragment, and leave out its children: the template shows what the registry holds."""
+    docname = node["docname"]
+    fragments = fragments_of(self.builder)
+    object_id = node.get("object_id", node["ids"][0] if node["ids"] else "")
+    self.body.append(fragments.render(node["kind"], docname, object_id=object_id))
+    raise nodes.SkipNode
+
+
+def depart_fragment(self: HTML5Translator, node: fragment) -> None:
+    """Never called: :func:`visit_fragment` skips the rest of the node."""
+
+
+def mark_fallbacks(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Give ``lang`` to text that stays in the source language (WCAG 3.1.2)."""
+    for node in doctree.findall(nodes.TextElement):
+        if "fallback" in node:
+            wrapper = nodes.inline("", "", *node.children, classes=["fallback"])
+            wrapper["lang"] = node["fallback"]
+            node.children = []
+            node += wrapper
+
+
+def setup(app: Sphinx) -> None:
+    app.add_node(fragment, html=(visit_fragment, depart_fragment), override=True)
+    app.connect("doctree-resolved", mark_fallbacks)
