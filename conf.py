@@ -1,4 +1,4 @@
-"""Settings of the edition. What they mean for Sphinx is said in its own manual; ours begin with ``edition_``."""
+"""Settings of the edition. Sphinx's manual explains Sphinx's; ours begin with ``edition_``."""
 
 import os
 

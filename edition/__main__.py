@@ -10,7 +10,7 @@ from pathlib import Path
 def _build(root: Path, arguments: argparse.Namespace) -> int:
     from .build import build  # noqa: PLC0415 - each command loads only what it needs
 
-    return build(root, root / "_build", fresh=arguments.fresh)
+    return build(root, arguments.out.absolute(), fresh=arguments.fresh, jobs=arguments.jobs)
 
 
 def _update_po(root: Path, arguments: argparse.Namespace) -> int:
@@ -33,6 +33,8 @@ def main(argv: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("build", help="build every language into _build/html")
     build.add_argument("--fresh", action="store_true", help="forget what earlier builds left")
+    build.add_argument("--out", type=Path, default=Path("_build"), help="folder for all that is built")
+    build.add_argument("--jobs", type=int, default=1, help="processes for one language (default: 1)")
     build.set_defaults(run=_build)
     update = commands.add_parser("update-po", help="bring the catalogs up to date")
     update.set_defaults(run=_update_po)

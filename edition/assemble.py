@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,15 +48,8 @@ def _copy_language(folder: Path, target: Path, docnames: list[str], static: set[
     for name in files:
         if (folder / name).is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
-            _link(folder / name, target / name)
-
-
-def _link(source: Path, target: Path) -> None:
-    """Copy a file; where the file system can, without copying its content."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
+            # Not a link: the next build writes into its files, and may fail half-way.
+            shutil.copyfile(folder / name, target / name)
 
 
 def _write_entrance(root: Path, new: Path, parts: Mapping[str, Json], conf: Mapping[str, Any]) -> None:

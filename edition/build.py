@@ -9,15 +9,22 @@ from __future__ import annotations
 import io
 import json
 import multiprocessing as mp
+import re
 import runpy
 import shutil
 import sys
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .assemble import assemble
 from .data import export
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+#: Sphinx colors its warnings even where they go to a file.
+_COLOR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,7 @@ def settings(root: Path) -> dict[str, Any]:
     return runpy.run_path(str(root / "conf.py"))
 
 
-def build_language(folders: Folders, language: str, overrides: dict[str, Any]) -> None:
+def build_language(folders: Folders, language: str, overrides: dict[str, Any], jobs: int) -> None:
     """Build one language: its pages, its registry, and its warnings, each where Folders says."""
     from sphinx.application import Sphinx  # noqa: PLC0415 - only in the process of a language
     from sphinx.errors import SphinxError  # noqa: PLC0415
@@ -69,6 +76,7 @@ def build_language(folders: Folders, language: str, overrides: dict[str, Any]) -
                 confoverrides={**overrides, "language": language},
                 status=None,
                 warning=warnings,
+                parallel=jobs,
             )
             app.build()
         registry = app.env.domains["policy"].registry  # type: ignore[attr-defined]  # our own domain
@@ -85,14 +93,14 @@ def _drop_removed_pages(pages: Path, docnames: set[str]) -> None:
             path.unlink()
 
 
-def _run_all(folders: Folders, languages: list[str], overrides: dict[str, Any]) -> dict[str, int]:
+def _run_all(folders: Folders, languages: list[str], overrides: dict[str, Any], jobs: int) -> dict[str, int]:
     """Build every language in a process of its own. Returns the exit codes."""
     import sphinx.application  # noqa: F401, PLC0415 - loaded once here, shared by the forked processes
 
-    method = "fork" if "fork" in mp.get_all_start_methods() else "spawn"
-    context = mp.get_context(method)
+    can_fork = "fork" in mp.get_all_start_methods()
+    context: Any = mp.get_context("fork" if can_fork else "spawn")
     processes = {
-        language: context.Process(target=build_language, args=(folders, language, overrides))
+        language: context.Process(target=build_language, args=(folders, language, overrides, jobs))
         for language in languages
     }
     for process in processes.values():
@@ -102,10 +110,13 @@ def _run_all(folders: Folders, languages: list[str], overrides: dict[str, Any]) 
     return {language: process.exitcode or 0 for language, process in processes.items()}
 
 
-def build(root: Path, out: Path, *, fresh: bool = False, overrides: dict[str, Any] | None = None) -> int:
+def build(
+    root: Path, out: Path, *, fresh: bool = False, jobs: int = 1, overrides: dict[str, Any] | None = None
+) -> int:
     """Build the site into ``out/html``. Returns 0, or 1 after printing what was wrong.
 
-    ``fresh`` forgets what earlier builds left; ``overrides`` are configuration values.
+    ``fresh`` forgets what earlier builds left; ``jobs`` is the number of processes for each
+    language; ``overrides`` are configuration values.
     """
     folders = Folders(root, out)
     conf = settings(root) | (overrides or {})
@@ -114,7 +125,7 @@ def build(root: Path, out: Path, *, fresh: bool = False, overrides: dict[str, An
         shutil.rmtree(out / "work", ignore_errors=True)
     for language in languages:
         folders.warnings(language).unlink(missing_ok=True)
-    codes = _run_all(folders, languages, overrides or {})
+    codes = _run_all(folders, languages, overrides or {}, jobs)
     problems = _problems(folders, codes)
     if problems:
         print("\n".join(problems), file=sys.stderr)
@@ -134,7 +145,7 @@ def _problems(folders: Folders, codes: dict[str, int]) -> list[str]:
     found: dict[str, None] = {}
     for language, code in codes.items():
         path = folders.warnings(language)
-        text = path.read_text("utf-8") if path.exists() else ""
+        text = _COLOR.sub("", path.read_text("utf-8")) if path.exists() else ""
         for line in text.replace(f"{folders.root}/", "").splitlines():
             if line.strip():
                 found[line] = None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import po
 from .model import Message
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: The catalog of the words of the interface, beside those of the pages.
 INTERFACE = "interface"

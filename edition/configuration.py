@@ -39,6 +39,7 @@ def check(app: Sphinx, config: Config) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    """Add the configuration values."""
     app.add_config_value("edition_languages", {}, "env", types=[dict])
     app.add_config_value("edition_report", {}, "html", types=[dict])
     # Derived in check(), not set in conf.py.

@@ -47,7 +47,7 @@ def _ids(page: Page) -> Iterator[tuple[str, int]]:
 
 
 def check_ids(registry: Registry) -> Iterator[Finding]:
-    """An id is used once in the whole edition, whatever it is the id of."""
+    """Check that an id is used once in the whole edition, whatever it is the id of."""
     first: dict[str, tuple[str, int]] = {}
     for page in registry.pages.values():
         for object_id, line in _ids(page):
@@ -67,7 +67,7 @@ def check_ids(registry: Registry) -> Iterator[Finding]:
 
 
 def check_numbers(registry: Registry) -> Iterator[Finding]:
-    """The numbers of a list run 1, 2, 3 …, as they do in the report."""
+    """Check that the numbers of a list run 1, 2, 3 …, as they do in the report."""
     for page in registry.teams:
         last: dict[str, Recommendation] = {}
         for rec in page.recommendations:
@@ -80,40 +80,40 @@ def check_numbers(registry: Registry) -> Iterator[Finding]:
 
 
 def check_topics(registry: Registry) -> Iterator[Finding]:
-    """Every topic named has a page, and every topic page is named."""
-    used = set()
+    """Check that every topic named has a page, and every topic page is named."""
+    used: set[str] = set()
     for rec in registry.recommendations.values():
         used.update(rec.topics)
         for topic_id in rec.topics:
             if topic_id not in registry.topics:
                 hint = _suggest(topic_id, registry.topics)
-                message = f"{rec.id}: there is no topic '{topic_id}'; {hint}. A new one is a page topics/ID.md"
+                message = f"{rec.id}: there is no topic '{topic_id}' (a page topics/ID.md); {hint}"
                 yield Finding(Problem.UNKNOWN_TOPIC, rec.docname, rec.line, message)
     for topic_id, page in registry.topics.items():
         if topic_id not in used:
-            message = f"no recommendation has the topic '{topic_id}'; remove its page, or name it in ':topics:'"
+            message = f"no recommendation has the topic '{topic_id}'; name it in ':topics:', or remove it"
             yield Finding(Problem.UNUSED_TOPIC, page.docname, page.topics[0].line, message)
 
 
 def check_places(registry: Registry) -> Iterator[Finding]:
-    """Every place named is defined, and every place defined is named."""
-    used = set()
+    """Check that every place named is defined, and every place defined is named."""
+    used: set[str] = set()
     for rec in registry.recommendations.values():
         used.update(rec.places)
         for place_id in rec.places:
             if place_id not in registry.places:
                 hint = _suggest(place_id, registry.places)
-                message = f"{rec.id}: there is no place '{place_id}'; {hint}. A new one is a 'place' in topics/index.md"
+                message = f"{rec.id}: there is no place '{place_id}' (a 'place' directive); {hint}"
                 yield Finding(Problem.UNKNOWN_PLACE, rec.docname, rec.line, message)
     for page in registry.pages.values():
         for place in page.places:
             if place.id not in used:
-                message = f"no recommendation names the place '{place.id}'; remove it, or name it in ':places:'"
+                message = f"no recommendation names '{place.id}'; name it in ':places:', or remove it"
                 yield Finding(Problem.UNUSED_PLACE, page.docname, place.line, message)
 
 
 def check_related(registry: Registry) -> Iterator[Finding]:
-    """A relation or a note leads to something that exists, and not to itself."""
+    """Check that a relation or a note leads to something that exists, and not to itself."""
     known = registry.recommendations
     for rec in known.values():
         for relation in rec.relations:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .languages import page_address
-from .model import Message, Registry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from .model import Message, Registry
 
 Json = dict[str, Any]
 
@@ -121,7 +122,5 @@ def combine(parts: Mapping[str, Json], report: Mapping[str, str]) -> Json:
         "sections": _titled(parts, "sections", "id", "team"),
         "topics": _titled(parts, "topics", "id", "eurovoc", "unbis"),
         "places": _titled(parts, "places", "id"),
-        "recommendations": [
-            _recommendation(index, parts) for index in range(len(first["recommendations"]))
-        ],
+        "recommendations": [_recommendation(index, parts) for index in range(len(first["recommendations"]))],
     }

@@ -12,7 +12,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from .model import RECOMMENDATION_ID, SLUG, parse_relations, split_ids
-from .plaintext import fragment_at, location, plain_paragraphs, require_paragraphs
+from .plaintext import fragment_at, location, name_of, plain_paragraphs, require_paragraphs
 from .warnings import Problem, report
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def _checked_id(directive: SphinxDirective, pattern: re.Pattern[str], example: s
     if pattern.fullmatch(text):
         return text
     what = f"'{text}' is not an id of the right form" if text else "the id is missing"
-    message = f"{directive.name}: {what}; write ':::{{{directive.name}}} {example}'"
+    message = f"{name_of(directive)}: {what}; write ':::{{{name_of(directive)}}} {example}'"
     report(Problem.ID_FORM, message, location(directive))
     return ""
 
@@ -52,10 +52,10 @@ class Recommendation(SphinxDirective):
         try:
             relations = parse_relations(self.options.get("related", ""))
         except ValueError as error:
-            report(Problem.RELATED_FORM, f"{self.name} {rec_id}: {error}", location(self))
+            report(Problem.RELATED_FORM, f"{name_of(self)} {rec_id}: {error}", location(self))
             relations = ()
         if not topics:
-            message = f"{self.name} {rec_id} has no topic; add a line ':topics: ID ID'"
+            message = f"{name_of(self)} {rec_id} has no topic; add a line ':topics: ID ID'"
             report(Problem.NO_TOPIC, message, location(self))
         if not rec_id or not paragraphs:
             return []
@@ -124,8 +124,9 @@ class Term(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         term_id = _checked_id(self, SLUG, "nuclear-sharing")
-        paragraphs = require_paragraphs(self, "the term, a blank line, and its definition", least=2)
-        if not term_id or len(paragraphs) < 2:
+        parts = 2
+        paragraphs = require_paragraphs(self, "the term, a blank line, and its definition", parts)
+        if not term_id or len(paragraphs) < parts:
             return []
         node = fragment_at(
             self,

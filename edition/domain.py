@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -33,7 +32,8 @@ from .plaintext import fragment
 from .warnings import Problem, report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
@@ -84,14 +84,12 @@ class PolicyDomain(Domain):
         self.pages.pop(docname, None)
         self._registry = None
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         for docname in docnames:
             self.pages[docname] = otherdata["pages"][docname]
         self._registry = None
 
-    def process_doc(
-        self, env: BuildEnvironment, docname: str, document: nodes.document
-    ) -> None:
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         self.pages[docname] = collect_page(docname, document)
         self._registry = None
 
@@ -99,7 +97,7 @@ class PolicyDomain(Domain):
         for finding in consistency.check(self.registry):
             report(finding.problem, finding.message, (finding.docname, finding.line))
 
-    def resolve_xref(
+    def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,
         env: BuildEnvironment,
         fromdocname: str,
@@ -135,15 +133,21 @@ def reading_order(env: BuildEnvironment) -> Iterator[str]:
 
 
 def _messages(node: nodes.Element) -> tuple[Message, ...]:
-    return tuple(child["message"] for child in node.children if "message" in child)
+    return tuple(child["message"] for child in node.findall(nodes.paragraph))
+
+
+def _section_id(node: nodes.Element) -> str:
+    """Return the id of the heading that a recommendation stands under; '' right below the title."""
+    section = node.parent
+    under_heading = isinstance(section, nodes.section) and isinstance(section.parent, nodes.section)
+    return section["ids"][0] if under_heading else ""
 
 
 def _object(page: dict[str, list[Any]], docname: str, node: fragment) -> None:
     """Add to ``page`` the object that a fragment stands for; a listing stands for none."""
     line, texts = node.line or 0, _messages(node)
     if node["kind"] == "recommendation":
-        title = node.parent
-        section = title["ids"][0] if isinstance(title.parent, nodes.section) else ""
+        section = _section_id(node)
         page["recommendations"].append(
             Recommendation(
                 node["ids"][0],
@@ -162,7 +166,7 @@ def _object(page: dict[str, list[Any]], docname: str, node: fragment) -> None:
     elif node["kind"] == "place":
         page["places"].append(Place(node["object_id"], line, texts[0]))
     elif node["kind"] == "term":
-        rule = texts[2] if len(texts) > 2 else None
+        name, definition, *rules = texts
         page["terms"].append(
             Term(
                 node["object_id"],
@@ -171,9 +175,9 @@ def _object(page: dict[str, list[Any]], docname: str, node: fragment) -> None:
                 node["forms"],
                 node["source_title"],
                 node["source_url"],
-                texts[0],
-                texts[1],
-                rule,
+                name,
+                definition,
+                rules[0] if rules else None,
                 node.get("renderings", ()),
             )
         )
@@ -192,7 +196,7 @@ def collect_page(docname: str, document: nodes.document) -> Page:
         if "message" in node:
             states[node["message"].state] += 1
         if isinstance(node, nodes.section) and node.children:
-            heading = node.children[0].get("message", title)
+            heading = next(node.findall(nodes.title))["message"]
             if node.parent is document:
                 title = heading
             else:
@@ -234,7 +238,11 @@ class KeepHeadingIds(SphinxTransform):
 
 
 def outdated_pages(
-    app: Sphinx, env: BuildEnvironment, added: Set[str], changed: Set[str], removed: Set[str]
+    app: Sphinx,
+    env: BuildEnvironment,
+    added: AbstractSet[str],
+    changed: AbstractSet[str],
+    removed: AbstractSet[str],
 ) -> list[str]:
     """Return the pages whose catalog changed, appeared or went since they were read."""
     root = Path(env.srcdir)
@@ -243,8 +251,7 @@ def outdated_pages(
         docname
         for docname, page in pages.items()
         if any(
-            digest(catalog_path(root, language, docname)) != was
-            for language, was in page.catalogs.items()
+            digest(catalog_path(root, language, docname)) != was for language, was in page.catalogs.items()
         )
     ]
 
@@ -269,22 +276,34 @@ def shown(registry: Registry) -> dict[str, str]:
         [(page.sections, page.recommendations, page.states) for page in registry.pages.values()]
     )
     return {
-        docname: _digest([
-            titles,
-            [(registry.related(rec.id), registry.notes_on(rec.id)) for rec in page.recommendations],
-            [registry.on_topic(topic.id) for topic in page.topics],
-            # The index, the matrix and the about page may show any part of it.
-            "" if page.recommendations or page.topics else everything,
-        ])
+        docname: _digest(
+            [
+                titles,
+                [_ties(registry, rec.id) for rec in page.recommendations],
+                [registry.on_topic_by_team(topic.id) for topic in page.topics],
+                # The index, the matrix and the about page may show any part of it.
+                "" if page.recommendations or page.topics else everything,
+            ]
+        )
         for docname, page in registry.pages.items()
     }
 
 
+def _ties(registry: Registry, rec_id: str) -> list[Any]:
+    """Return what a recommendation shows of others: their ids, headings, and notes."""
+    related = [
+        (kind, other.id, registry.sections.get(other.section)) for kind, other in registry.related(rec_id)
+    ]
+    return [related, registry.notes_on(rec_id)]
+
+
 def _digest(value: object) -> str:
-    return hashlib.sha256(pickle.dumps(value)).hexdigest()
+    # Not pickled: equal values may pickle to different bytes.
+    return hashlib.sha256(repr(value).encode()).hexdigest()
 
 
 def setup(app: Sphinx) -> None:
+    """Add the domain, and keep incremental builds correct."""
     app.add_node(fragment)
     app.add_domain(PolicyDomain)
     app.add_transform(KeepHeadingIds)

@@ -1,4 +1,4 @@
-"""Inline Markdown of a message: what a translation may hold. Knows docutils, not Sphinx.
+"""Inline Markdown of a message: what a translation may hold. Knows docutils; of Sphinx, one node.
 
 No msgstr reaches the MyST parser. A translation is read by a CommonMark parser that has only text,
 emphasis, strong, code, links and roles switched on, and a link or a role is not made from what the
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from markdown_it import MarkdownIt
 from mdit_py_plugins.myst_role import myst_role_plugin
+from sphinx.addnodes import pending_xref
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -78,7 +79,7 @@ def _source_nodes(node: nodes.Element) -> list[nodes.Element]:
     """Return the nodes that the links and roles of a message became, in order."""
     found: list[nodes.Element] = []
     for child in node.children:
-        if isinstance(child, nodes.reference) or child.tagname == "pending_xref":
+        if isinstance(child, nodes.reference | pending_xref):
             found.append(child)
         elif isinstance(child, nodes.Element):
             found += _source_nodes(child)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from .languages import page_address, source_language, up
 from .render import fragments_of
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from .model import Registry
+    from .model import Page, Registry
 
 
 def alternates(languages: dict[str, str], docname: str, base: str) -> list[dict[str, str]]:
@@ -22,31 +24,40 @@ def alternates(languages: dict[str, str], docname: str, base: str) -> list[dict[
     With no ``base`` (the address the site is published at) they are relative to the page.
     """
     start = base or up(docname)
-    links = [
-        {"lang": language, "href": start + page_address(language, docname)} for language in languages
-    ]
+    links = [{"lang": language, "href": start + page_address(language, docname)} for language in languages]
     default = "index.html" if docname == "index" else page_address(source_language(languages), docname)
     return [*links, {"lang": "x-default", "href": start + default}]
 
 
-def add_context(
+def neighbours(registry: Registry, docname: str) -> tuple[Page | None, Page | None]:
+    """Return the pages before and after a page, in reading order."""
+    pages = list(registry.pages.values())
+    index = list(registry.pages).index(docname)
+    following = pages[index + 1] if index + 1 < len(pages) else None
+    return pages[index - 1] if index else None, following
+
+
+def draw(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give the page template what it shows; runs before the theme's own handler."""
+    """Draw the page; runs before the theme's own handler."""
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]  # an HTML builder emits this event
-    config, common = app.config, fragments_of(builder).common
-    registry: Registry = common["registry"]
-    context |= {
-        **common,
-        "page": registry.pages.get(pagename),
-        "alternates": alternates(config.edition_languages, pagename, config.html_baseurl),
-        "switch": {
-            code: up(pagename) + page_address(code, pagename) for code in config.edition_languages
-        },
-        "root": up(pagename),
-        # The theme would resolve and re-parse the whole navigation tree for every page.
-        "toctree": lambda **kwargs: "",
-    }
+    fragments = fragments_of(builder)
+    registry: Registry = fragments.common["registry"]
+    previous, following = neighbours(registry, pagename)
+    base: str = app.config.html_baseurl
+    context["drawn"] = fragments.draw(
+        "layout",
+        pagename,
+        page=registry.pages[pagename],
+        body=Markup(context["body"]),  # noqa: S704 - docutils escaped it
+        previous=previous,
+        next=following,
+        alternates=alternates(app.config.edition_languages, pagename, base),
+        canonical=base and base + page_address(app.config.language, pagename),
+    )
+    # The theme would resolve and re-parse the whole navigation tree for every page.
+    context["toctree"] = lambda **kwargs: ""
 
 
 def prepare(app: Sphinx) -> None:
@@ -58,5 +69,6 @@ def prepare(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    """Draw every page ourselves."""
     app.connect("builder-inited", prepare)
-    app.connect("html-page-context", add_context, priority=400)
+    app.connect("html-page-context", draw, priority=400)

@@ -11,17 +11,18 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
 from .warnings import Problem, report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx.util.docutils import SphinxDirective
+
 _OPTION = re.compile(r":(?P<name>[a-z-]+):")
 
 
-class fragment(nodes.General, nodes.Element):
+class fragment(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
     """An object of the registry, or a place where something derived from it is shown.
 
     ``kind`` names the template that draws it: ``fragments/KIND.html``. Its children are the plain
@@ -35,6 +36,11 @@ def fragment_at(directive: SphinxDirective, kind: str, **attributes: Any) -> fra
     directive.set_source_info(node)
     node["docname"] = directive.env.current_document.docname
     return node
+
+
+def name_of(directive: SphinxDirective) -> str:
+    """Return the name of a directive as it is written: without its domain."""
+    return directive.name.rpartition(":")[2]
 
 
 def location(directive: SphinxDirective, line: int | None = None) -> tuple[str, int]:
@@ -51,7 +57,8 @@ def plain_paragraphs(directive: SphinxDirective) -> list[nodes.paragraph]:
     paragraphs: list[nodes.paragraph] = []
     previous_blank = True
     for index, raw in enumerate(directive.content):
-        line = directive.content_offset + index + 1
+        # MyST counts the offset of the body from the line that opens the directive.
+        line = directive.lineno + directive.content_offset + index + 1
         # Not str.strip(): U+3000 and other Unicode spaces at the edges are text.
         text = raw.strip(" \t")
         if not text:
@@ -59,7 +66,7 @@ def plain_paragraphs(directive: SphinxDirective) -> list[nodes.paragraph]:
             continue
         if text.startswith(":::"):
             message = (
-                f"this '{directive.name}' is not closed before '{text}'; write ':::' on a line of "
+                f"this '{name_of(directive)}' is not closed before '{text}'; write ':::' on a line of "
                 "its own where it ends"
             )
             report(Problem.UNCLOSED_FENCE, message, location(directive, line))
@@ -87,7 +94,7 @@ def require_paragraphs(
     """Return :func:`plain_paragraphs`, reporting a body shorter than ``least`` paragraphs."""
     paragraphs = plain_paragraphs(directive)
     if len(paragraphs) < least:
-        name = " ".join([directive.name, *directive.arguments])
+        name = " ".join([name_of(directive), *directive.arguments])
         message = f"'{name}' lacks text; expected {expected}"
         report(Problem.EMPTY_BODY, message, location(directive))
     return paragraphs

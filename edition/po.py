@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _KEYWORD = re.compile(r'(msgid|msgstr|msgctxt|msgid_plural|msgstr\[\d+\])\s+(".*)')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"[ \t]*')
@@ -79,7 +82,7 @@ def parse(text: str) -> Catalog:
             obsolete.append(entry)
         elif entry.msgid == "":
             if header is not None or entries:
-                raise PoError(entry.line, "the header (msgid \"\") must come first, and only once")
+                raise PoError(entry.line, 'the header (msgid "") must come first, and only once')
             header = entry
         elif entry.msgid in entries:
             first = entries[entry.msgid].line
@@ -167,49 +170,60 @@ def _unescape(escape: re.Match[str], number: int) -> str:
         raise PoError(number, f"unknown escape '\\{escape[1]}'; write a backslash as \\\\") from None
 
 
-def _blocks(text: str) -> list[tuple[bool, Entry]]:
-    """Split a catalog into ``(is obsolete, entry)``; an entry ends where the next one begins."""
-    found: list[tuple[bool, Entry]] = []
-    block = _Block()
-    number = 0
+class _Reader:
+    """Splits a catalog into entries, line by line; an entry ends where the next one begins."""
 
-    def finish() -> None:
-        nonlocal block
-        if block.texts:
-            found.append((block.obsolete, block.entry(number)))
-            block = _Block()
+    def __init__(self) -> None:
+        self.found: list[tuple[bool, Entry]] = []
+        self.block = _Block()
+        self.number = 0
+        self.obsolete = False
 
-    for number, raw in enumerate(text.split("\n"), 1):  # not splitlines(): U+2028 is no line end here
-        line = raw.rstrip("\r")
+    def finish(self) -> None:
+        if self.block.texts:
+            self.found.append((self.block.obsolete, self.block.entry(self.number)))
+            self.block = _Block()
+
+    def read(self, number: int, line: str) -> None:
+        self.number = number
+        self.obsolete = line.startswith("#~")
+        if self.obsolete:
+            line = line[2:].lstrip()
+            line = "#" + line if line.startswith("|") else line
         if not line.strip():
-            finish()
-            continue
-        if line.startswith("#~"):
-            block.obsolete, line = True, line[2:].lstrip()
-            if line.startswith("|"):
-                line = "#" + line
-        if line.startswith("#"):
-            if "msgstr" in block.texts:
-                finish()
-            block.comment(line)
+            self.finish()
+        elif line.startswith("#"):
+            if "msgstr" in self.block.texts:
+                self.finish()
+            self.block.comment(line)
         elif keyword := _KEYWORD.fullmatch(line.strip()):
-            name = keyword[1]
-            if name not in ("msgid", "msgstr"):
-                raise PoError(number, f"'{name}' is not used here; an entry is msgid and msgstr")
-            if name == "msgid" and "msgstr" in block.texts:
-                finish()
-            if name in block.texts or (name == "msgstr" and "msgid" not in block.texts):
-                raise PoError(number, f"unexpected {name}; an entry is one msgid and one msgstr")
-            block.keyword, block.lines[name] = name, number
-            block.texts[name] = "".join(_strings(keyword[2], number))
-        elif line.lstrip().startswith('"') and block.keyword:
-            block.texts[block.keyword] += "".join(_strings(line.strip(), number))
+            self._keyword(keyword[1], keyword[2])
+        elif line.lstrip().startswith('"') and self.block.keyword:
+            self.block.texts[self.block.keyword] += "".join(_strings(line.strip(), number))
         else:
             raise PoError(number, f"not understood: '{line[:60]}'; expected msgid, msgstr or a comment")
-    finish()
-    if block.notes or block.comments or block.flags:
-        raise PoError(number, "the file ends in a comment that belongs to no entry")
-    return found
+
+    def _keyword(self, name: str, string: str) -> None:
+        if name not in ("msgid", "msgstr"):
+            raise PoError(self.number, f"'{name}' is not used here; an entry is msgid and msgstr")
+        if name == "msgid" and "msgstr" in self.block.texts:
+            self.finish()
+        if name in self.block.texts or (name == "msgstr" and "msgid" not in self.block.texts):
+            raise PoError(self.number, f"unexpected {name}; an entry is one msgid and one msgstr")
+        self.block.obsolete = self.obsolete
+        self.block.keyword, self.block.lines[name] = name, self.number
+        self.block.texts[name] = "".join(_strings(string, self.number))
+
+
+def _blocks(text: str) -> list[tuple[bool, Entry]]:
+    """Split a catalog into ``(is obsolete, entry)``."""
+    reader = _Reader()
+    for number, line in enumerate(text.split("\n"), 1):  # not splitlines(): U+2028 is no line end
+        reader.read(number, line.rstrip("\r"))
+    reader.finish()
+    if reader.block.notes or reader.block.comments or reader.block.flags:
+        raise PoError(reader.number, "the file ends in a comment that belongs to no entry")
+    return reader.found
 
 
 def _quote(text: str) -> str:

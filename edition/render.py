@@ -69,12 +69,16 @@ class Fragments:
 
     def render(self, name: str, docname: str, **values: Any) -> str:
         """Render ``fragments/NAME.html`` for the page ``docname``."""
-        template = self.jinja.get_template(f"fragments/{name}.html")
-        return template.render(
+        return self.draw(f"fragments/{name}", docname, **values)
+
+    def draw(self, name: str, docname: str, **values: Any) -> str:
+        """Render the template ``NAME.html`` for the page ``docname``."""
+        return self.jinja.get_template(f"{name}.html").render(
             self.common,
             docname=docname,
             url=self._url(docname),
-            data=lambda name: f"{up(docname)}data/{name}",
+            static=lambda path: f"{'../' * docname.count('/')}_static/{path}",
+            data=lambda path: f"{up(docname)}data/{path}",
             **values,
         )
 
@@ -86,7 +90,8 @@ class Fragments:
                 return up(docname) + page_address(language, target) + fragment_part
             if anchor and target == docname:
                 return fragment_part
-            return self.builder.get_relative_uri(docname, target) + fragment_part
+            own = docname.rpartition("/")[2] + ".html"
+            return (self.builder.get_relative_uri(docname, target) or own) + fragment_part
 
         return url
 
@@ -105,7 +110,7 @@ def visit_fragment(self: HTML5Translator, node: fragment) -> None:
     docname = node["docname"]
     fragments = fragments_of(self.builder)
     object_id = node.get("object_id", node["ids"][0] if node["ids"] else "")
-    self.body.append(fragments.render(node["kind"], docname, object_id=object_id))
+    self.body.append(fragments.render(node["kind"], docname, object_id=object_id, node=node))
     raise nodes.SkipNode
 
 
@@ -113,16 +118,6 @@ def depart_fragment(self: HTML5Translator, node: fragment) -> None:
     """Never called: :func:`visit_fragment` skips the rest of the node."""
 
 
-def mark_fallbacks(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Give ``lang`` to text that stays in the source language (WCAG 3.1.2)."""
-    for node in doctree.findall(nodes.TextElement):
-        if "fallback" in node:
-            wrapper = nodes.inline("", "", *node.children, classes=["fallback"])
-            wrapper["lang"] = node["fallback"]
-            node.children = []
-            node += wrapper
-
-
 def setup(app: Sphinx) -> None:
+    """Add the drawing of fragments."""
     app.add_node(fragment, html=(visit_fragment, depart_fragment), override=True)
-    app.connect("doctree-resolved", mark_fallbacks)

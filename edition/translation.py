@@ -65,12 +65,10 @@ class TranslateMessages(SphinxTransform):
         catalogs = {language: PageCatalog.load(root, language, docname) for language in others}
         self.document["catalogs"] = {language: page.digest for language, page in catalogs.items()}
         for node in terms:
-            name = node.children[0]["message"].source
+            name = next(node.findall(nodes.paragraph))["message"].source
             found = {language: page.message(name) for language, page in catalogs.items()}
             node["renderings"] = tuple(
-                (language, message.text)
-                for language, message in found.items()
-                if not message.is_fallback
+                (language, message.text) for language, message in found.items() if not message.is_fallback
             )
 
     def _messages(self) -> list[tuple[nodes.Element, str]]:
@@ -92,7 +90,16 @@ class TranslateMessages(SphinxTransform):
                 message = Message(text, text, "missing", message.line)
         node["message"] = message
         if message.is_fallback and isinstance(node, nodes.TextElement):
-            node["fallback"] = self.config.edition_source_language
+            self._mark_fallback(node, message)
+
+    def _mark_fallback(self, node: nodes.TextElement, message: Message) -> None:
+        """Give text that stays in the source language its ``lang`` (WCAG 3.1.2), and say so below it."""
+        # docutils makes a lang attribute of this class.
+        node["classes"].append(f"language-{self.config.edition_source_language}")
+        if isinstance(node, nodes.paragraph) and not node.get("plain"):
+            docname = self.env.current_document.docname
+            note = fragment("", kind="state-note", docname=docname, state=message.state)
+            node.parent.insert(node.parent.index(node) + 1, note)
 
     def _check_source(self) -> None:
         """Report what an author would not see in the source: line breaks and asterisks that show."""
@@ -100,7 +107,9 @@ class TranslateMessages(SphinxTransform):
             if node.get("plain") or isinstance(node, nodes.literal_block | nodes.comment):
                 continue
             if _WRAPPED_CJK.search(node.rawsource):
-                message = "a paragraph is broken inside Japanese text, which shows as a gap; write it on one line"
+                message = (
+                    "the paragraph breaks inside Japanese text, which shows as a gap; write it on one line"
+                )
                 report(Problem.WRAPPED_LINE, message, node)
             for child in node.children:
                 if isinstance(child, nodes.Text) and "**" in child:
@@ -128,4 +137,5 @@ def _apply(node: nodes.Element, message: Message) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    """Add the transform."""
     app.add_transform(TranslateMessages)

@@ -10,7 +10,6 @@ import subprocess
 import sys
 from dataclasses import replace
 from difflib import SequenceMatcher
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import po
@@ -18,6 +17,7 @@ from .catalogs import INTERFACE, catalog_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 #: A changed message keeps its translation, as outdated, where at least this much of it is the same …
 NEARNESS = 0.8
@@ -51,9 +51,7 @@ def nearest(msgid: str, candidates: Iterable[po.Entry]) -> po.Entry | None:
     return best
 
 
-def merge(
-    msgids: Iterable[str], old: po.Catalog, language: str, moved: Mapping[str, po.Entry]
-) -> po.Catalog:
+def merge(msgids: Iterable[str], old: po.Catalog, language: str, moved: Mapping[str, po.Entry]) -> po.Catalog:
     """Return the catalog for ``msgids``, in their order, with what ``old`` has of them.
 
     A message that is new here takes its translation from another page if it was there (``moved``),
@@ -71,9 +69,7 @@ def merge(
         elif near := nearest(msgid, [entry for entry in gone.values() if entry.msgstr]):
             del gone[near.msgid]
             flags = ("fuzzy", *(flag for flag in near.flags if flag != "fuzzy"))
-            entries[msgid] = replace(
-                near, msgid=msgid, flags=flags, previous=near.previous or near.msgid
-            )
+            entries[msgid] = replace(near, msgid=msgid, flags=flags, previous=near.previous or near.msgid)
         else:
             entries[msgid] = po.Entry(msgid)
     obsolete = [*retired.values(), *(entry for entry in gone.values() if entry.msgstr)]

@@ -55,8 +55,6 @@ class Problem(Enum):
     """A source file that is not a plain UTF-8 file of this folder."""
 
 
-def report(
-    problem: Problem, message: str, location: nodes.Node | tuple[str, int] | str | None
-) -> None:
+def report(problem: Problem, message: str, location: nodes.Node | tuple[str, int] | str | None) -> None:
     """Report a problem: ``file:line: WARNING: message [edition.problem]``."""
     logger.warning(message, type="edition", subtype=problem.value, location=location)

@@ -1,0 +1,249 @@
+"""The real site in a real browser: Chromium, served from a folder below the root of a host, and from disk."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: One page of every kind.
+KINDS = (
+    "index.html",
+    "policies/national-security-strategy.html",
+    "policies/indo-pacific-diplomacy.html",
+    "topics/index.html",
+    "topics/alliance.html",
+    "glossary.html",
+    "about.html",
+)
+PHONE = {"width": 390, "height": 844}
+WIDE = {"width": 1440, "height": 900}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Print nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(real, tmp_path_factory) -> Iterator[str]:
+    """Serve the site below a path, as a project page is."""
+    folder = tmp_path_factory.mktemp("host")
+    shutil.copytree(real.site, folder / "some" / "path", dirs_exist_ok=True)
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/some/path/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium: the system's where there is one, else the one that `make test` downloaded."""
+    with sync_playwright() as playwright:
+        executable = shutil.which("chromium") or shutil.which("chromium-browser")
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a wide page, and fail on any error or foreign request in it."""
+    context = browser.new_context(viewport=WIDE, locale="ja-JP")
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(("http://127.0.0.1:", "file:")) else problems.append(request.url)
+        ),
+    )
+    yield page
+    context.close()
+    assert problems == []
+
+
+def test_the_language_switch_keeps_page_and_anchor(page: Page, address: str) -> None:
+    page.goto(f"{address}ja/policies/sofa-reform.html#sofa-3-p2")
+    page.click(".languages a[hreflang=en]")
+    assert page.url == f"{address}en/policies/sofa-reform.html#sofa-3-p2"
+    page.click(".languages a[hreflang=ja]")
+    assert page.url == f"{address}ja/policies/sofa-reform.html#sofa-3-p2"
+
+
+def test_the_language_switch_follows_an_anchor_that_changes_on_the_page(page: Page, address: str) -> None:
+    page.goto(f"{address}ja/policies/sofa-reform.html")
+    page.click("#sofa-2 .rec-number")
+    page.click(".languages a[hreflang=en]")
+    assert page.url == f"{address}en/policies/sofa-reform.html#sofa-2"
+
+
+def test_without_scripts_every_page_reads_and_switches(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(address)
+    page.click("a.choice[hreflang=en]")
+    assert page.url == f"{address}en/index.html"
+    page.click(".report-contents a.team >> nth=3")
+    assert "Status of Forces Agreement" in page.inner_text("h1")
+    page.click("#sofa-3 .rec-address a[hreflang=ja]")
+    assert page.url == f"{address}ja/policies/sofa-reform.html#sofa-3"
+    page.click("label.nav-overlay-icon")
+    page.click(".sidebar-tree a >> text=用語集")
+    assert page.url == f"{address}ja/glossary.html"
+    context.close()
+
+
+@pytest.mark.parametrize(("locale", "language"), [("ja-JP", "ja"), ("en-GB", "en"), ("en", "en")])
+def test_the_root_goes_to_the_language_of_the_browser(browser, address, locale: str, language: str) -> None:
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_url(f"{address}{language}/index.html")
+    context.close()
+
+
+def test_the_root_stays_with_a_reader_of_another_language(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="fr-FR")
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_load_state("load")
+    assert page.url == address
+    assert page.locator("a.choice").count() == 2
+    context.close()
+
+
+def test_the_root_remembers_the_language_chosen(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="ja-JP")
+    page = context.new_page()
+    page.goto(f"{address}ja/about.html")
+    page.click(".languages a[hreflang=en]")
+    page.goto(address)
+    page.wait_for_url(f"{address}en/index.html")
+    context.close()
+
+
+def test_the_404_page_leads_home_from_any_depth(page: Page, address: str) -> None:
+    html = page.request.get(f"{address}404.html").text()
+    page.route(
+        f"{address}en/no/such/page.html", lambda route: route.fulfill(body=html, content_type="text/html")
+    )
+    page.goto(f"{address}en/no/such/page.html")
+    assert page.locator("main section").first.get_attribute("lang") == "en"
+    page.click("section[lang=en] a")
+    assert page.url == f"{address}en/index.html"
+
+
+def test_the_site_opens_from_disk(page: Page, real) -> None:
+    page.goto((real.site / "ja/policies/sofa-reform.html").as_uri() + "#sofa-4")
+    page.click(".languages a[hreflang=en]")
+    assert page.url.endswith("/en/policies/sofa-reform.html#sofa-4")
+    page.goto((real.site / "index.html").as_uri())
+    page.wait_for_url("**/index.html")
+    page.add_script_tag(url=(real.site / "data/recommendations.js").as_uri())
+    assert page.evaluate("policyRecommendations.recommendations.length") == 36
+
+
+OVERFLOW = """() => [...document.querySelectorAll('body *')].filter((e) => {
+  const style = getComputedStyle(e), box = e.getBoundingClientRect();
+  if (!box.width || style.visibility === 'hidden') return false;
+  if (e.closest('.visually-hidden, thead')) return false;
+  const cut = style.overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1;
+  return cut || (box.right > innerWidth + 1 && style.position !== 'fixed');
+}).map((e) => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_overflows_or_is_cut_off_on_a_phone(
+    page: Page, address: str, language: str, kind: str
+) -> None:
+    for width in (320, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{address}{language}/{kind}")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+        assert page.evaluate(OVERFLOW) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, address: str, language: str, kind: str, scheme: str) -> None:
+    context = browser.new_context(viewport=WIDE, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{address}{language}/{kind}")
+    results = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    context.close()
+    found = [
+        (v["id"], [node["html"][:160] for node in v["nodes"][:3]]) for v in results.response["violations"]
+    ]
+    assert found == []
+
+
+def test_japanese_is_set_as_japanese_readers_expect(page: Page, address: str) -> None:
+    page.goto(f"{address}ja/policies/sofa-reform.html")
+    style = page.evaluate(
+        """() => { const s = getComputedStyle(document.querySelector('.rec-text p'));
+        return {ratio: parseFloat(s.lineHeight) / parseFloat(s.fontSize), lineBreak: s.lineBreak,
+                autospace: s.textAutospace}; }"""
+    )
+    assert style["ratio"] >= 1.7
+    assert style["lineBreak"] == "strict"
+    assert style["autospace"] == "normal"
+
+
+def test_dark_mode_follows_the_system(browser: Browser, address: str) -> None:
+    colors = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(f"{address}ja/index.html")
+        colors[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        context.close()
+    assert colors == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 23, 26)"}
+
+
+def test_the_keyboard_reaches_text_languages_and_drawers(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}en/policies/sofa-reform.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-to-content"
+    assert page.locator(".skip-to-content").bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+    page.focus("#__navigation")
+    page.keyboard.press("Space")
+    page.wait_for_function("document.querySelector('.sidebar-drawer').getBoundingClientRect().left >= 0")
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.querySelector('.sidebar-drawer').getBoundingClientRect().right <= 0")
+    page.focus(".languages a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ja/policies/sofa-reform.html*")
+
+
+def test_a_closed_drawer_is_out_of_the_way_of_the_keyboard(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}ja/policies/sofa-reform.html")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        box = page.evaluate(
+            "(() => { const b = document.activeElement.getBoundingClientRect();"
+            " return [b.left, b.right]; })()"
+        )
+        assert box[1] > 0, page.evaluate("document.activeElement.outerHTML")
+        assert box[0] < PHONE["width"]
