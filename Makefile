@@ -1,28 +1,62 @@
-# `make help` lists the targets. A fresh machine needs Python 3.11 or newer, and nothing else.
+# `make help` lists the targets. A fresh machine needs Python 3.11 or newer and make, nothing else.
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-STAMP := $(VENV)/.requirements
+PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
+BUILD := $(VENV)/.for-building
+CHECKS := $(VENV)/.for-checking
+BROWSER := $(VENV)/.browser
 
-.PHONY: help html test live update-po status lint format check linkcheck epub clean
+.PHONY: help html test live update-po status lint format linkcheck epub screenshots clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
-$(STAMP): requirements.txt
+$(BUILD): requirements.txt
 	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(PIP) -r requirements.txt
 	@touch $@
 
-html: $(STAMP) ## build the site, every language, into _build/html
+$(CHECKS): requirements-dev.txt $(BUILD)
+	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(BROWSER): $(CHECKS) tests/install_browser.sh
+	tests/install_browser.sh $(RUN)
+	@touch $@
+
+html: $(BUILD) ## build the site, every language, into _build/html
 	@$(RUN) -m edition build
 
-update-po: $(STAMP) ## bring the catalogs up to date with the pages
+test: $(BROWSER) ## run the tests, with all they need, a browser included
+	$(RUN) -m pytest
+
+live: $(CHECKS) ## show the site in a browser, and again after every change
+	@$(RUN) -m edition live
+
+update-po: $(BUILD) ## bring the catalogs up to date with the pages
 	@$(RUN) -m edition update-po
 
-status: $(STAMP) ## print the translation progress by page
+status: $(BUILD) ## print the translation progress by page
 	@$(RUN) -m edition status
+
+lint: $(CHECKS) ## check the code: ruff (rules and format) and mypy, both strict
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+format: $(CHECKS) ## format the code
+	$(RUN) -m ruff format .
+
+linkcheck: $(BUILD) ## ask every outside address whether it is still there (needs the network)
+	$(RUN) -m sphinx -b linkcheck -W --keep-going -q -d _build/linkcheck/doctrees . _build/linkcheck
+
+epub: $(BUILD) ## make an e-book of every language in _build/epub
+	@$(RUN) -m edition epub
+
+screenshots: html $(BROWSER) ## take the pictures of the README again
+	$(RUN) docs/screenshots.py
 
 clean: ## remove what was built
 	rm -rf _build

@@ -39,6 +39,14 @@ myst_url_schemes = ["http", "https", "mailto"]
 smartquotes = False
 nitpicky = True
 
+epub_theme = "epub"
+epub_show_urls = "no"
+# Of the static files the e-book takes its own stylesheet alone.
+epub_exclude_files = [
+    *("_static/edition.css", "_static/edition.js", "_static/choose-language.js", "_static/icon.svg"),
+    *("_static/styles/furo.css", "_static/translations.js"),
+]
+
 html_theme = "furo"
 html_static_path = ["_static"]
 html_copy_source = False

@@ -27,6 +27,18 @@ def _status(root: Path, arguments: argparse.Namespace) -> int:
     return print_status(root, list(settings(root)["edition_languages"]), complete=arguments.complete)
 
 
+def _live(root: Path, arguments: argparse.Namespace) -> int:
+    from .live import live  # noqa: PLC0415
+
+    return live(root, root / "_build", arguments.port)
+
+
+def _epub(root: Path, arguments: argparse.Namespace) -> int:
+    from .epub import epub  # noqa: PLC0415
+
+    return epub(root, root / "_build" / "epub")
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run one command in the current folder. Returns its exit code."""
     parser = argparse.ArgumentParser(prog="python -m edition")
@@ -41,6 +53,11 @@ def main(argv: list[str] | None = None) -> int:
     status = commands.add_parser("status", help="print the translation progress by page")
     status.add_argument("--complete", action="store_true", help="fail unless all is translated")
     status.set_defaults(run=_status)
+    epub = commands.add_parser("epub", help="make an e-book of every language")
+    epub.set_defaults(run=_epub)
+    live = commands.add_parser("live", help="serve the site, and build it after every change")
+    live.add_argument("--port", type=int, default=8000)
+    live.set_defaults(run=_live)
     arguments = parser.parse_args(argv)
     code: int = arguments.run(Path.cwd(), arguments)
     return code

@@ -47,7 +47,7 @@ def draw(
     previous, following = neighbours(registry, pagename)
     base: str = app.config.html_baseurl
     context["drawn"] = fragments.draw(
-        "layout",
+        "epub" if builder.name == "epub" else "layout",
         pagename,
         page=registry.pages[pagename],
         body=Markup(context["body"]),  # noqa: S704 - docutils escaped it

@@ -62,6 +62,8 @@ class Fragments:
             "source_language": config.edition_source_language,
             "topic_docname": topic_docname,
             "label": label,
+            # An e-book has no other languages and no data files beside it.
+            "is_site": builder.name == "html",
             "report": config.edition_report,
             "report_date": long_date(config.edition_report["published"], config.language),
             "direction": direction(config.language),
@@ -90,7 +92,7 @@ class Fragments:
                 return up(docname) + page_address(language, target) + fragment_part
             if anchor and target == docname:
                 return fragment_part
-            own = docname.rpartition("/")[2] + ".html"
+            own = docname.rpartition("/")[2] + self.builder.out_suffix
             return (self.builder.get_relative_uri(docname, target) or own) + fragment_part
 
         return url

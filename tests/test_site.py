@@ -282,3 +282,13 @@ def test_nothing_of_the_machine_it_was_built_on_is_in_the_site(real) -> None:
             data = path.read_bytes()
             assert str(real.root).encode() not in data, path
             assert str(Path.home()).encode() + b"/" not in data, path
+
+
+def test_the_navigation_marks_the_page_one_is_on_and_no_other(pages, pairs) -> None:
+    for page in pairs:
+        current = pages(f"ja/{page}").select(
+            ".sidebar-tree [aria-current=page], .sidebar-tree .current-page a"
+        )
+        assert len({link["href"] for link in current}) <= 1, page
+        if page != "index.html":
+            assert urljoin(f"/{page}", current[0]["href"]) == f"/{page}"
