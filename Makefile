@@ -7,7 +7,7 @@ BUILD := $(VENV)/.for-building
 CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 
-.PHONY: help html test live update-po status lint format linkcheck epub screenshots clean
+.PHONY: help html test live update-po status lint format linkcheck epub furigana screenshots clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -54,6 +54,9 @@ linkcheck: $(BUILD) ## ask every outside address whether it is still there (need
 
 epub: $(BUILD) ## make an e-book of every language in _build/epub
 	@$(RUN) -m edition epub
+
+furigana: html $(CHECKS) ## make the readings of the report's kanji again
+	@$(RUN) -m edition furigana
 
 screenshots: html $(BROWSER) ## take the pictures of the README again
 	$(RUN) docs/screenshots.py

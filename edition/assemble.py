@@ -67,7 +67,7 @@ def _write_entrance(root: Path, new: Path, parts: Mapping[str, Json], conf: Mapp
         }
         for code, name in languages.items()
     }
-    jinja = environment([root / "_templates"])
+    jinja = environment([root / "_templates"], source, source)
     values = {
         "sites": sites,
         "source_language": source,
