@@ -50,7 +50,8 @@ epub_theme = "epub"
 epub_show_urls = "no"
 # Of the static files the e-book takes its own stylesheet alone.
 epub_exclude_files = [
-    *("_static/edition.css", "_static/edition.js", "_static/choose-language.js", "_static/icon.svg"),
+    *("_static/edition.css", "_static/edition.js", "_static/view.js", "_static/furigana.js"),
+    *("_static/choose-language.js", "_static/icon.svg"),
     *("_static/styles/furo.css", "_static/translations.js"),
 ]
 

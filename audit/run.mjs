@@ -1,6 +1,7 @@
 // Checks every page with the Nu HTML checker, and a page of every kind with Lighthouse (mobile, its own
 // throttling), served with gzip from a folder below a host's root. Prints a table; exits 1 on an HTML
-// error. Usage: node audit/run.mjs SITE CHROMIUM
+// error. Usage: node audit/run.mjs SITE CHROMIUM ADDRESS (the site
+// must have been built for that address, as for publishing: SITE_URL)
 import { execFileSync } from "node:child_process";
 import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
@@ -10,8 +11,8 @@ import * as chromeLauncher from "chrome-launcher";
 import lighthouse from "lighthouse";
 import vnu from "vnu-jar";
 
-const [site, chromePath] = process.argv.slice(2);
-const BASE = "/some/path/";
+const [site, chromePath, address] = process.argv.slice(2);
+const BASE = new URL(address).pathname;
 const KINDS = [
   "index.html",
   "policies/national-security-strategy.html",
@@ -40,13 +41,13 @@ const server = createServer((request, response) => {
   if (!request.url.startsWith(BASE) || !existsSync(file)) return response.writeHead(404).end();
   response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "text/plain", "content-encoding": "gzip", "cache-control": "max-age=31536000" });
   createReadStream(file).pipe(createGzip({ level: 9 })).pipe(response);
-}).listen(0, "127.0.0.1");
+}).listen(new URL(address).port, "127.0.0.1");
 
 const chrome = await chromeLauncher.launch({ chromePath, chromeFlags: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
 console.log(`${"page".padEnd(48)}perf  a11y  best  seo   requests  kB`);
 for (const language of ["ja", "en"]) {
   for (const kind of KINDS.filter((name) => existsSync(join(site, language, name)))) {
-    const url = `http://127.0.0.1:${server.address().port}${BASE}${language}/${kind}`;
+    const url = `${address}${language}/${kind}`;
     const { lhr } = await lighthouse(url, { port: chrome.port, logLevel: "error" });
     const scores = ["performance", "accessibility", "best-practices", "seo"].map((name) => lhr.categories[name].score);
     const requests = lhr.audits["network-requests"].details.items.filter((item) => item.url.startsWith("http"));

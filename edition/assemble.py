@@ -20,21 +20,26 @@ if TYPE_CHECKING:
 
     from .data import Json
 
-#: What of furo's static files the pages use; the rest is for code documentation.
-THEME_FILES = ("styles/furo.css",)
+#: Static files that are not the site's: parts of its style sheet, and the e-book's.
+NOT_COPIED = {"edition.css", "epub.css"}
 
 
-def assemble(
-    root: Path, pages: Mapping[str, Path], site: Path, parts: Mapping[str, Json], conf: Mapping[str, Any]
+def assemble(  # noqa: PLR0913, PLR0917 - a site is made of so many parts
+    root: Path,
+    pages: Mapping[str, Path],
+    site: Path,
+    parts: Mapping[str, Json],
+    conf: Mapping[str, Any],
+    css: str,
 ) -> None:
     """Make the folder ``site`` from each language's built pages and exported registry."""
     new = site.with_name(site.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
-    static = [path.relative_to(root / "_static") for path in (root / "_static").rglob("*")]
-    keep = {path.as_posix() for path in static} | set(THEME_FILES)
+    static = {path.relative_to(root / "_static").as_posix() for path in (root / "_static").rglob("*")}
     for language, folder in pages.items():
-        _copy_language(folder, new / language, parts[language]["pages"], keep)
+        _copy_language(folder, new / language, parts[language]["pages"], static - NOT_COPIED)
+        (new / language / "_static" / "site.css").write_text(css, "utf-8")
     _write_entrance(root, new, parts, conf)
     _write_data(new / "data", combine(parts, conf["edition_report"]))
     _write_sitemap(new, parts, conf)

@@ -210,7 +210,8 @@ def test_targets_are_at_least_24_pixels_high(page: Page, address: str) -> None:
     for path in (f"ja/{SOFA}", "en/topics/index.html", "en/glossary.html"):
         page.goto(address + path)
         small = page.evaluate(
-            """(running) => [...document.querySelectorAll('a, button, summary, input, label')].filter((each) => {
+            """(running) => [...document.querySelectorAll('a, button, summary, input, label')]
+            .filter((each) => {
                 const box = each.getBoundingClientRect();
                 return box.height && !each.matches(running) && (box.height < 24 || box.width < 24)
                     && getComputedStyle(each).opacity !== '0' && getComputedStyle(each).position !== 'fixed';
