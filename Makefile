@@ -7,7 +7,7 @@ BUILD := $(VENV)/.for-building
 CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 
-.PHONY: help html test live update-po status lint format linkcheck epub furigana audit screenshots clean
+.PHONY: help html test live update-po status lint format linkcheck epub cards furigana audit screenshots clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -54,6 +54,9 @@ linkcheck: $(BUILD) ## ask every outside address whether it is still there (need
 
 epub: $(BUILD) ## make an e-book of every language in _build/epub
 	@$(RUN) -m edition epub
+
+cards: html $(BROWSER) ## draw the pictures that links to pages are shown with
+	@$(RUN) -m edition cards
 
 furigana: html $(CHECKS) ## make the readings of the report's kanji again
 	@$(RUN) -m edition furigana

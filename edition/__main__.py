@@ -45,6 +45,15 @@ def _furigana(root: Path, arguments: argparse.Namespace) -> int:
     return write(root, root / "_build" / "html" / "data" / "recommendations.json")
 
 
+def _cards(root: Path, arguments: argparse.Namespace) -> int:
+    from .build import settings  # noqa: PLC0415
+    from .cards import draw  # noqa: PLC0415
+
+    out = arguments.out.absolute()
+    print(f"{draw(root, out / 'html', out / 'cards', settings(root))} cards")
+    return 0
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run one command in the current folder. Returns its exit code."""
     parser = argparse.ArgumentParser(prog="python -m edition")
@@ -63,6 +72,9 @@ def main(argv: list[str] | None = None) -> int:
     epub.set_defaults(run=_epub)
     furigana = commands.add_parser("furigana", help="make the readings of the report's kanji again")
     furigana.set_defaults(run=_furigana)
+    cards = commands.add_parser("cards", help="draw the pictures that links to pages are shown with")
+    cards.add_argument("--out", type=Path, default=Path("_build"))
+    cards.set_defaults(run=_cards)
     live = commands.add_parser("live", help="serve the site, and build it after every change")
     live.add_argument("--port", type=int, default=8000)
     live.set_defaults(run=_live)

@@ -43,6 +43,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - a site is made of so many parts
     _write_entrance(root, new, parts, conf)
     _write_data(new / "data", combine(parts, conf["edition_report"]))
     _write_sitemap(new, parts, conf)
+    take_cards(site.with_name("cards"), new, list(parts))
     (new / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with _
     _check_complete(new, parts)
     _swap(new, site)
@@ -113,6 +114,13 @@ def _write_sitemap(new: Path, parts: Mapping[str, Json], conf: Mapping[str, Any]
     (new / "sitemap.xml").write_text("\n".join([*lines, "</urlset>", ""]), "utf-8")
     robots = "User-agent: *\nAllow: /\n" + (f"Sitemap: {base}sitemap.xml\n" if base else "")
     (new / "robots.txt").write_text(robots, "utf-8")
+
+
+def take_cards(cards: Path, site: Path, languages: list[str]) -> None:
+    """Copy the cards that were drawn (:mod:`edition.cards`) into a site."""
+    for language in languages:
+        if (cards / language).is_dir():
+            shutil.copytree(cards / language, site / language / "cards", dirs_exist_ok=True)
 
 
 def _check_complete(new: Path, parts: Mapping[str, Json]) -> None:

@@ -67,6 +67,7 @@ def draw(
         next=following,
         alternates=alternates(app.config.edition_languages, pagename, base),
         canonical=base and base + page_address(app.config.language, pagename),
+        card=f"{base}{app.config.language}/cards/{pagename}.png",
     )
     # The theme would resolve and re-parse the whole navigation tree for every page.
     context["toctree"] = lambda **kwargs: ""

@@ -65,6 +65,7 @@ def test_addresses_are_absolute_where_the_site_has_one(small, monkeypatch) -> No
     assert page.select_one("link[rel=canonical]")["href"] == "https://report.example/r/en/policies/first.html"
     alternates = [link["href"] for link in page.select("link[rel=alternate]")]
     assert alternates[0] == "https://report.example/r/ja/policies/first.html"
+    assert meta(page, "og:image") == "https://report.example/r/en/cards/policies/first.png"
     assert structured(page)["@id"] == "https://report.example/r/en/policies/first.html"
     assert "Sitemap: https://report.example/r/sitemap.xml" in (small.site / "robots.txt").read_text("utf-8")
     assert 'href="/r/ja/index.html"' in (small.site / "404.html").read_text("utf-8")
