@@ -22,7 +22,7 @@ _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 #: What a selector excludes or only prefers does not have to be in use.
 _NEGATED = re.compile(r":(?:not|where)\((?:[^()]|\([^()]*\))*\)")
 _COMMA = re.compile(r",(?![^(]*\))")
-_PROPERTY = re.compile(r"(--[\w-]+)\s*:\s*((?:\"[^\"]*\"|\([^)]*\)|[^;\"])*);?")
+_PROPERTY = re.compile(r"(--[\w-]+)\s*:\s*((?:\"[^\"]*\"|\([^)]*\)|[^;\"{}])*);?")
 _REFERENCE = re.compile(r"var\((--[\w-]+)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 

@@ -22,6 +22,17 @@ def test_properties_that_nobody_refers_to_go_and_those_they_refer_to_as_well() -
     assert "--a:var(--b);--b:1px;" in purge(css, set(), ours="i{left:var(--a)}")
 
 
+def test_braces_stay_in_balance_when_the_last_property_of_a_rule_goes() -> None:
+    """The rest of the file once ended up inside @media not print, and print had no style."""
+    css = "@media not print{body{--a:1px;--b:2px}}p{top:0}"
+    assert purge(css, set()) == "@media not print{body{}}p{top:0}"
+
+
+def test_the_site_has_as_many_closing_braces_as_opening_ones(real) -> None:
+    css = (real.site / "en/_static/site.css").read_text("utf-8")
+    assert css.count("{") == css.count("}")
+
+
 def test_every_class_of_the_pages_is_known(real, pages) -> None:
     """A class that the templates do not name would lose its rules."""
     names = used_names(ROOT)
