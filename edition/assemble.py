@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from .data import combine
+from .exchange import files
 from .interface import translator
 from .languages import direction, long_date, page_address, source_language
 from .pages import alternates
@@ -92,6 +93,8 @@ def _write_data(folder: Path, document: Json) -> None:
     # A page opened from disk may load a script, but not fetch a file.
     compact = json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     (folder / "recommendations.js").write_text(f"globalThis.policyRecommendations = {compact};\n", "utf-8")
+    for name, content in files(document).items():
+        (folder / name).write_text(content, "utf-8", newline="")
     schema = Path(__file__).with_name("recommendations.schema.json")
     shutil.copyfile(schema, folder / schema.name)
 

@@ -41,7 +41,27 @@ LATIN = {
         "RIS",
         "CSL",
     ),
-    *("nss", "ipd", "hrd", "hrc", "sofa", "p", "recommendations", "json", "schema", "js"),
+    *(
+        "CSV",
+        "TBX",
+        "TMX",
+        "csv",
+        "tbx",
+        "tmx",
+        "glossary",
+        "translation",
+        "memory",
+        "nss",
+        "ipd",
+        "hrd",
+        "hrc",
+        "sofa",
+        "p",
+        "recommendations",
+        "json",
+        "schema",
+        "js",
+    ),
 }
 
 
