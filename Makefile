@@ -7,7 +7,7 @@ BUILD := $(VENV)/.for-building
 CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 
-.PHONY: help html test live update-po status lint format linkcheck epub cards furigana audit screenshots clean
+.PHONY: help html test live update-po language status lint format linkcheck epub cards furigana audit screenshots clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -37,6 +37,9 @@ live: $(CHECKS) ## show the site in a browser, and again after every change
 
 update-po: $(BUILD) ## bring the catalogs up to date with the pages
 	@$(RUN) -m edition update-po
+
+language: $(BUILD) ## start a language: make language LANG=ko
+	@$(RUN) -m edition language $(LANG)
 
 status: $(BUILD) ## print the translation progress by page
 	@$(RUN) -m edition status

@@ -32,6 +32,10 @@ edition_report = {
     "title_romanised": "Gaikō anpo seisaku no appudēto ni kansuru torimatome (chūkan hōkoku)",
 }
 
+# Where the project is hosted, for "improve this translation" and "report an error": the address of the
+# repository's web page. Without it, readers are told the file and line instead.
+edition_repository = os.environ.get("REPOSITORY_URL", "")
+
 # The catalogs are read by edition.translation, never by Sphinx: see there.
 locale_dirs: list[str] = []
 gettext_compact = False

@@ -54,6 +54,12 @@ def _cards(root: Path, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _language(root: Path, arguments: argparse.Namespace) -> int:
+    from .start_language import start_language  # noqa: PLC0415
+
+    return start_language(root, root / "_build" / "gettext", arguments.language)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run one command in the current folder. Returns its exit code."""
     parser = argparse.ArgumentParser(prog="python -m edition")
@@ -75,6 +81,9 @@ def main(argv: list[str] | None = None) -> int:
     cards = commands.add_parser("cards", help="draw the pictures that links to pages are shown with")
     cards.add_argument("--out", type=Path, default=Path("_build"))
     cards.set_defaults(run=_cards)
+    language = commands.add_parser("language", help="start a language")
+    language.add_argument("language", metavar="LANG", help="its tag: ko, pt-BR, zh-Hant")
+    language.set_defaults(run=_language)
     live = commands.add_parser("live", help="serve the site, and build it after every change")
     live.add_argument("--port", type=int, default=8000)
     live.set_defaults(run=_live)

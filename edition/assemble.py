@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -82,8 +84,18 @@ def _write_entrance(root: Path, new: Path, parts: Mapping[str, Json], conf: Mapp
         "base": base,
         "path": urlsplit(base).path or "/",
     }
-    for template, name in (("root.html", "index.html"), ("404.html", "404.html")):
-        (new / name).write_text(jinja.get_template(template).render(values), "utf-8")
+    (new / "index.html").write_text(jinja.get_template("root.html").render(values), "utf-8")
+    page = jinja.get_template("404.html")
+    # The policy of the page names its style and script by their digests, which take its own text.
+    drawn = page.render(values, style_hash="", script_hash="")
+    hashes = {f"{tag}_hash": _csp_hash(drawn, tag) for tag in ("style", "script")}
+    (new / "404.html").write_text(page.render(values, **hashes), "utf-8")
+
+
+def _csp_hash(html: str, tag: str) -> str:
+    """Return the source expression of an inline element (https://www.w3.org/TR/CSP3/#hash-source)."""
+    content = html.partition(f"<{tag}>")[2].partition(f"</{tag}>")[0]
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 
 def _write_data(folder: Path, document: Json) -> None:

@@ -34,6 +34,7 @@ def setup(app: Sphinx) -> None:
     """Add the configuration values."""
     app.add_config_value("edition_languages", {}, "env", types=[dict])
     app.add_config_value("edition_report", {}, "html", types=[dict])
+    app.add_config_value("edition_repository", "", "html", types=[str])
     # Derived in check(), not set in conf.py.
     app.add_config_value("edition_source_language", "", "env", types=[str])
     app.add_config_value("edition_interface", "", "html", types=[str])

@@ -14,7 +14,7 @@ import jinja2
 from docutils import nodes
 from markupsafe import Markup, escape
 
-from .catalogs import PageCatalog
+from .catalogs import PageCatalog, catalog_path
 from .citation import Work, patterns
 from .domain import PolicyDomain
 from .interface import translator
@@ -87,6 +87,8 @@ class Fragments:
             # An e-book has no other languages and no data files beside it.
             "is_site": builder.name == "html",
             "report": config.edition_report,
+            "repository": config.edition_repository.rstrip("/"),
+            "catalog": lambda docname: catalog_path(Path(), config.language, docname).as_posix(),
             "citation": patterns(self._work(root), config.language),
             "report_date": long_date(config.edition_report["published"], config.language),
             "direction": direction(config.language),

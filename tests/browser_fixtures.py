@@ -6,13 +6,14 @@ import functools
 import http.server
 import shutil
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 WIDE = {"width": 1440, "height": 900}
 
@@ -39,6 +40,14 @@ def start(playwright: Playwright, *options: str) -> Browser:
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
     executable = shutil.which("chromium") or shutil.which("chromium-browser")
     return playwright.chromium.launch(executable_path=executable, args=[*arguments, *options])
+
+
+def until(condition: Callable[[], bool], seconds: float = 5) -> None:
+    """Wait for a condition. Playwright's own way needs eval(), which the policy of the pages forbids."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "did not happen in time"
+        time.sleep(0.02)
 
 
 @pytest.fixture(scope="session")

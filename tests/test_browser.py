@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser_fixtures import WIDE
+from browser_fixtures import WIDE, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -181,9 +181,9 @@ def test_the_keyboard_reaches_text_languages_and_drawers(page: Page, address: st
     assert page.url.endswith("#main")
     page.focus("#__navigation")
     page.keyboard.press("Space")
-    page.wait_for_function("document.querySelector('.sidebar-drawer').getBoundingClientRect().left >= 0")
+    until(lambda: page.locator(".sidebar-drawer").bounding_box()["x"] >= 0)
     page.keyboard.press("Escape")
-    page.wait_for_function("document.querySelector('.sidebar-drawer').getBoundingClientRect().right <= 0")
+    until(lambda: page.locator(".sidebar-drawer").bounding_box()["x"] < 0)
     page.focus(".languages a")
     page.keyboard.press("Enter")
     page.wait_for_url("**/ja/policies/sofa-reform.html*")

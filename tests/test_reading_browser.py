@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_fixtures import start
+from browser_fixtures import start, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Playwright
@@ -102,7 +102,7 @@ def opened(page: Page, address: str) -> None:
 
 def copied(page: Page, kind: str) -> str:
     page.click(f"#sofa-3 [data-copy={kind}]")
-    page.wait_for_function("document.querySelector('#sofa-3 .cite-state').textContent !== ''")
+    until(lambda: page.inner_text("#sofa-3 .cite-state") != "")
     return page.evaluate("navigator.clipboard.readText()")
 
 

@@ -333,3 +333,11 @@ def test_the_navigation_marks_the_page_one_is_on_and_no_other(pages, pairs) -> N
         assert len({link["href"] for link in current}) <= 1, page
         if page != "index.html":
             assert urljoin(f"/{page}", current[0]["href"]) == f"/{page}"
+
+
+def test_every_page_has_a_policy_that_allows_no_script_but_the_sites_own(real, pages) -> None:
+    for address in addresses(real):
+        policy = pages(address).select_one("meta[http-equiv=Content-Security-Policy]")["content"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert not pages(address).select("[style]"), address

@@ -158,3 +158,31 @@ def test_the_title_of_the_site_is_in_the_language_of_the_page(small) -> None:
     assert small.page("en/index.html").title.get_text() == "A Small Report"
     assert small.page("en/topics/peace.html").title.get_text() == "平和 - A Small Report"
     assert small.page("ja/topics/peace.html").title.get_text() == "平和 - 小さな報告"
+
+
+def test_a_page_says_how_much_of_it_is_not_translated(small) -> None:
+    small.translate(
+        "policies/second", {"○ 第二チーム WT": "Second Team", "条約を守ります。": "We will keep treaties."}
+    )
+    assert small.build() == 0, small.output
+    note = small.page("en/policies/first.html").select_one(".page-state")
+    assert "5" in note.get_text()
+    assert not small.page("en/policies/second.html").select(".page-state")
+    assert not small.page("ja/policies/first.html").select(".page-state")
+
+
+def test_every_paragraph_leads_to_its_line_of_its_catalog(small, monkeypatch) -> None:
+    small.translate("policies/first", FIRST)
+    assert small.build() == 0, small.output
+    catalog = (small.root / "locales/en/LC_MESSAGES/policies/first.po").read_text("utf-8").splitlines()
+    places = texts(small, "en/policies/first.html", "#aaa-1 .improve code")
+    for place, msgid in zip(places, ["平和を守ります。", "また、対話を続けます。"], strict=True):
+        name, _, line = place.partition(":")
+        assert name == "locales/en/LC_MESSAGES/policies/first.po"
+        assert catalog[int(line) - 1] == f'msgid "{msgid}"'
+    monkeypatch.setenv("REPOSITORY_URL", "https://code.example/edition/")
+    assert small.build() == 0, small.output
+    links = [link["href"] for link in small.page("en/policies/first.html").select("#aaa-1 .improve a")]
+    number = places[0].partition(":")[2]
+    assert links[0] == f"https://code.example/edition/blob/HEAD/{name}#L{number}"
+    assert links[2].startswith("https://code.example/edition/issues/new?title=aaa-1%20%28en%29")
