@@ -280,6 +280,8 @@ def shown(registry: Registry) -> dict[str, str]:
             [
                 titles,
                 [_ties(registry, rec.id) for rec in page.recommendations],
+                # Linked and explained in the text of every recommendation.
+                list(registry.terms.values()) if page.recommendations or page.topics else "",
                 [registry.on_topic_by_team(topic.id) for topic in page.topics],
                 # The index, the matrix and the about page may show any part of it.
                 "" if page.recommendations or page.topics else everything,

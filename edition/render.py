@@ -16,6 +16,7 @@ from .interface import translator
 from .languages import direction, long_date, page_address, up
 from .model import Message, topic_docname
 from .plaintext import fragment
+from .terms import Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,7 @@ class Fragments:
         self.common: dict[str, Any] = {
             "_": translator(root, config.language, config.edition_source_language),
             "registry": domain.registry,
+            "glossary": Glossary(domain.registry, config.language, config.edition_source_language),
             "language": config.language,
             "languages": config.edition_languages,
             "source_language": config.edition_source_language,
