@@ -7,7 +7,7 @@ author = "立憲民主党 外交・安保・主権調査会"
 extensions = ["myst_parser", "edition"]
 
 # An allow-list: nothing becomes a page by lying in this folder.
-include_patterns = ["index.md", "about.md", "glossary.md", "policies/*.md", "topics/*.md"]
+include_patterns = ["index.md", "about.md", "glossary.md", "search.md", "policies/*.md", "topics/*.md"]
 templates_path = ["_templates"]
 primary_domain = "policy"
 

@@ -16,6 +16,18 @@ for (const link of document.querySelectorAll("a[data-keep-anchor]")) {
   });
 }
 
+// "/" goes to the search box, in its drawer where that is closed.
+addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
+  const box = document.querySelector("main [data-search-input]") ?? document.querySelector("[data-search-input]");
+  if (!box) return;
+  event.preventDefault();
+  if (!box.checkVisibility({ visibilityProperty: true })) document.getElementById("__navigation").checked = true;
+  box.focus();
+  box.select();
+});
+
 // Escape closes an open drawer.
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

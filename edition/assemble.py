@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from . import search
 from .data import combine
 from .interface import translator
 from .languages import direction, long_date, page_address, source_language
@@ -36,7 +37,9 @@ def assemble(
     for language, folder in pages.items():
         _copy_language(folder, new / language, parts[language]["pages"], keep)
     _write_entrance(root, new, parts, conf)
-    _write_data(new / "data", combine(parts, conf["edition_report"]))
+    document = combine(parts, conf["edition_report"])
+    _write_data(new / "data", document)
+    search.write(root, new / "data" / "search", document, parts)
     _write_sitemap(new, parts, conf)
     (new / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with _
     _check_complete(new, parts)

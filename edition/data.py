@@ -50,6 +50,18 @@ def export(registry: Registry) -> Json:
             for topic_id, page in registry.topics.items()
         ],
         "places": [{"id": place.id, "title": _message(place.name)} for place in registry.places.values()],
+        # For the search, which knows the terms' names as synonyms.
+        "terms": [
+            {
+                "id": term.id,
+                "reading": term.reading,
+                "names": [
+                    *([] if term.name.is_fallback else [term.name.text]),
+                    *(term.forms if term.name.state == "source" else []),
+                ],
+            }
+            for term in sorted(registry.terms.values(), key=lambda term: term.id)
+        ],
         "recommendations": [
             {
                 "id": rec.id,

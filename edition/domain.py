@@ -57,6 +57,7 @@ class PolicyDomain(Domain):
         "report-contents": directives.Contents,
         "translation-progress": directives.Progress,
         "data-files": directives.DataFiles,
+        "search-page": directives.SearchPage,
     }
     roles: ClassVar[dict[str, Any]] = {"rec": XRefRole(innernodeclass=nodes.inline, warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}

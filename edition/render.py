@@ -16,6 +16,7 @@ from .interface import translator
 from .languages import direction, long_date, page_address, up
 from .model import Message, topic_docname
 from .plaintext import fragment
+from .search import stemmer_files
 from .terms import Glossary
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Fragments:
             "report": config.edition_report,
             "report_date": long_date(config.edition_report["published"], config.language),
             "direction": direction(config.language),
+            "search_files": [*stemmer_files(config.edition_languages), "index.js"],
         }
 
     def render(self, name: str, docname: str, **values: Any) -> str:
