@@ -4,7 +4,7 @@
 {
   const FACETS = ["team", "topic", "place"];
   const TABLES = { team: "teams", topic: "topics", place: "places" };
-  const AT_ONCE = 30; // results shown before the page is given back to the reader
+  const AT_ONCE = 50; // results shown before the page is given back to the reader
   const language = document.documentElement.lang;
   const $ = (id) => document.getElementById(id);
   const [form, status, list, help] = [document.querySelector(".search-form"), $("search-status"), $("search-results"), $("search-help")];
