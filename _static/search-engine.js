@@ -19,7 +19,7 @@
       this.folder = new SearchFold(index.spellings);
       this.stems = index.stemmers.map((name) => this.#stemmer(name));
       this.stemQuery = this.stems[Math.max(0, index.stemmers.findIndex(Boolean))];
-      this.vocabulary = new Set();
+      this.fields = [];
       this.forms = new Map();
       const titles = (rows) => rows.map(([, names]) => names.map((name, language) => this.#field(name, language)));
       const [teams, sections, topics, places] = ["teams", "sections", "topics", "places"].map((kind) => titles(index[kind]));
@@ -50,12 +50,28 @@
       };
     }
 
-    /** What is looked into: folded text, and its words as stems, each between spaces. */
+    /** What is looked into: folded text; its words when a query first needs them. */
     #field(source, language) {
-      const text = this.fold(source);
-      const words = (text.match(RUNS) ?? []).map((run) => (LATIN.test(run) ? this.stems[language](run) : "|"));
-      for (const word of words) this.vocabulary.add(word);
-      return { text, language, words: ` ${words.join("  ")} ` };
+      const field = { text: this.fold(source), language };
+      this.fields.push(field);
+      return field;
+    }
+
+    /** The stems of a field's words, each between spaces; what is not Latin parts them. */
+    #words(field) {
+      const stem = this.stems[field.language];
+      const words = () => (field.text.match(RUNS) ?? []).map((run) => (LATIN.test(run) ? stem(run) : "|"));
+      return (field.words ??= ` ${words().join("  ")} `);
+    }
+
+    /** Does ahead of time what a first query with Latin letters would wait for. */
+    prepare() {
+      this.#isWord("");
+    }
+
+    #isWord(stem) {
+      this.vocabulary ??= new Set(this.fields.flatMap((field) => this.#words(field).trim().split(/ +/)));
+      return this.vocabulary.has(stem);
     }
 
     /** What is looked for, prepared once. */
@@ -73,14 +89,14 @@
 
     #count(form, field) {
       if (!form.latin) return occurrences(field.text, form.text);
-      const whole = occurrences(field.words, form.words[field.language]);
+      const whole = occurrences(this.#words(field), form.words[field.language]);
       if (whole) return whole;
       const { length } = form.solid;
       const across = () => length >= ANY_WIDTH && occurrences((field.solid ??= field.text.replaceAll(" ", "")), form.solid);
       if (form.text.includes(" ")) return across();
       if (length > 4) return occurrences(field.text, form.text) || across();
       // EU is not in Europe; but a short word that is none of the report's may be one being typed.
-      const begins = length === 4 || !this.vocabulary.has(form.words[field.language].trim());
+      const begins = length === 4 || !this.#isWord(form.words[field.language].trim());
       return begins ? occurrences(field.words, ` ${form.text}`) : 0;
     }
 
@@ -121,7 +137,8 @@
       const units = this.parse(query);
       if (!units.length) return { units, hits: [] };
       const phrase = this.#form(this.fold(query));
-      const scores = this.items.map(({ body }) => (body.some((field) => this.#count(phrase, field)) ? 1000 : 0));
+      const inBody = (field) => this.#count(phrase, field) && (field.text.includes(phrase.text) ? 1000 : 900);
+      const scores = this.items.map(({ body }) => Math.max(...body.map(inBody)));
       let places = [...scores.keys()];
       for (const unit of units) {
         let strengths = this.items.map((item) => this.#met(unit, item));

@@ -18,7 +18,8 @@
     [/ー/g, ""],
     [/\b[a-z](?:\.[a-z])+\b\.?/g, (initials) => initials.replaceAll(".", "")],
     [/['’ʼ]s\b|['’ʼ]/g, ""],
-    [/[^\p{L}\p{M}\p{N}%+]+/gu, " "],
+    // Whatever is no letter, number, % or +; quick to pass over letters and single spaces.
+    [/(?![a-z0-9\u3041-\u3096\u4e00-\u9fff]) *[^ \p{L}\p{M}\p{N}%+][^\p{L}\p{M}\p{N}%+]*| {2,}/gu, " "],
     [new RegExp(`(?<=[${CJK}]) | (?=[${CJK}])`, "g"), ""],
   ];
 

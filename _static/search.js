@@ -4,7 +4,7 @@
 {
   const FACETS = ["team", "topic", "place"];
   const TABLES = { team: "teams", topic: "topics", place: "places" };
-  const AT_ONCE = 50; // results shown before the page is given back to the reader
+  const [FIRST, REST] = [10, 40]; // results drawn at once, and then between what the reader does
   const language = document.documentElement.lang;
   const $ = (id) => document.getElementById(id);
   const [form, status, list, help] = [document.querySelector(".search-form"), $("search-status"), $("search-results"), $("search-help")];
@@ -138,13 +138,13 @@
     if (units.length) announce(shown.length);
     else status.textContent = "";
     if (!help.hidden) advise(query, units, hits);
-    const more = (from) => {
+    const more = (from, until) => {
       if (now !== turn) return;
-      list.append(...shown.slice(from, from + AT_ONCE).map(([place]) => draw(place, units)));
-      if (from + AT_ONCE < shown.length) setTimeout(more, 0, from + AT_ONCE);
+      list.append(...shown.slice(from, until).map(([place]) => draw(place, units)));
+      if (until < shown.length) setTimeout(more, 0, until, until + REST);
       else list.dataset.state = "done";
     };
-    more(0);
+    more(0, FIRST);
   };
 
   const addressOf = () => {
@@ -196,5 +196,6 @@
     document.querySelector("main").addEventListener("keydown", keys);
     addEventListener("popstate", fromAddress);
     fromAddress();
+    setTimeout(() => engine.prepare());
   }
 }

@@ -28,13 +28,17 @@ QUERIES: dict[str, list[dict[str, Any]]] = json.loads(
     Path(__file__).with_name("search_queries.json").read_text("utf-8")
 )
 #: Types every query into the box of the search page, and takes what the page shows, in its order.
-TYPE_ALL = """(queries) => queries.map((query) => {
-  const box = document.getElementById("search-q");
-  box.value = query;
-  box.dispatchEvent(new Event("input"));
-  const shown = document.querySelectorAll("#search-results [data-recommendation]");
-  return [...shown].map((each) => each.dataset.recommendation);
-})"""
+TYPE_ALL = """async (queries) => {
+  const [box, list] = [document.getElementById("search-q"), document.getElementById("search-results")];
+  const answers = [];
+  for (const query of queries) {
+    box.value = query;
+    box.dispatchEvent(new Event("input"));
+    while (list.dataset.state !== "done") await new Promise((resolve) => setTimeout(resolve));
+    answers.push([...list.querySelectorAll("[data-recommendation]")].map((each) => each.dataset.recommendation));
+  }
+  return answers;
+}"""
 #: Notes when the first result is in the page.
 WATCH = """new MutationObserver((_, observer) => {
   if (!document.querySelector("[data-recommendation]")) return;
@@ -87,16 +91,19 @@ def ask(page: Page, address: str, queries: Iterable[str]) -> list[list[str]]:
     return answers
 
 
-def quality(page: Page, site: str, language: str, data: dict[str, Any]) -> dict[str, tuple[int, float, float]]:
-    """Return for every kind of query: how many, recall, and mean reciprocal rank."""
+def quality(page: Page, site: str, language: str, data: dict[str, Any]) -> dict[str, tuple[float, ...]]:
+    """Return for every kind of query: how many, recall, mean reciprocal rank, and precision."""
     queries = QUERIES[language]
     answers = ask(page, f"{site}{language}/search.html", [query["q"] for query in queries])
-    scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    scores: dict[str, list[tuple[float, ...]]] = defaultdict(list)
     for query, found in zip(queries, answers, strict=True):
         wanted = expected(query, data)
         recall = len(wanted & set(found)) / len(wanted)
         first = next((1 / rank for rank, rec in enumerate(found, 1) if rec in wanted), 0.0)
-        scores[query["kind"]].append((recall, first))
+        precision = len(wanted & set(found)) / len(found) if found else 0.0
+        scores[query["kind"]].append((recall, first, precision))
+        if recall < 1 or first < 1:
+            print(f"{language} {query['kind']}: {query['q']}: found {found}, wanted {sorted(wanted)}")
     scores["all"] = [pair for pairs in list(scores.values()) for pair in pairs]
     return {
         kind: (len(pairs), *(sum(values) / len(pairs) for values in zip(*pairs, strict=True)))
@@ -176,8 +183,8 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         for language in QUERIES:
             page = browser.new_page()
-            for kind, (count, recall, mrr) in quality(page, site.as_uri() + "/", language, data).items():
-                print(f"{language} {kind:14}{count:4} queries  recall {recall:.3f}  MRR {mrr:.3f}")
+            for kind, (count, recall, mrr, precision) in quality(page, site.as_uri() + "/", language, data).items():
+                print(f"{language} {kind:14}{count:4} queries  recall {recall:.3f}  MRR {mrr:.3f}  precision {precision:.3f}")
         for count, folder_of in ((36, site), (5000, with_index(site, Path(folder), 5000))):
             index = (folder_of / "data/search/index.js").read_bytes()
             times = [speed(browser, folder_of, "防衛") for _ in range(3)]

@@ -24,6 +24,9 @@ KINDS = (
     "topics/alliance.html",
     "glossary.html",
     "about.html",
+    "search.html",
+    "search.html?q=NATO",
+    "search.html?q=zzz",
 )
 PHONE = {"width": 390, "height": 844}
 WIDE = {"width": 1440, "height": 900}
