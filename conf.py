@@ -44,7 +44,13 @@ epub_show_urls = "no"
 # Of the static files the e-book takes its own stylesheet alone.
 epub_exclude_files = [
     *("_static/edition.css", "_static/edition.js", "_static/choose-language.js", "_static/icon.svg"),
-    *("_static/terms.js", "_static/search.css", "_static/search.js", "_static/search-engine.js", "_static/search-fold.js"),
+    *(
+        "_static/terms.js",
+        "_static/search.css",
+        "_static/search.js",
+        "_static/search-engine.js",
+        "_static/search-fold.js",
+    ),
     *("_static/styles/furo.css", "_static/translations.js"),
 ]
 

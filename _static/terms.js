@@ -66,6 +66,7 @@
   }
   tip.addEventListener("pointerenter", () => clearTimeout(leaving));
   tip.addEventListener("pointerleave", leave);
+  tip.addEventListener("click", hide);
   addEventListener("keydown", (event) => event.key === "Escape" && hide());
   addEventListener("pointerdown", (event) => {
     if (shown && !event.target.closest(".term-link, .term-tip")) hide();

@@ -54,9 +54,7 @@ def _titles(item: Json, languages: Sequence[str]) -> list[str]:
 
 def _texts(rec: Json, languages: Sequence[str]) -> list[list[str]]:
     """Return the paragraphs by language; none for a language that lacks one, which then shows the source."""
-    texts = [
-        [paragraph["text"].get(language) for paragraph in rec["paragraphs"]] for language in languages
-    ]
+    texts = [[paragraph["text"].get(language) for paragraph in rec["paragraphs"]] for language in languages]
     return [paragraphs if all(paragraphs) else [] for paragraphs in texts]
 
 

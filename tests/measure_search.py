@@ -7,6 +7,7 @@ Prints recall and mean reciprocal rank by language and kind of query, and, for t
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import random
 import re
@@ -121,7 +122,7 @@ def made_up(index: dict[str, Any], count: int) -> dict[str, Any]:
         pieces = [re.findall(r"[A-Za-z’.-]+[,.]? ?|[^A-Za-z]", text) for text in texts]
         chain: dict[str, list[str]] = defaultdict(list)
         for piece in pieces:
-            for one, two in zip(piece, piece[1:], strict=False):
+            for one, two in itertools.pairwise(piece):
                 chain[one].append(two)
         chains.append(chain)
         parts.append(pieces)
@@ -166,7 +167,9 @@ def speed(browser: Browser, site: Path, query: str) -> dict[str, float]:
     page.goto(f"{(site / 'ja/search.html').as_uri()}?q={query}")
     page.wait_for_function("globalThis.firstResult")
     page.wait_for_selector("#search-results[data-state=done]", state="attached")
-    typed = [page.evaluate(TIME_TYPING, each) for each in ("横田空域", "missile defense", "日米", "我が国 安全")]
+    typed = [
+        page.evaluate(TIME_TYPING, each) for each in ("横田空域", "missile defense", "日米", "我が国 安全")
+    ]
     first = page.evaluate("firstResult")
     context.close()
     return {"first result": first, "typed, slowest": max(typed)}
@@ -183,8 +186,13 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         for language in QUERIES:
             page = browser.new_page()
-            for kind, (count, recall, mrr, precision) in quality(page, site.as_uri() + "/", language, data).items():
-                print(f"{language} {kind:14}{count:4} queries  recall {recall:.3f}  MRR {mrr:.3f}  precision {precision:.3f}")
+            for kind, (count, recall, mrr, precision) in quality(
+                page, site.as_uri() + "/", language, data
+            ).items():
+                print(
+                    f"{language} {kind:14}{count:4} queries"
+                    f"  recall {recall:.3f}  MRR {mrr:.3f}  precision {precision:.3f}"
+                )
         for count, folder_of in ((36, site), (5000, with_index(site, Path(folder), 5000))):
             index = (folder_of / "data/search/index.js").read_bytes()
             times = [speed(browser, folder_of, "防衛") for _ in range(3)]
