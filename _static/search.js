@@ -13,6 +13,7 @@
   const engine = index && new SearchEngine(index);
   const own = index?.languages.indexOf(language);
   let turn = 0;
+  let typing = false;
 
   const valuesOf = (facet, recommendation) =>
     facet === "team" ? [recommendation[1]] : recommendation[facet === "topic" ? 3 : 4];
@@ -154,6 +155,7 @@
 
   const fromAddress = () => {
     const given = new URLSearchParams(location.search);
+    typing = false;
     box.value = given.get("q") ?? "";
     for (const facet of FACETS) {
       const row = index[TABLES[facet]].find(([id]) => id === given.get(facet));
@@ -163,8 +165,9 @@
     run();
   };
 
-  const remember = (how) => {
-    history[how](null, "", addressOf());
+  /** Keeps the query in the address; one that is being typed is one step of the history, not one a letter. */
+  const remember = () => {
+    history[typing ? "replaceState" : "pushState"](null, "", addressOf());
     dispatchEvent(new Event("hashchange")); // the language switch takes the query along
   };
 
@@ -182,15 +185,23 @@
     status.textContent = status.dataset.failed;
   } else {
     const typed = () => {
-      remember("replaceState");
+      remember();
+      typing = true;
       run();
     };
     box.addEventListener("input", (event) => event.isComposing || typed());
     box.addEventListener("compositionend", typed);
-    for (const facet of FACETS) form.elements[facet].addEventListener("change", typed);
+    for (const facet of FACETS) {
+      form.elements[facet].addEventListener("change", () => {
+        typing = false;
+        remember();
+        run();
+      });
+    }
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      remember("pushState");
+      remember();
+      typing = false;
       run();
     });
     document.querySelector("main").addEventListener("keydown", keys);

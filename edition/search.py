@@ -13,7 +13,8 @@ import tomllib
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from .terms import stemmer_name, surface_forms
+from .languages import stemmer_name
+from .terms import surface_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-import snowballstemmer
-from babel import Locale
+from .languages import stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .model import Message, Recommendation, Registry, Term
 
@@ -27,21 +26,6 @@ _TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+|[^\w\s]")
 _SILENT = frozenset("-‐‑–'’‘\"“”「」『』")
 #: ``official development assistance (ODA)``
 _ABBREVIATED = re.compile(r"(?P<long>.+?)\s*[(（](?P<short>[^()（）]+)[)）]")
-
-
-def stemmer_name(language: str) -> str:
-    """Return what the Snowball project calls a language (``english``), '' where it has no stemmer."""
-    name = (Locale.parse(language.replace("-", "_")).get_language_name("en") or "").lower()
-    return name if name in snowballstemmer.algorithms() else ""
-
-
-def stemmer(language: str) -> Callable[[str], str]:
-    """Return the function that reduces a word of a language to its stem."""
-    name = stemmer_name(language)
-    if not name:
-        return str
-    stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
-    return lru_cache(maxsize=None)(stem)
 
 
 def surface_forms(name: str) -> list[str]:
@@ -60,7 +44,7 @@ class Piece:
 
 @dataclass(slots=True)
 class _Node:
-    """Where a walk has come: the keys that go on from here, and the term that ends here."""
+    """The keys that go on from here, and the term that ends here."""
 
     following: dict[str, _Node] = field(default_factory=dict)
     term: str = ""

@@ -36,7 +36,8 @@ TYPE_ALL = """async (queries) => {
     box.value = query;
     box.dispatchEvent(new Event("input"));
     while (list.dataset.state !== "done") await new Promise((resolve) => setTimeout(resolve));
-    answers.push([...list.querySelectorAll("[data-recommendation]")].map((each) => each.dataset.recommendation));
+    const found = [...list.querySelectorAll("[data-recommendation]")];
+    answers.push(found.map((each) => each.dataset.recommendation));
   }
   return answers;
 }"""

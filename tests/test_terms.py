@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from edition.terms import Finder, Piece, stemmer_name, surface_forms
+from edition.languages import stemmer_name
+from edition.terms import Finder, Piece, surface_forms
 
 TERMS = [
     ("日米安保条約", "treaty"),
