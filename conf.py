@@ -7,7 +7,10 @@ author = "立憲民主党 外交・安保・主権調査会"
 extensions = ["myst_parser", "edition"]
 
 # An allow-list: nothing becomes a page by lying in this folder.
-include_patterns = ["index.md", "about.md", "glossary.md", "search.md", "policies/*.md", "topics/*.md"]
+include_patterns = [
+    *("index.md", "report.md", "about.md", "glossary.md", "search.md"),
+    *("policies/*.md", "topics/*.md"),
+]
 templates_path = ["_templates"]
 primary_domain = "policy"
 
@@ -23,6 +26,13 @@ language = "ja"
 edition_report = {
     "published": "2022-06-03",
     "url": "https://cdp-japan.jp/news/20220603_3805",
+    "publisher": "立憲民主党 外交・安保・主権調査会",
+    # As citations in English give them; the title is romanised after the ALA-LC table.
+    "publisher_english": (
+        "Constitutional Democratic Party of Japan, "
+        "Research Commission on Foreign Affairs, Security and Sovereignty"
+    ),
+    "title_romanised": "Gaikō anpo seisaku no appudēto ni kansuru torimatome (chūkan hōkoku)",
 }
 
 # The catalogs are read by edition.translation, never by Sphinx: see there.
@@ -43,7 +53,8 @@ epub_theme = "epub"
 epub_show_urls = "no"
 # Of the static files the e-book takes its own stylesheet alone.
 epub_exclude_files = [
-    *("_static/edition.css", "_static/edition.js", "_static/choose-language.js", "_static/icon.svg"),
+    *("_static/edition.css", "_static/edition.js", "_static/view.js", "_static/furigana.js"),
+    *("_static/choose-language.js", "_static/icon.svg"),
     *(
         "_static/terms.js",
         "_static/search.css",

@@ -21,26 +21,32 @@ if TYPE_CHECKING:
 
     from .data import Json
 
-#: What of furo's static files the pages use; the rest is for code documentation.
-THEME_FILES = ("styles/furo.css",)
+#: Static files that are not the site's: parts of its style sheet, and the e-book's.
+NOT_COPIED = {"edition.css", "epub.css"}
 
 
-def assemble(
-    root: Path, pages: Mapping[str, Path], site: Path, parts: Mapping[str, Json], conf: Mapping[str, Any]
+def assemble(  # noqa: PLR0913, PLR0917 - a site is made of so many parts
+    root: Path,
+    pages: Mapping[str, Path],
+    site: Path,
+    parts: Mapping[str, Json],
+    conf: Mapping[str, Any],
+    css: str,
 ) -> None:
     """Make the folder ``site`` from each language's built pages and exported registry."""
     new = site.with_name(site.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
-    static = [path.relative_to(root / "_static") for path in (root / "_static").rglob("*")]
-    keep = {path.as_posix() for path in static} | set(THEME_FILES)
+    static = {path.relative_to(root / "_static").as_posix() for path in (root / "_static").rglob("*")}
     for language, folder in pages.items():
-        _copy_language(folder, new / language, parts[language]["pages"], keep)
+        _copy_language(folder, new / language, parts[language]["pages"], static - NOT_COPIED)
+        (new / language / "_static" / "site.css").write_text(css, "utf-8")
     _write_entrance(root, new, parts, conf)
     document = combine(parts, conf["edition_report"])
     _write_data(new / "data", document)
     search.write(root, new / "data" / "search", document, parts)
     _write_sitemap(new, parts, conf)
+    take_cards(site.with_name("cards"), new, list(parts))
     (new / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with _
     _check_complete(new, parts)
     _swap(new, site)
@@ -70,7 +76,7 @@ def _write_entrance(root: Path, new: Path, parts: Mapping[str, Json], conf: Mapp
         }
         for code, name in languages.items()
     }
-    jinja = environment([root / "_templates"])
+    jinja = environment([root / "_templates"], source, source)
     values = {
         "sites": sites,
         "source_language": source,
@@ -111,6 +117,13 @@ def _write_sitemap(new: Path, parts: Mapping[str, Json], conf: Mapping[str, Any]
     (new / "sitemap.xml").write_text("\n".join([*lines, "</urlset>", ""]), "utf-8")
     robots = "User-agent: *\nAllow: /\n" + (f"Sitemap: {base}sitemap.xml\n" if base else "")
     (new / "robots.txt").write_text(robots, "utf-8")
+
+
+def take_cards(cards: Path, site: Path, languages: list[str]) -> None:
+    """Copy the cards that were drawn (:mod:`edition.cards`) into a site."""
+    for language in languages:
+        if (cards / language).is_dir():
+            shutil.copytree(cards / language, site / language / "cards", dirs_exist_ok=True)
 
 
 def _check_complete(new: Path, parts: Mapping[str, Json]) -> None:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
 import subprocess
 import sys
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+pytest_plugins = ["browser_fixtures"]
 
 ROOT = Path(__file__).parent.parent
 #: What a project needs besides its pages.
@@ -108,50 +106,3 @@ def pages(real: Project) -> Callable[[str], BeautifulSoup]:
         return found[address]
 
     return page
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        """Print nothing."""
-
-
-@pytest.fixture(scope="session")
-def address(real, tmp_path_factory) -> Iterator[str]:
-    """Serve the site below a path, as a project page is."""
-    folder = tmp_path_factory.mktemp("host")
-    shutil.copytree(real.site, folder / "some" / "path", dirs_exist_ok=True)
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/some/path/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium: the system's where there is one, else the one that `make test` downloaded."""
-    with sync_playwright() as playwright:
-        executable = shutil.which("chromium") or shutil.which("chromium-browser")
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a wide page, and fail on any error or foreign request in it."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="ja-JP")
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    page.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith(("http://127.0.0.1:", "file:")) else problems.append(request.url)
-        ),
-    )
-    yield page
-    context.close()
-    assert problems == []
