@@ -7,7 +7,10 @@ author = "立憲民主党 外交・安保・主権調査会"
 extensions = ["myst_parser", "edition"]
 
 # An allow-list: nothing becomes a page by lying in this folder.
-include_patterns = ["index.md", "report.md", "about.md", "glossary.md", "policies/*.md", "topics/*.md"]
+include_patterns = [
+    *("index.md", "report.md", "about.md", "glossary.md", "search.md"),
+    *("policies/*.md", "topics/*.md"),
+]
 templates_path = ["_templates"]
 primary_domain = "policy"
 
@@ -56,6 +59,13 @@ epub_show_urls = "no"
 epub_exclude_files = [
     *("_static/edition.css", "_static/edition.js", "_static/view.js", "_static/furigana.js"),
     *("_static/choose-language.js", "_static/icon.svg"),
+    *(
+        "_static/terms.js",
+        "_static/search.css",
+        "_static/search.js",
+        "_static/search-engine.js",
+        "_static/search-fold.js",
+    ),
     *("_static/styles/furo.css", "_static/translations.js"),
 ]
 

@@ -38,6 +38,18 @@ if (view) {
   });
 }
 
+// "/" goes to the search box, in its drawer where that is closed.
+addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
+  const box = document.querySelector("main [data-search-input]") ?? document.querySelector("[data-search-input]");
+  if (!box) return;
+  event.preventDefault();
+  if (!box.checkVisibility({ visibilityProperty: true })) document.getElementById("__navigation").checked = true;
+  box.focus();
+  box.select();
+});
+
 // A drawer takes the focus when it opens, and closes when a link in it is followed.
 for (const box of document.querySelectorAll(".sidebar-toggle")) {
   const drawer = document.querySelector(box.id === "__toc" ? ".toc-drawer" : ".sidebar-drawer");

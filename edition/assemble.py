@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from . import search
 from .data import combine
 from .exchange import files
 from .interface import translator
@@ -44,7 +45,9 @@ def assemble(  # noqa: PLR0913, PLR0917 - a site is made of so many parts
         _copy_language(folder, new / language, parts[language]["pages"], static - NOT_COPIED)
         (new / language / "_static" / "site.css").write_text(css, "utf-8")
     _write_entrance(root, new, parts, conf)
-    _write_data(new / "data", combine(parts, conf["edition_report"]))
+    document = combine(parts, conf["edition_report"])
+    _write_data(new / "data", document)
+    search.write(root, new / "data" / "search", document, parts)
     _write_sitemap(new, parts, conf)
     take_cards(site.with_name("cards"), new, list(parts))
     (new / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with _

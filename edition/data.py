@@ -57,6 +57,11 @@ def export(registry: Registry) -> Json:
                 "definition": _message(term.definition),
                 "source": term.source_title,
                 "source_url": term.source_url,
+                # For the search, which knows the terms' names as synonyms.
+                "names": [
+                    *([] if term.name.is_fallback else [term.name.text]),
+                    *(term.forms if term.name.state == "source" else []),
+                ],
             }
             for term in registry.terms.values()
         },

@@ -195,6 +195,12 @@ class Progress(_Listing):
     kind = "progress"
 
 
+class SearchPage(_Listing):
+    """The search over all recommendations."""
+
+    kind = "search"
+
+
 class DataFiles(_Listing):
     """The files of the ``data`` folder, with what each holds."""
 

@@ -64,6 +64,7 @@ class PolicyDomain(Domain):
         "whole-report": directives.WholeReport,
         "translation-progress": directives.Progress,
         "data-files": directives.DataFiles,
+        "search-page": directives.SearchPage,
     }
     roles: ClassVar[dict[str, Any]] = {"rec": XRefRole(innernodeclass=nodes.inline, warn_dangling=True)}
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
@@ -293,13 +294,15 @@ def shown(registry: Registry) -> dict[str, str]:
     """Return, for every page, a digest of everything of the registry that it shows."""
     titles = _digest([(docname, page.title) for docname, page in registry.pages.items()])
     everything = _digest(
-        [(page.sections, page.recommendations, page.states) for page in registry.pages.values()]
+        [(page.sections, page.recommendations, page.states, page.terms) for page in registry.pages.values()]
     )
     return {
         docname: _digest(
             [
                 titles,
                 [_ties(registry, rec.id) for rec in page.recommendations],
+                # Linked and explained in the text of every recommendation.
+                list(registry.terms.values()) if page.recommendations or page.topics else "",
                 [registry.on_topic_by_team(topic.id) for topic in page.topics],
                 # The index, the matrix and the about page may show any part of it.
                 "" if page.recommendations or page.topics else everything,

@@ -35,6 +35,8 @@ def epub(root: Path, out: Path) -> int:
             "copyright": f"{conf['edition_report']['published'][:4]}, {conf['author']}",
         }
         command = [sys.executable, "-m", "sphinx", "-b", "epub", "-W", "--keep-going", "-q", "-E"]
+        # A book has no search page; that the contents name it is then no mistake.
+        values |= {"exclude_patterns": "search.md", "suppress_warnings": "toc.excluded"}
         command += [word for key, value in values.items() for word in ("-D", f"{key}={value}")]
         result = subprocess.run(
             [*command, "-d", str(work / "doctrees"), str(root), str(work / "book")], check=False

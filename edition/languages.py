@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import snowballstemmer
 from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.config import Config
 
 
@@ -39,6 +43,21 @@ def long_date(iso: str, language: str) -> str:
     """Return a date in words: 2022-06-03 -> 2022年6月3日, June 3, 2022."""
     day = dt.date.fromisoformat(iso)
     return format_date(day, format="long", locale=language.replace("-", "_"))
+
+
+def stemmer_name(language: str) -> str:
+    """Return what the Snowball project calls a language (``english``), '' where it has no stemmer."""
+    name = (Locale.parse(language.replace("-", "_")).get_language_name("en") or "").lower()
+    return name if name in snowballstemmer.algorithms() else ""
+
+
+def stemmer(language: str) -> Callable[[str], str]:
+    """Return the function that reduces a word of a language to its stem."""
+    name = stemmer_name(language)
+    if not name:
+        return str
+    stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    return lru_cache(maxsize=None)(stem)
 
 
 def page_address(language: str, docname: str) -> str:

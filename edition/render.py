@@ -21,6 +21,8 @@ from .interface import translator
 from .languages import direction, long_date, page_address, territory, up
 from .model import label, topic_docname
 from .plaintext import fragment
+from .search import stemmer_files
+from .terms import Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +81,7 @@ class Fragments:
         self.common: dict[str, Any] = {
             "_": translator(root, config.language, config.edition_source_language),
             "registry": self.registry,
+            "glossary": Glossary(domain.registry, config.language, config.edition_source_language),
             "language": config.language,
             "languages": config.edition_languages,
             "source_language": config.edition_source_language,
@@ -93,6 +96,7 @@ class Fragments:
             "report_date": long_date(config.edition_report["published"], config.language),
             "direction": direction(config.language),
             "locale": territory(config.language),
+            "search_files": [*stemmer_files(config.edition_languages), "index.js"],
         }
 
     def _work(self, root: Path) -> Work:

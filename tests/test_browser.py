@@ -21,6 +21,9 @@ KINDS = (
     "report.html",
     "glossary.html",
     "about.html",
+    "search.html",
+    "search.html?q=NATO",
+    "search.html?q=zzz",
 )
 PHONE = {"width": 390, "height": 844}
 
