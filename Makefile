@@ -7,7 +7,7 @@ BUILD := $(VENV)/.for-building
 CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 
-.PHONY: help html test live update-po status lint format linkcheck epub screenshots clean
+.PHONY: help html test live update-po status lint format linkcheck epub screenshots bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -57,6 +57,9 @@ epub: $(BUILD) ## make an e-book of every language in _build/epub
 
 screenshots: html $(BROWSER) ## take the pictures of the README again
 	$(RUN) docs/screenshots.py
+
+bench: $(BUILD) ## measure the build beside plain Sphinx and MkDocs Material (OPTIONS='--sizes 1000')
+	@$(RUN) -m bench.run $(OPTIONS)
 
 clean: ## remove what was built
 	rm -rf _build
