@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
+from edition.catalogs import catalog_path
+
 from . import corpus, plain
 from .measure import Measured, run
 
@@ -60,7 +62,7 @@ class Edition(Contender):
 
     def change(self, number: int) -> None:
         """Change one msgstr; ``number`` makes it another one than before."""
-        path = corpus.catalog_path(self.folder, corpus.LANGUAGE, CHANGED_PAGE)
+        path = catalog_path(self.folder, corpus.LANGUAGE, CHANGED_PAGE)
         before, mark, after = path.read_text("utf-8").partition('msgstr "Item ')
         path.write_text(f"{before}{mark}{number} {after.partition(' ')[2]}", "utf-8")
 
