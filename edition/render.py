@@ -5,6 +5,7 @@ Their environment escapes by itself, unlike the one that Sphinx gives to page te
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,10 +26,19 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
+def _compiled_templates() -> Path:
+    folder = Path(__file__).parent / "__pycache__"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def environment(templates: list[Path]) -> jinja2.Environment:
     """Return the template environment of the edition: escaping, and strict about undefined names."""
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
+        # Compiled templates are kept where Python keeps compiled modules; one that changed is compiled again.
+        bytecode_cache=jinja2.FileSystemBytecodeCache(str(_compiled_templates())),
+        auto_reload=False,  # no template changes during a build
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -36,6 +46,7 @@ def environment(templates: list[Path]) -> jinja2.Environment:
     )
 
 
+@cache
 def label(message: Message) -> Message:
     """Return a title as it stands in lists: without 【】 and the ○ that marks a team in the report."""
 
@@ -53,6 +64,7 @@ class Fragments:
         assert isinstance(domain, PolicyDomain)
         root = Path(builder.srcdir)
         self.builder = builder
+        self._urls: dict[str, Callable[..., str]] = {}
         self.jinja = environment([root / folder for folder in config.templates_path])
         self.common: dict[str, Any] = {
             "_": translator(root, config.language, config.edition_source_language),
@@ -78,13 +90,14 @@ class Fragments:
         return self.jinja.get_template(f"{name}.html").render(
             self.common,
             docname=docname,
-            url=self._url(docname),
+            url=self._urls.get(docname) or self._url(docname),
             static=lambda path: f"{'../' * docname.count('/')}_static/{path}",
             data=lambda path: f"{up(docname)}data/{path}",
             **values,
         )
 
     def _url(self, docname: str) -> Callable[..., str]:
+        @cache
         def url(target: str, anchor: str = "", language: str = "") -> str:
             """Return the address of a page of this language, or of another one."""
             fragment_part = f"#{anchor}" if anchor else ""
@@ -95,6 +108,7 @@ class Fragments:
             own = docname.rpartition("/")[2] + self.builder.out_suffix
             return (self.builder.get_relative_uri(docname, target) or own) + fragment_part
 
+        self._urls = {docname: url}  # pages are drawn one after the other
         return url
 
 
