@@ -47,7 +47,8 @@ epub_exclude_files = [
     *("_static/styles/furo.css", "_static/translations.js"),
 ]
 
-html_theme = "furo"
+# Our templates draw the whole page; of furo, edition.assemble takes the stylesheet.
+html_theme = "basic"
 html_static_path = ["_static"]
 html_copy_source = False
 html_show_sourcelink = False

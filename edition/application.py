@@ -30,7 +30,7 @@ class SiteApplication(Sphinx):
 
 def preload(conf: dict[str, Any]) -> None:
     """Import what every language's process needs, so that they share it, in memory and time."""
-    wanted: Iterable[str] = (*builtin_extensions, *conf["extensions"], conf["html_theme"], __package__)
+    wanted: Iterable[str] = (*builtin_extensions, *conf["extensions"], "myst_parser.parsers.sphinx_")
     for name in wanted:
         if name not in _UNUSED:
             import_module(name)
