@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+import sphinx.util.docutils
+from docutils.utils import DependencyList
+from myst_parser.mdit_to_docutils import base as myst_renderer
 from sphinx.application import Sphinx, builtin_extensions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from docutils.frontend import Values
 
 #: Sphinx loads all its builders, whichever one is asked for; these bring much along: requests, LaTeX …
 _UNUSED = {
@@ -40,3 +46,27 @@ def preload(conf: dict[str, Any]) -> None:
 def tune_collector() -> None:
     """Look for cycles seldom: a build keeps nearly all that it makes, and ends soon (a tenth of its time)."""
     gc.set_threshold(50_000, 10, 1000)
+
+
+def share_settings() -> None:
+    """Make the settings of all pages from one set, where Sphinx and MyST make a command line parser for each.
+
+    The one patch of other projects' internals: two parsers with a hundred options for every page are a tenth
+    of the time of a build. It would not be needed if ``sphinx.util.docutils._get_settings`` kept what it made
+    for the same arguments, and if MyST's ``setup_render`` made a document only where it is given none.
+    ``tests/test_application.py`` fails when either changes.
+    """
+    get_settings = sphinx.util.docutils._get_settings  # noqa: SLF001
+    made: dict[tuple[type, ...], tuple[object, Values]] = {}
+
+    def shared(*components: Any, defaults: object, read_config_files: bool = False) -> Values:
+        kinds = tuple(item if isinstance(item, type) else type(item) for item in components)
+        if kinds not in made or made[kinds][0] != (defaults, read_config_files):
+            new = get_settings(*components, defaults=defaults, read_config_files=read_config_files)
+            made[kinds] = (defaults, read_config_files), new
+        settings = copy.copy(made[kinds][1])
+        settings.record_dependencies = DependencyList()
+        return settings
+
+    sphinx.util.docutils._get_settings = shared  # noqa: SLF001
+    myst_renderer.make_document = lambda: None  # every page comes with its document

@@ -61,9 +61,10 @@ def build_language(folders: Folders, language: str, overrides: dict[str, Any], j
     from sphinx.errors import SphinxError  # noqa: PLC0415 - only in the process of a language
     from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
 
-    from .application import SiteApplication, tune_collector  # noqa: PLC0415
+    from .application import SiteApplication, share_settings, tune_collector  # noqa: PLC0415
 
     tune_collector()
+    share_settings()
     pages = folders.pages(language)
     pages.mkdir(parents=True, exist_ok=True)
     warnings = io.StringIO()

@@ -272,15 +272,19 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def shown(registry: Registry) -> dict[str, str]:
     """Return, for every page, a digest of everything of the registry that it shows."""
     titles = _digest([(docname, page.title) for docname, page in registry.pages.items()])
-    everything = _digest(
-        [(page.sections, page.recommendations, page.states) for page in registry.pages.values()]
-    )
+    recs = {rec_id: _digest(rec) for rec_id, rec in registry.recommendations.items()}
+    everything = _digest([[(page.sections, page.states) for page in registry.pages.values()], recs])
     return {
         docname: _digest(
             [
                 titles,
                 [_ties(registry, rec.id) for rec in page.recommendations],
-                [registry.on_topic_by_team(topic.id) for topic in page.topics],
+                [
+                    (team.docname, recs[rec.id])
+                    for topic in page.topics
+                    for team, listed in registry.on_topic(topic.id)
+                    for rec in listed
+                ],
                 # The index, the matrix and the about page may show any part of it.
                 "" if page.recommendations or page.topics else everything,
             ]

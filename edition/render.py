@@ -65,6 +65,7 @@ class Fragments:
         root = Path(builder.srcdir)
         self.builder = builder
         self._urls: dict[str, Callable[..., str]] = {}
+        self._addresses: dict[tuple[str, str], str] = {}
         self.jinja = environment([root / folder for folder in config.templates_path])
         self.common: dict[str, Any] = {
             "_": translator(root, config.language, config.edition_source_language),
@@ -105,11 +106,19 @@ class Fragments:
                 return up(docname) + page_address(language, target) + fragment_part
             if anchor and target == docname:
                 return fragment_part
-            own = docname.rpartition("/")[2] + self.builder.out_suffix
-            return (self.builder.get_relative_uri(docname, target) or own) + fragment_part
+            return self._address(docname, target) + fragment_part
 
         self._urls = {docname: url}  # pages are drawn one after the other
         return url
+
+    def _address(self, docname: str, target: str) -> str:
+        """Return the address of a page, relative to another: the same from all pages of a folder."""
+        folder, _, name = docname.rpartition("/")
+        if target == docname:
+            return name + self.builder.out_suffix
+        if (folder, target) not in self._addresses:
+            self._addresses[folder, target] = self.builder.get_relative_uri(docname, target)
+        return self._addresses[folder, target]
 
 
 def fragments_of(builder: StandaloneHTMLBuilder) -> Fragments:
