@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 from docutils import nodes
+from markupsafe import Markup
 
 from .domain import PolicyDomain
 from .interface import translator
@@ -66,6 +67,7 @@ class Fragments:
         self.builder = builder
         self._urls: dict[str, Callable[..., str]] = {}
         self._addresses: dict[tuple[str, str], str] = {}
+        self._listed: dict[tuple[str, str], Markup] = {}
         self.jinja = environment([root / folder for folder in config.templates_path])
         self.common: dict[str, Any] = {
             "_": translator(root, config.language, config.edition_source_language),
@@ -94,8 +96,17 @@ class Fragments:
             url=self._urls.get(docname) or self._url(docname),
             static=lambda path: f"{'../' * docname.count('/')}_static/{path}",
             data=lambda path: f"{up(docname)}data/{path}",
+            listed=lambda rec_id: self.listed(docname, rec_id),
             **values,
         )
+
+    def listed(self, docname: str, rec_id: str) -> Markup:
+        """Return a recommendation as pages of topics list it: the same on all pages of a folder."""
+        key = docname.rpartition("/")[0], rec_id
+        if key not in self._listed:
+            drawn = self.render("listed", docname, object_id=rec_id)
+            self._listed[key] = Markup(drawn)  # noqa: S704 - drawn by an escaping template
+        return self._listed[key]
 
     def _url(self, docname: str) -> Callable[..., str]:
         @cache
