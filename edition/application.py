@@ -8,13 +8,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import sphinx.util.docutils
-from docutils.utils import DependencyList
+from docutils.utils import DependencyList, new_document
 from myst_parser.mdit_to_docutils import base as myst_renderer
 from sphinx.application import Sphinx, builtin_extensions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from docutils import nodes
     from docutils.frontend import Values
 
 #: Sphinx loads all its builders, whichever one is asked for; these bring much along: requests, LaTeX …
@@ -59,7 +60,7 @@ def share_settings() -> None:
     get_settings = sphinx.util.docutils._get_settings  # noqa: SLF001
     made: dict[tuple[type, ...], tuple[object, Values]] = {}
 
-    def shared(*components: Any, defaults: object, read_config_files: bool = False) -> Values:
+    def shared(*components: Any, defaults: Mapping[str, Any], read_config_files: bool = False) -> Values:
         kinds = tuple(item if isinstance(item, type) else type(item) for item in components)
         if kinds not in made or made[kinds][0] != (defaults, read_config_files):
             new = get_settings(*components, defaults=defaults, read_config_files=read_config_files)
@@ -68,5 +69,10 @@ def share_settings() -> None:
         settings.record_dependencies = DependencyList()
         return settings
 
+    document_settings = myst_renderer.make_document().settings
+
+    def make_document(source_path: str = "notset", parser_cls: object = None) -> nodes.document:
+        return new_document(source_path, copy.copy(document_settings))
+
     sphinx.util.docutils._get_settings = shared  # noqa: SLF001
-    myst_renderer.make_document = lambda: None  # every page comes with its document
+    myst_renderer.make_document = make_document

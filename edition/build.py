@@ -96,9 +96,7 @@ def _drop_removed_pages(pages: Path, docnames: set[str]) -> None:
             path.unlink()
 
 
-def _run_all(
-    folders: Folders, conf: dict[str, Any], overrides: dict[str, Any], jobs: int
-) -> dict[str, int]:
+def _run_all(folders: Folders, conf: dict[str, Any], overrides: dict[str, Any], jobs: int) -> dict[str, int]:
     """Build every language in a process of its own. Returns the exit codes."""
     can_fork = "fork" in mp.get_all_start_methods()
     if can_fork:
