@@ -8,6 +8,8 @@ extensions = ["myst_parser", "edition"]
 
 # An allow-list: nothing becomes a page by lying in this folder.
 include_patterns = ["index.md", "about.md", "glossary.md", "policies/*.md", "topics/*.md"]
+# Not searched for pages at all: environments, and what was built, hold thousands of folders.
+exclude_patterns = [".*", "_*"]
 templates_path = ["_templates"]
 primary_domain = "policy"
 
