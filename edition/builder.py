@@ -8,6 +8,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
 
 class SiteBuilder(StandaloneHTMLBuilder):
@@ -18,6 +19,16 @@ class SiteBuilder(StandaloneHTMLBuilder):
         return {"body": body, "metatags": metatags, "toc": "", "display_toc": False, "title": ""}
 
 
+def forget_toctrees(app: Sphinx, builder: Builder) -> None:
+    """Keep Sphinx from writing every page again whose toctree names a page that is written.
+
+    No toctree is drawn; :func:`.domain.pages_to_rewrite` knows what a page shows of others.
+    """
+    if isinstance(builder, SiteBuilder):
+        builder.env.files_to_rebuild.clear()  # saved with the environment already
+
+
 def setup(app: Sphinx) -> None:
     """Take the place of the builder ``html``."""
     app.add_builder(SiteBuilder, override=True)
+    app.connect("write-started", forget_toctrees)

@@ -273,7 +273,12 @@ def shown(registry: Registry) -> dict[str, str]:
     """Return, for every page, a digest of everything of the registry that it shows."""
     titles = _digest([(docname, page.title) for docname, page in registry.pages.items()])
     recs = {rec_id: _digest(rec) for rec_id, rec in registry.recommendations.items()}
-    everything = _digest([[(page.sections, page.states) for page in registry.pages.values()], recs])
+    outline = _digest(
+        [
+            [(page.sections, page.states) for page in registry.pages.values()],
+            [(rec.id, rec.section, rec.topics, rec.places) for rec in registry.recommendations.values()],
+        ]
+    )
     return {
         docname: _digest(
             [
@@ -285,8 +290,8 @@ def shown(registry: Registry) -> dict[str, str]:
                     for team, listed in registry.on_topic(topic.id)
                     for rec in listed
                 ],
-                # The index, the matrix and the about page may show any part of it.
-                "" if page.recommendations or page.topics else everything,
+                # The index, the matrix and the about page name any recommendation, and show the text of none.
+                "" if page.recommendations or page.topics else outline,
             ]
         )
         for docname, page in registry.pages.items()
