@@ -1,6 +1,7 @@
 """Writes a corpus as the ordinary Markdown that other tools build: the same text, without our objects.
 
-Recommendations become numbered lists under headings; topic pages keep their title and introduction.
+Recommendations become numbered lists under headings. A topic's page lists, as ours does, the
+recommendations on it by team: what a reader finds is the same, and there an author has written it out.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edition import po
 from edition.catalogs import catalog_path
+from edition.model import split_ids
 
 from .corpus import LANGUAGE
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 SOURCE = "ja"
 _ROLE = re.compile(r"\{rec\}`([^`]+)`")
+_TOPICS = re.compile(r"^:topics: (.*)$", re.MULTILINE)
 _NUMBER = re.compile(r"-(\d+)$")
 
 _SPHINX = """\
@@ -103,12 +106,52 @@ def markdown(page: list[Block], translate: Callable[[str], str], *, toctrees: bo
     return "\n".join(parts)
 
 
+class Listed(NamedTuple):
+    """A recommendation, for the pages of its topics."""
+
+    team: str
+    topics: tuple[str, ...]
+    block: Block
+
+
+def listed(text: str) -> Iterator[Listed]:
+    """Yield the recommendations of one of our team pages."""
+    title = ""
+    for part in re.split(r"^(?=:::\{recommendation\}|# )", text, flags=re.MULTILINE):
+        if part.startswith("# "):
+            title = part.partition("\n")[0].removeprefix("# ")
+        elif topics := _TOPICS.search(part):
+            block = next(blocks(part))
+            yield Listed(title, split_ids(topics[1]), block)
+
+
+def _topic_blocks(topic: str, recommendations: list[Listed]) -> Iterator[Block]:
+    team = ""
+    for item in recommendations:
+        if topic in item.topics:
+            if item.team != team:
+                team = item.team
+                yield Block("text", (("## ", team),))
+            yield item.block
+
+
 def _pages(corpus: Path) -> Iterator[tuple[str, list[Block], dict[str, po.Entry]]]:
-    for pattern in ("*.md", "policies/*.md", "topics/*.md"):
+    """Yield every page: its name, its pieces, and the entries of all the catalogs it needs."""
+    recommendations: list[Listed] = []
+    of_teams: dict[str, po.Entry] = {}
+    for pattern in ("policies/*.md", "topics/*.md", "*.md"):
         for path in sorted(corpus.glob(pattern)):
-            name = path.relative_to(corpus).with_suffix("").as_posix()
+            name, text = path.relative_to(corpus).with_suffix("").as_posix(), path.read_text("utf-8")
             entries = po.read(catalog_path(corpus, LANGUAGE, name)).entries
-            yield name, list(blocks(path.read_text("utf-8"))), entries
+            page = list(blocks(text))
+            if pattern.startswith("policies"):
+                recommendations += listed(text)
+                of_teams |= entries
+            elif found := list(_topic_blocks(path.stem, recommendations)):
+                page += found
+                shown = {message for block in found for _, message in block.lines}
+                entries |= {message: of_teams[message] for message in shown}
+            yield name, page, entries
 
 
 def _write(path: Path, text: str) -> None:
