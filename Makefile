@@ -7,7 +7,7 @@ BUILD := $(VENV)/.for-building
 CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 
-.PHONY: help html test live update-po language status lint format linkcheck epub cards furigana audit screenshots clean
+.PHONY: help html test live update-po language status lint format linkcheck epub cards furigana audit screenshots bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -73,6 +73,9 @@ audit: $(BROWSER) ## check all pages with the Nu checker, and every kind with Li
 
 screenshots: html $(BROWSER) ## take the pictures of the README again
 	$(RUN) docs/screenshots.py
+
+bench: $(BUILD) ## measure the build beside plain Sphinx and MkDocs Material (OPTIONS='--sizes 1000')
+	@$(RUN) -m bench.run $(OPTIONS)
 
 clean: ## remove what was built
 	rm -rf _build

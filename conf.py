@@ -11,6 +11,8 @@ include_patterns = [
     *("index.md", "report.md", "about.md", "glossary.md", "search.md"),
     *("policies/*.md", "topics/*.md"),
 ]
+# Not searched for pages at all: environments, and what was built, hold thousands of folders.
+exclude_patterns = [".*", "_*"]
 templates_path = ["_templates"]
 primary_domain = "policy"
 
@@ -69,7 +71,8 @@ epub_exclude_files = [
     *("_static/styles/furo.css", "_static/translations.js"),
 ]
 
-html_theme = "furo"
+# Our templates draw the whole page; of furo, edition.assemble takes the stylesheet.
+html_theme = "basic"
 html_static_path = ["_static"]
 html_copy_source = False
 html_show_sourcelink = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import configuration, domain, glossary, pages, render, translation
+from . import builder, configuration, domain, glossary, pages, render, translation
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,7 +19,7 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register every part; each module's own ``setup`` says what it adds."""
-    for part in (configuration, translation, glossary, domain, render, pages):
+    for part in (configuration, translation, glossary, domain, render, pages, builder):
         part.setup(app)
     return {
         "version": __version__,

@@ -101,10 +101,24 @@ def _csp_hash(html: str, tag: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 
+def _json_lines(document: Json) -> str:
+    """Return JSON with one line for every entry of a list: to be compared, and written, line by line."""
+
+    def compact(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+    def member(key: str, value: object) -> str:
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            entries = ",\n".join(f"  {compact(entry)}" for entry in value)
+            return f" {compact(key)}: [\n{entries}\n ]"
+        return f" {compact(key)}: {compact(value)}"
+
+    return "{\n" + ",\n".join(member(key, value) for key, value in document.items()) + "\n}\n"
+
+
 def _write_data(folder: Path, document: Json) -> None:
     folder.mkdir()
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    (folder / "recommendations.json").write_text(text + "\n", "utf-8")
+    (folder / "recommendations.json").write_text(_json_lines(document), "utf-8")
     # A page opened from disk may load a script, but not fetch a file.
     compact = json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     (folder / "recommendations.js").write_text(f"globalThis.policyRecommendations = {compact};\n", "utf-8")

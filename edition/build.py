@@ -59,16 +59,19 @@ def settings(root: Path) -> dict[str, Any]:
 
 def build_language(folders: Folders, language: str, overrides: dict[str, Any], jobs: int) -> None:
     """Build one language: its pages, its registry, and its warnings, each where Folders says."""
-    from sphinx.application import Sphinx  # noqa: PLC0415 - only in the process of a language
-    from sphinx.errors import SphinxError  # noqa: PLC0415
+    from sphinx.errors import SphinxError  # noqa: PLC0415 - only in the process of a language
     from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
 
+    from .application import SiteApplication, share_settings, tune_collector  # noqa: PLC0415
+
+    tune_collector()
+    share_settings()
     pages = folders.pages(language)
     pages.mkdir(parents=True, exist_ok=True)
     warnings = io.StringIO()
     try:
         with patch_docutils(folders.root), docutils_namespace():
-            app = Sphinx(
+            app = SiteApplication(
                 folders.root,
                 folders.root,
                 pages,
@@ -95,16 +98,18 @@ def _drop_removed_pages(pages: Path, docnames: set[str]) -> None:
 
 
 def _run_all(
-    folders: Folders, languages: list[str], overrides: dict[str, Any], jobs: int
+    folders: Folders, conf: dict[str, Any], overrides: dict[str, Any], jobs: int
 ) -> tuple[dict[str, int], str]:
     """Build every language in a process of its own. Returns the exit codes, and the style sheet."""
-    import sphinx.application  # noqa: F401, PLC0415 - loaded once here, shared by the forked processes
-
     can_fork = "fork" in mp.get_all_start_methods()
+    if can_fork:
+        from .application import preload  # noqa: PLC0415
+
+        preload(conf)
     context: Any = mp.get_context("fork" if can_fork else "spawn")
     processes = {
         language: context.Process(target=build_language, args=(folders, language, overrides, jobs))
-        for language in languages
+        for language in conf["edition_languages"]
     }
     for process in processes.values():
         process.start()
@@ -129,7 +134,7 @@ def build(
         shutil.rmtree(out / "work", ignore_errors=True)
     for language in languages:
         folders.warnings(language).unlink(missing_ok=True)
-    codes, css = _run_all(folders, languages, overrides or {}, jobs)
+    codes, css = _run_all(folders, conf, overrides or {}, jobs)
     problems = _problems(folders, codes)
     if problems:
         print("\n".join(problems), file=sys.stderr)

@@ -208,7 +208,7 @@ def _object(page: dict[str, list[Any]], docname: str, node: fragment) -> None:
 def collect_page(docname: str, document: nodes.document) -> Page:
     """Return what a read and translated page contributes to the registry."""
     objects: dict[str, list[Any]] = {
-        name: [] for name in ("sections", "recommendations", "topics", "places", "terms", "notes")
+        name: [] for name in ("sections", "recommendations", "topics", "places", "terms", "notes", "listings")
     }
     title = Message("", "", "source")
     states: Counter[State] = Counter()
@@ -223,6 +223,8 @@ def collect_page(docname: str, document: nodes.document) -> Page:
                 objects["sections"].append(Section(node["ids"][0], heading, node.line or 0))
         elif isinstance(node, fragment):
             _object(objects, docname, node)
+            if node["kind"] not in objects["listings"]:
+                objects["listings"].append(node["kind"])
     return Page(
         docname,
         title,
@@ -293,8 +295,13 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def shown(registry: Registry) -> dict[str, str]:
     """Return, for every page, a digest of everything of the registry that it shows."""
     titles = _digest([(docname, page.title) for docname, page in registry.pages.items()])
-    everything = _digest(
-        [(page.sections, page.recommendations, page.states, page.terms) for page in registry.pages.values()]
+    recs = {rec_id: _digest(rec) for rec_id, rec in registry.recommendations.items()}
+    terms = _digest(list(registry.terms.values()))
+    outline = _digest(
+        [
+            [(page.sections, page.states) for page in registry.pages.values()],
+            [(rec.id, rec.section, rec.topics, rec.places) for rec in registry.recommendations.values()],
+        ]
     )
     return {
         docname: _digest(
@@ -302,10 +309,17 @@ def shown(registry: Registry) -> dict[str, str]:
                 titles,
                 [_ties(registry, rec.id) for rec in page.recommendations],
                 # Linked and explained in the text of every recommendation.
-                list(registry.terms.values()) if page.recommendations or page.topics else "",
-                [registry.on_topic_by_team(topic.id) for topic in page.topics],
-                # The index, the matrix and the about page may show any part of it.
-                "" if page.recommendations or page.topics else everything,
+                terms if page.recommendations or page.topics else "",
+                [
+                    (team.docname, recs[rec.id])
+                    for topic in page.topics
+                    for team, listed in registry.on_topic(topic.id)
+                    for rec in listed
+                ],
+                # The index, the matrix and the about page name any recommendation, and show the text of
+                # none; the whole report shows all, and the glossary where in all a term is used.
+                "" if page.recommendations or page.topics else outline,
+                [terms, *recs.values()] if page.terms or "whole-report" in page.listings else "",
             ]
         )
         for docname, page in registry.pages.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .catalogs import INTERFACE, PageCatalog
@@ -19,4 +20,4 @@ def translator(root: Path, language: str, source: str) -> Callable[[str], str]:
     if language == source:
         return lambda text: text
     catalog = PageCatalog.load(root, language, INTERFACE)
-    return lambda text: catalog.message(text).text
+    return cache(lambda text: catalog.message(text).text)

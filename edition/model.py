@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Message:
         return self.state in ("outdated", "missing")
 
 
+@cache
 def label(message: Message) -> Message:
     """Return a title as it stands in lists: without 【】 and the ○ that marks a team in the report."""
 
@@ -172,6 +173,8 @@ class Page:
     places: tuple[Place, ...] = ()
     terms: tuple[Term, ...] = ()
     notes: tuple[Note, ...] = ()
+    #: The kinds of directives on the page, for what it shows of other pages.
+    listings: tuple[str, ...] = ()
     #: The first paragraph, if the page begins with one.
     summary: Message | None = None
     #: Translation states of every message of the page, the title included.

@@ -11,11 +11,17 @@ from .metadata import description, structured_data
 from .render import fragments_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from .model import Page, Registry
+
+
+#: The sidebar lists this many teams, and as many topics, at most. The report has 4 and 20.
+MOST_IN_SIDEBAR = 24
 
 
 def alternates(languages: dict[str, str], docname: str, base: str) -> list[dict[str, str]]:
@@ -28,6 +34,18 @@ def alternates(languages: dict[str, str], docname: str, base: str) -> list[dict[
     links = [{"lang": language, "href": start + page_address(language, docname)} for language in languages]
     default = "index.html" if docname == "index" else page_address(source_language(languages), docname)
     return [*links, {"lang": "x-default", "href": start + default}]
+
+
+def nearby(pages: Sequence[Page], docname: str) -> Sequence[Page]:
+    """Return what the sidebar shows of a list of pages: all, or the ones around a page where there are many.
+
+    A page that listed hundreds of others would mostly consist of its sidebar, and so would the site.
+    """
+    if len(pages) <= MOST_IN_SIDEBAR:
+        return pages
+    index = next((number for number, page in enumerate(pages) if page.docname == docname), 0)
+    start = min(max(0, index - MOST_IN_SIDEBAR // 2), len(pages) - MOST_IN_SIDEBAR)
+    return pages[start : start + MOST_IN_SIDEBAR]
 
 
 def neighbours(registry: Registry, docname: str) -> tuple[Page | None, Page | None]:
@@ -63,6 +81,8 @@ def draw(
                 "report": app.config.edition_report,
             },
         ),
+        teams=nearby(registry.teams, pagename),
+        topics=nearby(list(registry.topics.values()), pagename),
         previous=previous,
         next=following,
         alternates=alternates(app.config.edition_languages, pagename, base),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,10 +51,19 @@ def mark_language(text: str, language: str, source: str) -> str | Markup:
     return Markup("").join([*parts, escape(text[position:])])
 
 
+def _compiled_templates() -> Path:
+    folder = Path(__file__).parent / "__pycache__"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def environment(templates: list[Path], language: str, source: str) -> jinja2.Environment:
     """Return the template environment of the edition: escaping, and strict about undefined names."""
     jinja = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
+        # Compiled templates are kept where Python keeps compiled modules; one that changed is compiled again.
+        bytecode_cache=jinja2.FileSystemBytecodeCache(str(_compiled_templates())),
+        auto_reload=False,  # no template changes during a build
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -78,6 +88,9 @@ class Fragments:
             config.language,
             config.edition_source_language,
         )
+        self._urls: dict[str, Callable[..., str]] = {}
+        self._addresses: dict[tuple[str, str], str] = {}
+        self._listed: dict[tuple[str, str], Markup] = {}
         self.common: dict[str, Any] = {
             "_": translator(root, config.language, config.edition_source_language),
             "registry": self.registry,
@@ -121,13 +134,23 @@ class Fragments:
         return self.jinja.get_template(f"{name}.html").render(
             self.common,
             docname=docname,
-            url=self._url(docname),
+            url=self._urls.get(docname) or self._url(docname),
             static=lambda path: f"{'../' * docname.count('/')}_static/{path}",
             data=lambda path: f"{up(docname)}data/{path}",
+            listed=lambda rec_id: self.listed(docname, rec_id),
             **values,
         )
 
+    def listed(self, docname: str, rec_id: str) -> Markup:
+        """Return a recommendation as pages of topics list it: the same on all pages of a folder."""
+        key = docname.rpartition("/")[0], rec_id
+        if key not in self._listed:
+            drawn = self.render("listed", docname, object_id=rec_id)
+            self._listed[key] = Markup(drawn)  # noqa: S704 - drawn by an escaping template
+        return self._listed[key]
+
     def _url(self, docname: str) -> Callable[..., str]:
+        @cache
         def url(target: str, anchor: str = "", language: str = "", query: str = "") -> str:
             """Return the address of a page of this language, or of another one."""
             fragment_part = (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
@@ -135,10 +158,19 @@ class Fragments:
                 return up(docname) + page_address(language, target) + fragment_part
             if anchor and target == docname:
                 return fragment_part
-            own = docname.rpartition("/")[2] + self.builder.out_suffix
-            return (self.builder.get_relative_uri(docname, target) or own) + fragment_part
+            return self._address(docname, target) + fragment_part
 
+        self._urls = {docname: url}  # pages are drawn one after the other
         return url
+
+    def _address(self, docname: str, target: str) -> str:
+        """Return the address of a page, relative to another: the same from all pages of a folder."""
+        folder, _, name = docname.rpartition("/")
+        if target == docname:
+            return name + self.builder.out_suffix
+        if (folder, target) not in self._addresses:
+            self._addresses[folder, target] = self.builder.get_relative_uri(docname, target)
+        return self._addresses[folder, target]
 
 
 def fragments_of(builder: StandaloneHTMLBuilder) -> Fragments:

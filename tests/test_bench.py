@@ -1,0 +1,47 @@
+"""The corpus of the benchmark is a project like ours, and the same every time."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import ROOT, Project
+from test_incremental import differing
+
+from bench import corpus
+from edition.model import Message, Page
+from edition.pages import MOST_IN_SIDEBAR, nearby
+
+
+@pytest.fixture
+def large(tmp_path) -> Project:
+    corpus.make(ROOT, tmp_path / "large", 700)
+    return Project(tmp_path / "large", tmp_path / "out")
+
+
+def test_the_same_size_makes_the_same_corpus(large, tmp_path) -> None:
+    corpus.make(ROOT, tmp_path / "again", 700)
+    assert differing(large.root, tmp_path / "again") == []
+
+
+def test_a_corpus_builds_and_its_pages_stay_small(large) -> None:
+    assert large.build() == 0, large.output
+    ids = re.findall(
+        r":::\{recommendation\}", "".join(p.read_text() for p in large.root.rglob("policies/*.md"))
+    )
+    assert len(ids) == 700
+    page = large.page("en/policies/team-xaj.html")
+    teams = page.select(".sidebar-tree a[href^='team-'], .sidebar-tree a[href='sofa-reform.html']")
+    assert 0 < len(teams) <= MOST_IN_SIDEBAR
+    assert page.select_one(".sidebar-tree a[aria-current=page]")
+    assert len(large.page("ja/topics/index.html").select(".matrix thead th")) == 2
+
+
+def test_the_sidebar_shows_the_pages_around_a_page() -> None:
+    pages = [Page(str(number), Message("", "", "source")) for number in range(MOST_IN_SIDEBAR + 10)]
+    assert nearby(pages[:MOST_IN_SIDEBAR], "0") == pages[:MOST_IN_SIDEBAR]
+    for number in (0, 3, 15, MOST_IN_SIDEBAR + 9):
+        shown = nearby(pages, str(number))
+        assert len(shown) == MOST_IN_SIDEBAR
+        assert pages[number] in shown
+    assert nearby(pages, "about") == pages[:MOST_IN_SIDEBAR]
