@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import configuration, domain, glossary, pages, render, translation
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -19,6 +17,9 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register every part; each module's own ``setup`` says what it adds."""
+    # Only here, so that the gate (edition.gate) runs without Sphinx.
+    from . import configuration, domain, glossary, pages, render, translation  # noqa: PLC0415
+
     for part in (configuration, translation, glossary, domain, render, pages):
         part.setup(app)
     return {

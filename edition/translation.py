@@ -18,11 +18,12 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import extract_messages
 
-from . import inline
-from .catalogs import PageCatalog
+from . import inline, tokens
+from .catalogs import INTERFACE, PageCatalog, is_plain_file
 from .languages import is_source
 from .model import Message
 from .plaintext import fragment
+from .project import page_files
 from .warnings import Problem, report
 
 if TYPE_CHECKING:
@@ -49,9 +50,7 @@ class TranslateMessages(SphinxTransform):
             return
         page = PageCatalog.load(Path(self.env.srcdir), self.config.language, docname)
         self.document["catalogs"] = {self.config.language: page.digest}
-        if page.error:
-            line, message = page.error
-            report(Problem.CATALOG, message, f"{self._shown(page)}:{line}")
+        _report(Path(self.env.srcdir), page)
         for node, text in self._messages():
             self._translate(node, text, page)
 
@@ -77,16 +76,14 @@ class TranslateMessages(SphinxTransform):
             for node, text in extract_messages(self.document)
         ]
 
-    def _shown(self, page: PageCatalog) -> str:
-        return page.path.relative_to(self.env.srcdir).as_posix()
-
     def _translate(self, node: nodes.Element, text: str, page: PageCatalog) -> None:
         message = page.message(text)
         if message.state == "translated":
             try:
                 _apply(node, message)
-            except inline.InlineError as error:
-                report(Problem.CATALOG, str(error), f"{self._shown(page)}:{message.line}")
+            except tokens.InlineError as error:
+                where = page.path.relative_to(self.env.srcdir).as_posix()
+                report(Problem.CATALOG, str(error), f"{where}:{message.line}")
                 message = Message(text, text, "missing", message.line)
         node["message"] = message
         if message.is_fallback and isinstance(node, nodes.TextElement):
@@ -136,6 +133,27 @@ def _apply(node: nodes.Element, message: Message) -> None:
         node += children
 
 
+def _report(root: Path, page: PageCatalog) -> None:
+    for line, message in page.problems:
+        report(Problem.CATALOG, message, f"{page.path.relative_to(root).as_posix()}:{line}")
+
+
+def check_files(app: Sphinx) -> None:
+    """Refuse pages that are not plain files of the project, and report the interface's catalog.
+
+    A page that is a symbolic link would publish whatever it leads to.
+    """
+    root = Path(app.srcdir)
+    for path in page_files(root, {"include_patterns": app.config.include_patterns}):
+        if not is_plain_file(root, path):
+            name = path.relative_to(root).as_posix()
+            report(Problem.SOURCE_FILE, "a page must be a plain file, not a symbolic link", f"{name}:1")
+            app.config.exclude_patterns.append(name)  # it is not opened: it may lead anywhere
+    if not is_source(app.config):
+        _report(root, PageCatalog.load(root, app.config.language, INTERFACE))
+
+
 def setup(app: Sphinx) -> None:
-    """Add the transform."""
+    """Add the transform, and the check before anything is read."""
     app.add_transform(TranslateMessages)
+    app.connect("builder-inited", check_files)
