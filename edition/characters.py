@@ -42,7 +42,7 @@ def forbidden(text: str, language: str = "", source: str = "") -> str:
 
     What ``source`` holds may stand in its translation, and what the writing of ``language`` needs.
     """
-    allowed = _NEEDED.get(language.split("-")[0], "")
+    allowed = _NEEDED.get(language.split("-", maxsplit=1)[0], "")
     for match in _FORBIDDEN.finditer(text):
         if match[0] not in allowed and match[0] not in source:
             return match[0]
@@ -70,7 +70,9 @@ def _heaped(text: str) -> bool:
 def objection(msgid: str, msgstr: str, language: str = "") -> str:
     """Return why ``msgstr`` cannot be shown to a reader, as a sentence, or ''."""
     if len(msgstr) > LONGEST:
-        return f"the translation has {len(msgstr)} characters, more than {LONGEST}; a message is one paragraph"
+        return (
+            f"the translation has {len(msgstr)} characters, more than {LONGEST}; a message is one paragraph"
+        )
     if "\n" in msgstr and "\n" not in msgid:
         return "the translation has a line break (\\n); a message is one paragraph, write it without"
     if found := forbidden(msgstr, language, msgid):

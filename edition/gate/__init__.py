@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from edition import po
 from edition.catalogs import INTERFACE, catalog_path, is_plain_file
 from edition.outline import passages
-from edition.project import catalog_names, page_name, settings
+from edition.project import catalog_names, settings
 
 from . import markup, meaning, text
 from .files import catalog_findings, character_findings, locale_files, page_findings
@@ -21,7 +21,7 @@ from .finding import Finding, Pair, rule_name
 from .terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     Rule = Callable[[Pair], Iterator[str]]
@@ -46,7 +46,7 @@ def check_all(root: Path) -> list[Finding]:
 
 def _rules(language: str) -> Iterator[tuple[Rule, str, bool]]:
     """Yield the rules for a language: (rule, name, whether what it finds is an error)."""
-    known = language.split("-")[0] in meaning.TARGETS
+    known = language.split("-", maxsplit=1)[0] in meaning.TARGETS
     errors = (*text.ERRORS, *markup.ERRORS, *(meaning.ERRORS if known else ()))
     warnings = (*text.WARNINGS, *(meaning.WARNINGS if known else ()))
     yield from ((rule, rule_name(rule), True) for rule in errors)
@@ -55,7 +55,8 @@ def _rules(language: str) -> Iterator[tuple[Rule, str, bool]]:
 
 def plain_messages(root: Path, names: list[str], refused: set[str]) -> set[str]:
     """Return the messages that are plain text on every page that has them."""
-    plain, marked = set(), set()
+    plain: set[str] = set()
+    marked: set[str] = set()
     for name in names:
         if f"{name}.md" in refused:
             continue
@@ -95,12 +96,12 @@ def check_catalog(
     for entry in catalog.entries.values():
         if entry.msgstr and not entry.fuzzy:
             is_plain = entry.msgid in plain or path.stem == INTERFACE
-            yield from check_pair(shown, entry.line, Pair(entry.msgid, entry.msgstr, language, is_plain), rules)
+            yield from check_pair(
+                shown, entry.line, Pair(entry.msgid, entry.msgstr, language, is_plain), rules
+            )
 
 
-def check_pair(
-    shown: str, line: int, pair: Pair, rules: list[tuple[Rule, str, bool]]
-) -> Iterator[Finding]:
+def check_pair(shown: str, line: int, pair: Pair, rules: list[tuple[Rule, str, bool]]) -> Iterator[Finding]:
     """Yield what the rules say of one translation. One that cannot be shown gets no further."""
     for rule, name, is_error in rules:
         found = [Finding(shown, line, message, name, is_error) for message in rule(pair)]

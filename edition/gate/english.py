@@ -23,26 +23,54 @@ _WORDS = {
     **{word: value for value, word in enumerate(_ONES.split(), 1)},
     **{word: value for value, word in enumerate(_ORDINALS.split(), 1)},
     **{word: value * 10 for value, word in enumerate(_TENS.split(), 2)},
-    **{"seventeen": 17, "eighteen": 18, "nineteen": 19, "thirds": 3, "quarter": 4, "quarters": 4},
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
 }
 #: Words that may stand for a number of the source, but say too little to be held against it.
 _HINTS = dict.fromkeys(("both", "twice", "double", "dual", "bilateral", "bilaterally", "half", "pair"), 2)
 _HINTS |= dict.fromkeys(("triple", "trilateral", "trilaterally", "tripartite"), 3)
-_HINTS |= {"one": 1, "first": 1, "once": 1, "single": 1, "second": 2, "secondly": 2, "third": 3, "quarter": 4}
+_HINTS |= {
+    "one": 1,
+    "first": 1,
+    "once": 1,
+    "single": 1,
+    "two": 2,
+    "second": 2,
+    "secondly": 2,
+    "third": 3,
+    "quarter": 4,
+}
 _HINTS |= {word: value for value, word in enumerate(_MONTHS.split(), 1)}
 _SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SCALES |= {"dozen": 12, "decade": 10, "decades": 10}
 _UNITS = {
-    **{"%": "%", "percent": "%", "per cent": "%", "percentage point": "%"},
-    **{"yen": "yen", "dollar": "dollar", "euro": "euro", "kilometer": "km", "km": "km", "meter": "meter"},
-    **{"nautical mile": "nautical mile", "hour": "hour", "month": "month", "week": "week", "day": "day"},
+    "%": "%",
+    "percent": "%",
+    "per cent": "%",
+    "percentage point": "%",
+    "yen": "yen",
+    "dollar": "dollar",
+    "euro": "euro",
+    "kilometer": "km",
+    "km": "km",
+    "meter": "meter",
+    "nautical mile": "nautical mile",
+    "hour": "hour",
+    "month": "month",
+    "week": "week",
+    "day": "day",
 }
 _CURRENCIES = {"$": "dollar", "¥": "yen", "€": "euro", "JPY": "yen", "USD": "dollar", "EUR": "euro"}
+_ONE_TO_NINE = "|".join(_ONES.split()[:9])
 _ALL_WORDS = "|".join(sorted(_WORDS | _HINTS, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?P<currency>[$¥€]|\b(?:JPY|USD|EUR)\s)?"
     rf"(?:(?P<glued>[A-Za-z][-‐]?)?(?P<digits>{DIGITS})(?:st|nd|rd|th)?"
-    rf"|\b(?P<ten>{_TENS.replace(' ', '|')})-(?P<one>{'|'.join(_ONES.split()[:9])})\b|\b(?P<word>{_ALL_WORDS})\b)"
+    rf"|\b(?P<ten>{_TENS.replace(' ', '|')})-(?P<one>{_ONE_TO_NINE})\b|\b(?P<word>{_ALL_WORDS})\b)"
     rf"(?:[\s-](?P<scale>{'|'.join(_SCALES)})\b)?"
     rf"(?:[\s-]?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})s?(?![a-z]))?",
     re.IGNORECASE,
@@ -74,13 +102,10 @@ def numbers(text: str) -> Iterator[Number]:
         else:
             value = Decimal(_WORDS.get(word) or _HINTS[word])
         value *= _SCALES.get((match["scale"] or "").lower(), 1)
-        unit = _UNITS.get((match["unit"] or "").lower(), "") or _CURRENCIES.get((match["currency"] or "").strip(), "")
-        yield Number(value, match[0].strip(), unit, bool(match["digits"]) and not match["glued"])
-
-
-def is_hint(shown: str) -> bool:
-    """Tell whether a number is said by a word that needs none in the source (both, first, June)."""
-    return shown.lower() in _HINTS
+        currency = (match["currency"] or "").strip().upper()
+        unit = _UNITS.get((match["unit"] or "").lower(), "") or _CURRENCIES.get(currency, "")
+        firm = bool(match["digits"]) and not match["glued"]
+        yield Number(value, match[0].strip(), unit, firm, word in _HINTS)
 
 
 _AMOUNT = "[0-9０-９%％円]"
@@ -91,11 +116,19 @@ HEDGES = tuple(
         (r"原則(?!的価値)", r"principle|as a rule|generally", "原則 (in principle)"),
         (
             r"(?<=[一-龠ァ-ヶA-Za-z)）])等(?=[のをにでへ、。）)・]|$)|など",
-            r"\b(?:etc|and so|or the)\b|other|such as|includ|among|for example|like|various|elsewhere",
+            r"\b(?:etc|and so|or the)\b|other|such as|includ|among|example|like|various|elsewhere|related",
             "等, など (and others)",
         ),
-        (r"可能な限り|できる限り|できるだけ", r"as \w+ as (?:is )?possible|extent", "可能な限り (as far as possible)"),
-        (r"(?<![一-龠])約(?=[0-9０-９一二三四五六七八九十])", r"about|approximately|around|roughly|some", "約 (about)"),
+        (
+            r"可能な限り|できる限り|できるだけ",
+            r"as \w+ as (?:is )?possible|extent",
+            "可能な限り (as far as possible)",
+        ),
+        (
+            r"(?<![一-龠])約(?=[0-9０-９一二三四五六七八九十])",
+            r"about|approximately|around|roughly|some",
+            "約 (about)",
+        ),
         (r"べき(?=[でとだ。、])", r"should|ought|must", "べき (should)"),
         (rf"{_AMOUNT}以上", r"or more|at least|(?:more|less) than|over", "以上 (or more)"),
         (rf"{_AMOUNT}以下", r"or (?:less|fewer)|at most|(?:more|less) than|up to", "以下 (or less)"),

@@ -31,32 +31,31 @@ def locale_files(root: Path) -> Iterator[Path]:
         yield from (here / each for each in folders if (here / each).is_symlink())
 
 
-def _catalog_fault(path: Path, place: Path, languages: list[str], names: set[str]) -> tuple[str, str] | None:
-    """Return what is wrong with a file in ``locales``, as (message, rule); ``place`` is its path there."""
+def _faults(path: Path, place: Path, languages: list[str], names: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a file in ``locales`` as (message, rule), the worst first."""
     parts = place.with_suffix("").parts
     if path.is_symlink() or not path.is_file():
-        return "this is a symbolic link or no plain file; commit the catalog itself", "symlink"
+        yield "this is a symbolic link or no plain file; commit the catalog itself", "symlink"
     if path.suffix != ".po":
-        return "only catalogs (.po) belong here; remove it, it is made when it is needed", "stray-file"
+        yield "only catalogs (.po) belong here; remove it, it is made when it is needed", "stray-file"
     if not all(_PART.fullmatch(part) for part in parts):
-        return "the name may hold letters, digits, - and _ only; name it after its page", "file-name"
+        yield "the name may hold letters, digits, - and _ only; name it after its page", "file-name"
     if len(parts) < _DEPTH or parts[1] != "LC_MESSAGES":
-        return "a catalog is locales/LANG/LC_MESSAGES/PAGE.po; move it there", "file-name"
+        yield "a catalog is locales/LANG/LC_MESSAGES/PAGE.po; move it there", "file-name"
     if parts[0] == languages[0]:
-        return f"'{parts[0]}' is the language of the source, which has no catalogs; remove it", "language"
+        yield f"'{parts[0]}' is the language of the source, which has no catalogs; remove it", "language"
     if parts[0] not in languages:
         known = ", ".join(languages[1:])
-        return f"'{parts[0]}' is not one of the languages of conf.py ({known}); add it there", "language"
+        yield f"'{parts[0]}' is not one of the languages of conf.py ({known}); add it there", "language"
     if "/".join(parts[2:]) not in names:
-        return "there is no page of this name; rename the catalog with its page, or remove it", "no-page"
-    return None
+        yield "there is no page of this name; rename the catalog with its page, or remove it", "no-page"
 
 
 def catalog_findings(root: Path, languages: list[str], names: set[str]) -> Iterator[Finding]:
     """Yield a finding for every file in ``locales`` that is not the catalog of a page in a language."""
     for path in locale_files(root):
         place = path.relative_to(root / "locales")
-        if fault := _catalog_fault(path, place, languages, names):
+        if fault := next(_faults(path, place, languages, names), None):
             yield Finding(path.relative_to(root).as_posix(), 1, *fault)
 
 

@@ -35,8 +35,6 @@ class Pair:
     plain: bool = False
 
 
-
-
 def printable(text: str) -> str:
     """Return the text with what a terminal would obey, or not show, written out."""
     return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)

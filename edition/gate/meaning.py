@@ -15,6 +15,7 @@ from .numbers import changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from .finding import Pair
 
@@ -44,7 +45,8 @@ def japanese_left(pair: Pair) -> Iterator[str]:
         elif run not in quoted and run not in aside:
             yield f"'{excerpt(run)}' is left in Japanese; translate it"
     if wide := _WIDE.search(_JAPANESE.sub("", pair.msgstr)):
-        yield f"'{wide[0]}' is a Japanese mark; write the {unicodedata.normalize('NFKC', wide[0])!r} of English"
+        plain = unicodedata.normalize("NFKC", wide[0])
+        yield f"'{wide[0]}' is a Japanese mark; write that of the language, as {plain!r}"
 
 
 def other_script(pair: Pair) -> Iterator[str]:
@@ -57,30 +59,33 @@ def other_script(pair: Pair) -> Iterator[str]:
                 return
 
 
+def _target(pair: Pair) -> ModuleType:
+    return TARGETS[pair.language.split("-")[0]]
+
+
 def number(pair: Pair) -> Iterator[str]:
     """Numbers, percentages, dates and units are the source's: 約11兆円 is 11 trillion yen."""
-    target = TARGETS[pair.language].numbers
-    yield from (message for is_error, message in changed(pair, target) if is_error)
+    found = changed(pair, _target(pair).numbers)
+    yield from (message for is_error, message in found if is_error)
 
 
 def number_in_words(pair: Pair) -> Iterator[str]:
     """A number said in words (二国間, three) has a counterpart, if only in words (bilaterally)."""
-    target = TARGETS[pair.language]
-    for is_error, message in changed(pair, target.numbers):
-        if not is_error:
-            yield message
+    found = changed(pair, _target(pair).numbers)
+    yield from (message for is_error, message in found if not is_error)
 
 
 def hedge(pair: Pair) -> Iterator[str]:
     """A hedge or a strength (原則, 等, 約, 検討, べき …) has its counterpart."""
-    for source, target, name in TARGETS[pair.language].HEDGES:
-        if source.search(pair.msgid) and not target.search(pair.msgstr):
+    said = _QUOTED.sub("", pair.msgid)
+    for source, target, name in _target(pair).HEDGES:
+        if source.search(said) and not target.search(pair.msgstr):
             yield f"{name} of the source has no counterpart in the translation"
 
 
 def negation(pair: Pair) -> Iterator[str]:
     """A sentence that denies is translated by one that does."""
-    rules = TARGETS[pair.language]
+    rules = _target(pair)
     if rules.DENIES_SOURCE.search(pair.msgid) and not rules.DENIAL_TARGET.search(pair.msgstr):
         yield "the source denies something (ない), the translation does not"
     if rules.DENIES_TARGET.search(pair.msgstr) and not rules.DENIAL_SOURCE.search(pair.msgid):

@@ -13,20 +13,22 @@ if TYPE_CHECKING:
 
     from .finding import Pair
 
-DIGITS = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?!\d)|\d{1,30}(?:\.\d{1,9})?"
+DIGITS = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?!\d)|\d{1,18}(?:\.\d{1,9})?"
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number as it stands in a text, with its unit, '' where it has none.
 
-    A firm one must have its counterpart; a word (二国間, both) may be said without a number.
+    A firm one must have its counterpart; a word (二国間) may be said without a number. A hint (both,
+    June) can be a counterpart, but claims nothing itself.
     """
 
     value: Decimal
     shown: str
     unit: str = ""
     firm: bool = True
+    hint: bool = False
 
 
 _KANJI = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
@@ -36,22 +38,43 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治
 _ERA = re.compile(rf"({'|'.join(_ERAS)})(\d{{1,2}}|元)年")
 _UNITS = {
     **dict.fromkeys(("%", "パーセント", "ポイント"), "%"),
-    **{"円": "yen", "ドル": "dollar", "ユーロ": "euro", "人": "", "名": ""},
-    **{"キロメートル": "km", "キロ": "km", "km": "km", "メートル": "meter", "海里": "nautical mile"},
-    **{"時間": "hour", "か月": "month", "カ月": "month", "ヶ月": "month", "週間": "week", "日間": "day"},
+    "円": "yen",
+    "ドル": "dollar",
+    "ユーロ": "euro",
+    "人": "",
+    "名": "",
+    "キロメートル": "km",
+    "キロ": "km",
+    "km": "km",
+    "メートル": "meter",
+    "海里": "nautical mile",
+    "時間": "hour",
+    "か月": "month",
+    "カ月": "month",
+    "ヶ月": "month",
+    "週間": "week",
+    "日間": "day",
 }
+_LETTERS = "".join((*_KANJI, *_SMALL, *_LARGE))
 _RUN = re.compile(
-    rf"(?P<ordinal>第)?(?P<glued>[A-Za-z][-‐]?)?(?P<run>(?:{DIGITS}|[{''.join((*_KANJI, *_SMALL, *_LARGE))}])+)"
-    rf"\s?(?P<unit>{'|'.join(_UNITS)}|割)?(?P<counter>[つ条項回倍件点章節年月日]|[か国カケヶ]国|国間|原則|段階)?"
+    rf"(?P<ordinal>第)?(?P<glued>[A-Za-z][-‐]?)?(?P<run>(?:{DIGITS}|[{_LETTERS}]){{1,18}})"
+    rf"\s?(?P<unit>{'|'.join(_UNITS)}|割)?"
+    r"(?P<counter>か国|カ国|ケ国|ヶ国|国間|原則|段階|[つ条項回倍件点章節年月日国])?"
 )
+#: Counters of things that are often listed by name: 日本、米国、…の4か国.
+_COUNTED = {"か国", "カ国", "ケ国", "ヶ国", "国間", "国", "つ"}
+_FULL_YEAR = 1000
 _PART = re.compile(rf"{DIGITS}|.")
 
 
 def _circled(text: str) -> str:
     """Write ①, Ⅵ and the like as plain numbers, apart from what stands beside them."""
     return "".join(
-        f" {int(unicodedata.numeric(letter))} " if unicodedata.category(letter) in ("No", "Nl") and letter != "〇"
-        and unicodedata.numeric(letter, 0.5) % 1 == 0 else letter
+        f" {int(unicodedata.numeric(letter))} "
+        if unicodedata.category(letter) in ("No", "Nl")
+        and letter != "〇"
+        and unicodedata.numeric(letter, 0.5) % 1 == 0
+        else letter
         for letter in text
     )
 
@@ -78,15 +101,26 @@ def _era(match: re.Match[str]) -> str:
     return f"{_ERAS[match[1]] + year}年"
 
 
+def _year(century: Decimal, value: Decimal) -> tuple[Decimal, Decimal]:
+    """Return the century to go on with, and the year: 80年 after 1970年 is 1980."""
+    if value >= _FULL_YEAR:
+        return value - value % 100, value
+    return century, century + value
+
+
 def japanese(text: str) -> Iterator[Number]:
     """Yield the numbers of a Japanese text: 約11兆円, 2%, ①, 三つ, 第六条, 令和4年."""
+    century = Decimal(0)
     for match in _RUN.finditer(_ERA.sub(_era, unicodedata.normalize("NFKC", _circled(text)))):
         run, unit = match["run"], match["unit"] or ""
         digits = any(letter in "0123456789" for letter in run)
         if not digits and not (match["ordinal"] or unit or match["counter"]):
             continue  # 一方, 万全, 唯一: words
         value = _value(run) * (10 if unit == "割" else 1)
+        if match["counter"] == "年":
+            century, value = _year(century, value)
         firm = (digits or bool(match["ordinal"] or unit)) and not match["glued"]
+        firm = firm and match["counter"] not in _COUNTED
         yield Number(value, match[0].strip(), "%" if unit == "割" else _UNITS.get(unit, ""), firm)
 
 
@@ -100,14 +134,16 @@ def changed(pair: Pair, target: Callable[[str], Iterator[Number]]) -> Iterator[t
     """Yield (is an error, what is wrong) for numbers that are not the same in both texts."""
     source, found = list(japanese(pair.msgid)), list(target(pair.msgstr))
     values = {number.value for number in found}
-    missing = [number for number in source if number.value not in values and (number.firm or number.value > 1)]
+    missing = [
+        number for number in source if number.value not in values and (number.firm or number.value > 1)
+    ]
     known = {number.value for number in source} | loose(pair.msgid)
-    extra = [number for number in found if number.value not in known]
+    extra = [number for number in found if number.value not in known and number.value != 1]
     for number in missing:
-        swapped = any(not other.firm for other in extra)
-        yield number.firm or swapped, f"the number {number.shown} of the source is not in the translation"
+        yield number.firm or bool(extra), f"the number {number.shown} of the source is not in the translation"
     for number in extra:
-        yield number.firm or bool(missing), f"the number {number.shown} is not in the source"
+        if not number.hint:
+            yield number.firm or bool(missing), f"the number {number.shown} is not in the source"
     yield from _units(source, found)
 
 
@@ -119,7 +155,13 @@ def _units(source: list[Number], found: list[Number]) -> Iterator[tuple[bool, st
             yield True, f"the unit of {number.shown} is not in the translation; write {number.unit}"
         elif number.firm and 0 < len(same) < sum(other.value == number.value for other in source):
             yield False, f"the number {number.shown} is in the source more often than in the translation"
-        elif number.firm and not number.unit and same and "%" in units and "%" not in _all_units(source, number):
+        elif (
+            number.firm
+            and not number.unit
+            and same
+            and "%" in units
+            and "%" not in _all_units(source, number)
+        ):
             yield True, f"the translation has {number.shown} with %, the source has not"
 
 

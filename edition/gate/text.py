@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .finding import Pair
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "（": "）", "「": "」", "『": "』", "【": "】"}
-_PLACEHOLDER = re.compile(r"%(?:\(\w{1,30}\))?[sdif]\b")
+_PLACEHOLDER = re.compile(r"%(?:\(\w{1,30}\))?[sdif](?![A-Za-z])")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Scripts whose letters are taken for those of another one.
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU", "MATHEMATICAL"}
@@ -65,7 +65,9 @@ def _unbalanced(text: str) -> Counter[str]:
 def unbalanced(pair: Pair) -> Iterator[str]:
     """Brackets and quotation marks come in pairs, where those of the source do."""
     source = {unicodedata.normalize("NFKC", letter) for letter in _unbalanced(pair.msgid)}
-    found = [letter for letter in _unbalanced(pair.msgstr) if unicodedata.normalize("NFKC", letter) not in source]
+    found = [
+        letter for letter in _unbalanced(pair.msgstr) if unicodedata.normalize("NFKC", letter) not in source
+    ]
     if found and not source:
         yield f"'{found[0]}' has no counterpart; write both marks of the pair, or none"
 
