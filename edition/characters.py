@@ -8,6 +8,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: A longer message is an attack or an accident: the longest of this site has 1,500 characters.
 LONGEST = 8_000
@@ -34,7 +38,8 @@ _MANY_MARKS = 4
 
 def name(character: str) -> str:
     """Return how a character is called in messages: ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, 'a control character')}"
+    kind = {"Cc": "a control character", "Co": "a private-use character"}.get(unicodedata.category(character))
+    return f"U+{ord(character):04X} {kind or unicodedata.name(character, 'a character without a name')}"
 
 
 def forbidden(text: str, language: str = "", source: str = "") -> str:
@@ -69,16 +74,19 @@ def _heaped(text: str) -> bool:
 
 def objection(msgid: str, msgstr: str, language: str = "") -> str:
     """Return why ``msgstr`` cannot be shown to a reader, as a sentence, or ''."""
+    return next(_objections(msgid, msgstr, language), "")
+
+
+def _objections(msgid: str, msgstr: str, language: str) -> Iterator[str]:
     if len(msgstr) > LONGEST:
-        return (
-            f"the translation has {len(msgstr)} characters, more than {LONGEST}; a message is one paragraph"
-        )
+        yield f"the translation has {len(msgstr)} characters, more than {LONGEST}; a message is one paragraph"
     if "\n" in msgstr and "\n" not in msgid:
-        return "the translation has a line break (\\n); a message is one paragraph, write it without"
+        yield "the translation has a line break (\\n); a message is one paragraph, write it without"
     if found := forbidden(msgstr, language, msgid):
-        return f"the translation holds {name(found)}, which a reader cannot see; remove it"
+        yield f"the translation holds {name(found)}, which a reader cannot see; remove it"
     if found := forbidden(unescaped(msgstr), language, msgid):
-        return f"the translation holds a reference to {name(found)}, which a reader cannot see; remove it"
+        yield f"the translation holds a reference to {name(found)}, which a reader cannot see; remove it"
+    if msgstr and not msgstr.strip():
+        yield "the translation is nothing but spaces; translate it, or leave msgstr empty"
     if not msgstr.isascii() and _heaped(msgstr):
-        return "the translation heaps marks on a letter; remove them"
-    return ""
+        yield "the translation heaps marks on a letter; remove them"

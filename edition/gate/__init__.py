@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    Rule = Callable[[Pair], Iterator[str]]
+    Stage = list[tuple[Callable[[Pair], Iterator[str]], str, bool]]
 
 
 def check_all(root: Path) -> list[Finding]:
@@ -35,22 +35,30 @@ def check_all(root: Path) -> list[Finding]:
     refused = {finding.path for finding in found}
     plain = plain_messages(root, sorted(names - {INTERFACE}), refused)
     for language in languages[1:]:
-        terms = glossary_terms(root, language, refused)
-        rules = [*_rules(language), (terms.term, "term", False)]
+        stages = _stages(language, glossary_terms(root, language, refused))
         for path in locale_files(root):
             shown = path.relative_to(root).as_posix()
             if shown.startswith(f"locales/{language}/") and shown not in refused:
-                found += check_catalog(path, shown, language, plain, rules)
+                found += check_catalog(path, shown, language, plain, stages)
     return sorted(found)
 
 
-def _rules(language: str) -> Iterator[tuple[Rule, str, bool]]:
-    """Yield the rules for a language: (rule, name, whether what it finds is an error)."""
+def _stages(language: str, terms: Terms) -> list[Stage]:
+    """Return the rules for a language, each with its name and whether what it finds is an error.
+
+    In stages: of a message whose text cannot be shown, or holds mark-up of its own, no more is said.
+    """
     known = language.split("-", maxsplit=1)[0] in meaning.TARGETS
-    errors = (*text.ERRORS, *markup.ERRORS, *(meaning.ERRORS if known else ()))
-    warnings = (*text.WARNINGS, *(meaning.WARNINGS if known else ()))
-    yield from ((rule, rule_name(rule), True) for rule in errors)
-    yield from ((rule, rule_name(rule), False) for rule in warnings)
+    errors = (*text.ERRORS, *(meaning.ERRORS if known else ()))
+    warnings = (*text.WARNINGS, terms.term, *(meaning.WARNINGS if known else ()))
+    return [
+        [(text.unshowable, "unshowable", True)],
+        [(rule, rule_name(rule), True) for rule in (text.copied, *markup.ERRORS)],
+        [
+            *((rule, rule_name(rule), True) for rule in errors),
+            *((rule, rule_name(rule), False) for rule in warnings),
+        ],
+    ]
 
 
 def plain_messages(root: Path, names: list[str], refused: set[str]) -> set[str]:
@@ -79,7 +87,7 @@ def glossary_terms(root: Path, language: str, refused: set[str]) -> Terms:
 
 
 def check_catalog(
-    path: Path, shown: str, language: str, plain: set[str], rules: list[tuple[Rule, str, bool]]
+    path: Path, shown: str, language: str, plain: set[str], stages: list[Stage]
 ) -> Iterator[Finding]:
     """Yield what is wrong with one catalog: that it cannot be read, or its messages by every rule."""
     try:
@@ -97,16 +105,20 @@ def check_catalog(
         if entry.msgstr and not entry.fuzzy:
             is_plain = entry.msgid in plain or path.stem == INTERFACE
             yield from check_pair(
-                shown, entry.line, Pair(entry.msgid, entry.msgstr, language, is_plain), rules
+                shown, entry.line, Pair(entry.msgid, entry.msgstr, language, is_plain), stages
             )
 
 
-def check_pair(shown: str, line: int, pair: Pair, rules: list[tuple[Rule, str, bool]]) -> Iterator[Finding]:
-    """Yield what the rules say of one translation. One that cannot be shown gets no further."""
-    for rule, name, is_error in rules:
-        found = [Finding(shown, line, message, name, is_error) for message in rule(pair)]
+def check_pair(shown: str, line: int, pair: Pair, stages: list[Stage]) -> Iterator[Finding]:
+    """Yield what the rules say of one translation, up to the first stage that says anything."""
+    for stage in stages:
+        found = [
+            Finding(shown, line, message, name, is_error)
+            for rule, name, is_error in stage
+            for message in rule(pair)
+        ]
         yield from found
-        if found and rule is text.unshowable:
+        if found:
             return
 
 

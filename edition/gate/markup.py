@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from edition import tokens
@@ -21,12 +23,16 @@ if TYPE_CHECKING:
 
     from .finding import Pair
 
-_HTML = re.compile(r"<(?=[A-Za-z/!?])[^<>`]{0,200}")
+_HTML = re.compile(r"<(?=[A-Za-z/!?])[^<>`]{0,200}|\bon[a-z]{3,15}\s?=")
+_ROLE = re.compile(r"(\{[\w:+.-]{1,60}\})`[^`]{0,300}`")
+#: So many findings of a kind are enough for one message.
+_ENOUGH = 3
 _REFERENCE = re.compile(r"&(?:#\w{1,9}|[A-Za-z]\w{1,31});")
 _FENCE = re.compile(r":{3,}|`{3,}|~{3,}|\.\. [\w:-]{1,40}::|^\s*(?:-{3}|\+{3})")
 _BRACED = re.compile(r"\{(?![{%])[^{}`]{1,200}\}")
 _SUBSTITUTION = re.compile(r"\{\{|\}\}|\{%|%\}|\$\{|\|[A-Za-z][\w -]{0,40}\|")
 _LINK = re.compile(r"!\[|\]\[|\]\(|\]:")
+_IMAGE = re.compile(r"!\[")
 _ADDRESS = re.compile(
     r"[a-z][a-z0-9+.-]{0,15}://[^\s<>()\[\]`'\"“”]{0,300}"
     r"|(?<![a-z0-9])(?:javascript|vbscript|data|file|blob|about|mailto|tel|ftp|path|project|inv):(?=\S)\S{0,60}"
@@ -38,13 +44,14 @@ _ADDRESS = re.compile(
 def _added(pattern: re.Pattern[str], pair: Pair) -> Iterator[str]:
     """Yield what ``pattern`` finds in the translation and not in the source, each once."""
     source = set(pattern.findall(pair.msgid))
-    for found in dict.fromkeys(pattern.findall(pair.msgstr)):
-        if found not in source:
-            yield excerpt(found)
+    added = (found for found in dict.fromkeys(pattern.findall(pair.msgstr)) if found not in source)
+    yield from map(excerpt, islice(added, _ENOUGH))
 
 
 def html(pair: Pair) -> Iterator[str]:
     """No HTML that the source does not have: it would be shown as characters."""
+    if not pair.plain:  # {rec}`text <target>` is no tag
+        pair = replace(pair, msgstr=_ROLE.sub(r"\1", pair.msgstr))
     for found in _added(_HTML, pair):
         yield f"'{found}' looks like HTML, which is not used here; write plain text"
 
@@ -74,10 +81,9 @@ def substitution(pair: Pair) -> Iterator[str]:
 
 
 def link(pair: Pair) -> Iterator[str]:
-    """No link or image mark-up in plain text, where it would be shown as characters."""
-    if pair.plain:
-        for found in _added(_LINK, pair):
-            yield f"'{found}' looks like a link or an image; this message is plain text"
+    """No link in plain text, and no image anywhere: it would be shown as characters."""
+    for found in _added(_LINK if pair.plain else _IMAGE, pair):
+        yield f"'{found}' looks like a link or an image, which this message cannot hold; remove it"
 
 
 def _addresses(text: str) -> set[str]:
@@ -88,14 +94,14 @@ def _addresses(text: str) -> set[str]:
 
 def address(pair: Pair) -> Iterator[str]:
     """No address that the source does not have, whatever its scheme, and no path out of the site."""
-    for found in sorted(_addresses(pair.msgstr) - _addresses(pair.msgid)):
+    for found in sorted(_addresses(pair.msgstr) - _addresses(pair.msgid))[:_ENOUGH]:
         yield f"the address '{excerpt(found)}' is not in the source; keep the source's addresses, add none"
 
 
 def inline(pair: Pair) -> Iterator[str]:
     """Links, roles and emphasis are the source's, with the same targets: the build's own rule."""
     if not pair.plain:
-        yield from tokens.objections(pair.msgid, pair.msgstr)
+        yield from islice(tokens.objections(pair.msgid, pair.msgstr), _ENOUGH)
 
 
 ERRORS = (html, reference, directive, role, substitution, link, address, inline)

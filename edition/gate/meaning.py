@@ -10,8 +10,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from . import english
+from .compare import changed
 from .finding import excerpt
-from .numbers import changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Numbers in Japanese and in English, and whether a translation has those of its source. Pure."""
+"""Numbers, and how they are read in Japanese. Pure."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from .finding import Pair
+    from collections.abc import Iterator
 
 DIGITS = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?!\d)|\d{1,18}(?:\.\d{1,9})?"
 
@@ -128,42 +126,3 @@ def loose(text: str) -> set[Decimal]:
     """Return the values that a Japanese text could be said to hold, in any word of it."""
     words = {Decimal(value) for letter, value in _KANJI.items() if letter in text}
     return words | ({Decimal(2)} if re.search("両|双|各々|デュアル", text) else set())
-
-
-def changed(pair: Pair, target: Callable[[str], Iterator[Number]]) -> Iterator[tuple[bool, str]]:
-    """Yield (is an error, what is wrong) for numbers that are not the same in both texts."""
-    source, found = list(japanese(pair.msgid)), list(target(pair.msgstr))
-    values = {number.value for number in found}
-    missing = [
-        number for number in source if number.value not in values and (number.firm or number.value > 1)
-    ]
-    known = {number.value for number in source} | loose(pair.msgid)
-    extra = [number for number in found if number.value not in known and number.value != 1]
-    for number in missing:
-        yield number.firm or bool(extra), f"the number {number.shown} of the source is not in the translation"
-    for number in extra:
-        if not number.hint:
-            yield number.firm or bool(missing), f"the number {number.shown} is not in the source"
-    yield from _units(source, found)
-
-
-def _units(source: list[Number], found: list[Number]) -> Iterator[tuple[bool, str]]:
-    for number in dict.fromkeys(source):
-        same = [other for other in found if other.value == number.value]
-        units = {other.unit for other in same}
-        if number.unit and same and number.unit not in units:
-            yield True, f"the unit of {number.shown} is not in the translation; write {number.unit}"
-        elif number.firm and 0 < len(same) < sum(other.value == number.value for other in source):
-            yield False, f"the number {number.shown} is in the source more often than in the translation"
-        elif (
-            number.firm
-            and not number.unit
-            and same
-            and "%" in units
-            and "%" not in _all_units(source, number)
-        ):
-            yield True, f"the translation has {number.shown} with %, the source has not"
-
-
-def _all_units(numbers: list[Number], one: Number) -> set[str]:
-    return {number.unit for number in numbers if number.value == one.value}

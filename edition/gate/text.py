@@ -103,5 +103,5 @@ def length_ratio(pair: Pair) -> Iterator[str]:
         yield f"the translation has {text} characters for {source}; is something left out?"
 
 
-ERRORS = (unshowable, edge_space, copied, unbalanced, placeholder, mixed_script)
+ERRORS = (edge_space, unbalanced, placeholder, mixed_script)
 WARNINGS = (length_ratio,)
