@@ -17,7 +17,8 @@ def _update_po(root: Path, arguments: argparse.Namespace) -> int:
     from .project import settings  # noqa: PLC0415
     from .update import update_all  # noqa: PLC0415
 
-    return update_all(root, root / "_build" / "gettext", list(settings(root)["edition_languages"]))
+    languages = list(settings(root)["edition_languages"])
+    return update_all(root, root / "_build" / "gettext", languages, typo=arguments.typo)
 
 
 def _check(root: Path, arguments: argparse.Namespace) -> int:
@@ -55,6 +56,7 @@ def main(argv: list[str] | None = None) -> int:
     build.add_argument("--jobs", type=int, default=1, help="processes for one language (default: 1)")
     build.set_defaults(run=_build)
     update = commands.add_parser("update-po", help="bring the catalogs up to date")
+    update.add_argument("--typo", action="store_true", help="small changes leave translations up to date")
     update.set_defaults(run=_update_po)
     check = commands.add_parser("check", help="check pages and catalogs, without building")
     check.set_defaults(run=_check)

@@ -37,6 +37,7 @@ class Passage:
     paragraph: int = 1
     #: The name of the directive, '' outside.
     kind: str = ""
+    is_heading: bool = False
 
     @property
     def plain(self) -> bool:
@@ -48,7 +49,7 @@ class Passage:
         In ids, not in words: a changed heading must not change the comments of what stands below it.
         """
         number = self.holder.rpartition("-")[2] if self.kind == "recommendation" else self.holder
-        parts = [page.rpartition("/")[2], self.section, number]
+        parts = [page.rpartition("/")[2], self.section, "heading" if self.is_heading else number]
         anchor = self.holder or self.section
         if self.kind == "recommendation" and self.paragraph > 1:
             parts[-1] += f", paragraph {self.paragraph}"
@@ -76,7 +77,7 @@ def passages(text: str) -> Iterator[Passage]:
             label = found[1]
         elif heading := _HEADING.fullmatch(line):
             section, label = label, ""
-            yield Passage(heading[1], number, section)
+            yield Passage(heading[1], number, section, is_heading=True)
         elif line:
             item = _ITEM.fullmatch(line)
             yield Passage(item[1] if item else line, number, section)

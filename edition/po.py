@@ -113,8 +113,6 @@ def parse(text: str) -> Catalog:
 
 def _header_fields(header: Entry) -> dict[str, str]:
     fields: dict[str, str] = {}
-    if header.fuzzy:
-        raise PoError(header.line, "the header is marked fuzzy; remove the mark", "header")
     for line in header.msgstr.splitlines():
         name, colon, value = line.partition(":")
         if not colon:
