@@ -140,6 +140,8 @@ class _Block:
         self.keyword = ""
 
     def comment(self, line: str) -> None:
+        if line.startswith("# | msgid "):  # what Babel makes of '#| msgid'
+            line = "#" + line[2:]
         mark, rest = line[1:2], line[2:]
         if mark == ",":
             self.flags += [flag.strip() for flag in rest.split(",") if flag.strip()]

@@ -57,7 +57,9 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "_build" not in path.relative_to(folder).parts and "__pycache__" not in path.parts
+        if path.is_file()
+        and "_build" not in path.relative_to(folder).parts
+        and "__pycache__" not in path.parts
     }
 
 
@@ -163,7 +165,9 @@ def test_the_build_says_of_a_catalog_what_it_must(walls, case: Case) -> None:
 @ALL
 def test_the_reader_sees_of_a_catalog_what_he_must(walls, case: Case) -> None:
     seen = seen_page(walls, case)
-    japanese = [" ".join(part.get_text().split()) for part in walls.project.page(f"ja/{case.page}.html").select(PARTS)]
+    japanese = [
+        " ".join(part.get_text().split()) for part in walls.project.page(f"ja/{case.page}.html").select(PARTS)
+    ]
     assert shown(seen, japanese) == case.said("reader")
 
 
@@ -187,7 +191,9 @@ def test_the_gate_objects_to_every_hostile_catalog(case: Case) -> None:
 
 
 def test_honest_catalogs_pass_both_walls_without_a_word(walls) -> None:
-    assert [case.name for case in CASES if not case.is_hostile and (case.said("gate") or case.said("build"))] == []
+    assert [
+        case.name for case in CASES if not case.is_hostile and (case.said("gate") or case.said("build"))
+    ] == []
     assert (walls.codes["honest gate"], walls.codes["honest build"]) == (0, 0)
 
 

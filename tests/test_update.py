@@ -124,7 +124,9 @@ def test_a_message_that_comes_back_takes_its_translation_back() -> None:
 
 def test_a_mended_typo_leaves_the_translation_up_to_date() -> None:
     mended = LONG.replace("麻痺", "まひ")
-    entry = merged({mended: HERE}, catalog(po.Entry(LONG, "We will.", comments=HERE)), typo=True).entries[mended]
+    entry = merged({mended: HERE}, catalog(po.Entry(LONG, "We will.", comments=HERE)), typo=True).entries[
+        mended
+    ]
     assert (entry.msgstr, entry.fuzzy, entry.previous) == ("We will.", False, "")
 
 

@@ -35,7 +35,7 @@ def check_all(root: Path) -> list[Finding]:
     refused = {finding.path for finding in found}
     plain = plain_messages(root, sorted(names - {INTERFACE}), refused)
     for language in languages[1:]:
-        stages = _stages(language, glossary_terms(root, language, refused))
+        stages = rule_stages(language, glossary_terms(root, language, refused))
         for path in locale_files(root):
             shown = path.relative_to(root).as_posix()
             if shown.startswith(f"locales/{language}/") and shown not in refused:
@@ -43,7 +43,7 @@ def check_all(root: Path) -> list[Finding]:
     return sorted(found)
 
 
-def _stages(language: str, terms: Terms) -> list[Stage]:
+def rule_stages(language: str, terms: Terms) -> list[Stage]:
     """Return the rules for a language, each with its name and whether what it finds is an error.
 
     In stages: of a message whose text cannot be shown, or holds mark-up of its own, no more is said.

@@ -115,7 +115,7 @@ HEDGES = tuple(
     for source, target, name in (
         (r"原則(?!的価値)", r"principle|as a rule|generally", "原則 (in principle)"),
         (
-            r"(?<=[一-龠ァ-ヶA-Za-z)）])等(?=[のをにでへ、。）)・]|$)|など",
+            r"(?<=[一-龠ァ-ヶA-Za-z)）])(?<![対平均同])等(?=[のをにでへ、。）)・]|$)|など",
             r"\b(?:etc|and so|or the)\b|other|such as|includ|among|example|like|various|elsewhere|related",
             "等, など (and others)",
         ),
@@ -154,6 +154,7 @@ DENIAL_SOURCE = re.compile(
 )
 DENIAL_TARGET = re.compile(
     r"\b(?:no|not|nor|none|never|neither|cannot|without|nothing|beyond|only|other than|rather|unless)\b"
-    r"|\b(?:lack|fail|oppos|prohibit|refrain|avoid|un|in|im|dis|non-)\w|less\b|n[’']t\b",
+    r"|\b(?:lack|fail|oppos|prohibit|refrain|avoid|dis|non-|un(?!i|der|til)|im(?:poss|prop)|in(?:suff|abil|compl))"
+    r"|less\b|n[’']t\b",
     re.IGNORECASE,
 )
