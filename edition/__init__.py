@@ -18,9 +18,9 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register every part; each module's own ``setup`` says what it adds."""
     # Only here, so that the gate (edition.gate) runs without Sphinx.
-    from . import configuration, domain, glossary, pages, render, translation  # noqa: PLC0415
+    from . import configuration, domain, glossary, pages, render, source_files, translation  # noqa: PLC0415
 
-    for part in (configuration, translation, glossary, domain, render, pages):
+    for part in (configuration, source_files, translation, glossary, domain, render, pages):
         part.setup(app)
     return {
         "version": __version__,

@@ -19,11 +19,10 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import extract_messages
 
 from . import inline, tokens
-from .catalogs import INTERFACE, PageCatalog, is_plain_file
+from .catalogs import INTERFACE, PageCatalog
 from .languages import is_source
 from .model import Message
 from .plaintext import fragment
-from .project import page_files
 from .warnings import Problem, report
 
 if TYPE_CHECKING:
@@ -138,22 +137,14 @@ def _report(root: Path, page: PageCatalog) -> None:
         report(Problem.CATALOG, message, f"{page.path.relative_to(root).as_posix()}:{line}")
 
 
-def check_files(app: Sphinx) -> None:
-    """Refuse pages that are not plain files of the project, and report the interface's catalog.
-
-    A page that is a symbolic link would publish whatever it leads to.
-    """
-    root = Path(app.srcdir)
-    for path in page_files(root, {"include_patterns": app.config.include_patterns}):
-        if not is_plain_file(root, path):
-            name = path.relative_to(root).as_posix()
-            report(Problem.SOURCE_FILE, "a page must be a plain file, not a symbolic link", f"{name}:1")
-            app.config.exclude_patterns.append(name)  # it is not opened: it may lead anywhere
+def check_interface(app: Sphinx) -> None:
+    """Report what is wrong with the catalog of the interface, which belongs to no page."""
     if not is_source(app.config):
+        root = Path(app.srcdir)
         _report(root, PageCatalog.load(root, app.config.language, INTERFACE))
 
 
 def setup(app: Sphinx) -> None:
-    """Add the transform, and the check before anything is read."""
+    """Add the transform, and the check of the interface's catalog."""
     app.add_transform(TranslateMessages)
-    app.connect("builder-inited", check_files)
+    app.connect("builder-inited", check_interface)

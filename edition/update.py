@@ -96,9 +96,7 @@ def _retire(root: Path, path: Path, old: po.Catalog, live: set[str]) -> list[Pat
     """Remove the catalog of a page that is no more, if no translation is lost with it."""
     left = [entry for entry in old.entries.values() if entry.msgstr and entry.msgid not in live]
     if left:
-        print(
-            f"{path.relative_to(root)}: no page has its {len(left)} translations; remove it or its page's name"
-        )
+        print(f"{path.relative_to(root)}: no page has its {len(left)} translations; remove it")
         return []
     path.unlink()
     print(f"removed {path.relative_to(root)}: its translations have moved")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from corpus import SHOWN, Case, cases, table
+from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 CASES = cases()
 HOSTILE = [case for case in CASES if case.is_hostile]
-SECRET = "the-canary-sings"
+CANARY = "the-canary-sings"
 #: What the page of a case shows, in order.
 PARTS = "main h1, main h2, main p:not(.state-note, [class^=report], [class^=rec-])"
 ALL = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.path.parent.name}-{case.name}")
@@ -99,7 +100,7 @@ class Walking:
         result = subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.project.root,
-            env={**os.environ, "EDITION_CANARY": SECRET},
+            env={**os.environ, "EDITION_CANARY": CANARY},
             capture_output=True,
             text=True,
             check=False,
@@ -135,8 +136,8 @@ def walls(make_small) -> Iterator[Walls]:
         def handle(self) -> None:
             requests.append(str(self.client_address))
 
-    folder = Path(tempfile.mkdtemp(prefix="canary-", dir="/tmp"))  # noqa: S108 - of a known length
-    (folder / "c").write_text(SECRET)
+    folder = Path(tempfile.mkdtemp(prefix="canary-", dir="/tmp"))
+    (folder / "c").write_text(CANARY)
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Listener) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         requests.append(str(server.server_address[1]))
@@ -216,7 +217,7 @@ def test_no_catalog_writes_outside_the_output(walls) -> None:
 def test_no_file_and_no_variable_is_read_into_the_site(walls) -> None:
     published = [path for path in walls.project.out.rglob("*") if path.is_file()]
     assert len(published) > len(CASES)
-    secret = SECRET.encode()
+    secret = CANARY.encode()
     assert [path for path in published if secret in path.read_bytes()] == []
     # Nor is a file copied in under its own name.
     assert [path.name for path in published if path.name in {"c", "conf.py", "environ", "passwd"}] == []
@@ -231,3 +232,27 @@ def test_the_whole_corpus_costs_little_more_than_honest_catalogs(walls) -> None:
 def test_the_table_of_bad_catalogs_is_up_to_date() -> None:
     path = Path(__file__).parent.parent / "docs" / "bad-catalogs.md"
     assert path.read_text("utf-8") == table(), "run 'make bad-catalogs'"
+
+
+def test_in_a_browser_no_catalog_runs_a_script_or_asks_for_anything(walls) -> None:
+    """What the English pages would be if the gate and the exit code were both ignored."""
+    asked: list[str] = []
+    owned: list[str] = []
+    with sync_playwright() as playwright:
+        executable = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("dialog", lambda dialog: owned.append(dialog.message))
+        for case in HOSTILE:
+            page.goto((walls.project.out / "seen" / f"{case.page}.html").as_uri())
+            page.locator("main h1").hover()
+            if page.evaluate("'owned' in window"):
+                owned.append(case.name)
+        browser.close()
+    assert owned == []
+    assert len(asked) >= len(HOSTILE)
+    assert [url for url in asked if not url.startswith(walls.project.out.as_uri())] == []
+    assert walls.requests == []

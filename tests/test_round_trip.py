@@ -7,7 +7,7 @@ import io
 import pytest
 from babel.messages import pofile
 from conftest import ROOT
-from translate.storage.pypo import pofile as ToolkitFile
+from translate.storage import pypo
 
 from edition import po
 
@@ -36,7 +36,7 @@ def through_babel(text: str) -> str:
 
 
 def through_the_toolkit(text: str) -> str:
-    store = ToolkitFile(io.BytesIO(text.encode()))
+    store = pypo.pofile(io.BytesIO(text.encode()))
     out = io.BytesIO()
     store.serialize(out)
     return out.getvalue().decode("utf-8")
