@@ -7,7 +7,8 @@ BUILD := $(VENV)/.for-building
 CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 
-.PHONY: help html test live update-po check fuzz bad-catalogs status lint format linkcheck epub screenshots clean
+.PHONY: help html test live update-po check fuzz bad-catalogs language status lint format linkcheck epub cards furigana \
+	audit screenshots clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -47,6 +48,9 @@ fuzz: $(CHECKS) ## throw random catalogs at the reader and the gate, for minutes
 bad-catalogs: $(CHECKS) ## write the table of bad catalogs, docs/bad-catalogs.md
 	$(RUN) tests/corpus.py > docs/bad-catalogs.md
 
+language: $(BUILD) ## start a language: make language LANG=ko
+	@$(RUN) -m edition language $(LANG)
+
 status: $(BUILD) ## print the translation progress by page
 	@$(RUN) -m edition status
 
@@ -63,6 +67,19 @@ linkcheck: $(BUILD) ## ask every outside address whether it is still there (need
 
 epub: $(BUILD) ## make an e-book of every language in _build/epub
 	@$(RUN) -m edition epub
+
+cards: html $(BROWSER) ## draw the pictures that links to pages are shown with
+	@$(RUN) -m edition cards
+
+furigana: html $(CHECKS) ## make the readings of the report's kanji again
+	@$(RUN) -m edition furigana
+
+AUDITED := http://127.0.0.1:8765/some/path/
+
+audit: $(BROWSER) ## check all pages with the Nu checker, and every kind with Lighthouse (needs node, java)
+	npm install --silent --prefix audit
+	@SITE_URL=$(AUDITED) $(RUN) -m edition build --out _build/audit
+	node audit/run.mjs _build/audit/html $$(command -v chromium || command -v chromium-browser) $(AUDITED)
 
 screenshots: html $(BROWSER) ## take the pictures of the README again
 	$(RUN) docs/screenshots.py

@@ -7,7 +7,7 @@ author = "立憲民主党 外交・安保・主権調査会"
 extensions = ["myst_parser", "edition"]
 
 # An allow-list: nothing becomes a page by lying in this folder.
-include_patterns = ["index.md", "about.md", "glossary.md", "policies/*.md", "topics/*.md"]
+include_patterns = ["index.md", "report.md", "about.md", "glossary.md", "policies/*.md", "topics/*.md"]
 templates_path = ["_templates"]
 primary_domain = "policy"
 
@@ -23,7 +23,18 @@ language = "ja"
 edition_report = {
     "published": "2022-06-03",
     "url": "https://cdp-japan.jp/news/20220603_3805",
+    "publisher": "立憲民主党 外交・安保・主権調査会",
+    # As citations in English give them; the title is romanised after the ALA-LC table.
+    "publisher_english": (
+        "Constitutional Democratic Party of Japan, "
+        "Research Commission on Foreign Affairs, Security and Sovereignty"
+    ),
+    "title_romanised": "Gaikō anpo seisaku no appudēto ni kansuru torimatome (chūkan hōkoku)",
 }
+
+# Where the project is hosted, for "improve this translation" and "report an error": the address of the
+# repository's web page. Without it, readers are told the file and line instead.
+edition_repository = os.environ.get("REPOSITORY_URL", "")
 
 # The catalogs are read by edition.translation, never by Sphinx: see there.
 locale_dirs: list[str] = []
@@ -43,7 +54,8 @@ epub_theme = "epub"
 epub_show_urls = "no"
 # Of the static files the e-book takes its own stylesheet alone.
 epub_exclude_files = [
-    *("_static/edition.css", "_static/edition.js", "_static/choose-language.js", "_static/icon.svg"),
+    *("_static/edition.css", "_static/edition.js", "_static/view.js", "_static/furigana.js"),
+    *("_static/choose-language.js", "_static/icon.svg"),
     *("_static/styles/furo.css", "_static/translations.js"),
 ]
 

@@ -46,6 +46,27 @@ def _epub(root: Path, arguments: argparse.Namespace) -> int:
     return epub(root, root / "_build" / "epub")
 
 
+def _furigana(root: Path, arguments: argparse.Namespace) -> int:
+    from .furigana import write  # noqa: PLC0415
+
+    return write(root, root / "_build" / "html" / "data" / "recommendations.json")
+
+
+def _cards(root: Path, arguments: argparse.Namespace) -> int:
+    from .cards import draw  # noqa: PLC0415
+    from .project import settings  # noqa: PLC0415
+
+    out = arguments.out.absolute()
+    print(f"{draw(root, out / 'html', out / 'cards', settings(root))} cards")
+    return 0
+
+
+def _language(root: Path, arguments: argparse.Namespace) -> int:
+    from .start_language import start_language  # noqa: PLC0415
+
+    return start_language(root, root / "_build" / "gettext", arguments.language)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run one command in the current folder. Returns its exit code."""
     parser = argparse.ArgumentParser(prog="python -m edition")
@@ -65,6 +86,14 @@ def main(argv: list[str] | None = None) -> int:
     status.set_defaults(run=_status)
     epub = commands.add_parser("epub", help="make an e-book of every language")
     epub.set_defaults(run=_epub)
+    furigana = commands.add_parser("furigana", help="make the readings of the report's kanji again")
+    furigana.set_defaults(run=_furigana)
+    cards = commands.add_parser("cards", help="draw the pictures that links to pages are shown with")
+    cards.add_argument("--out", type=Path, default=Path("_build"))
+    cards.set_defaults(run=_cards)
+    language = commands.add_parser("language", help="start a language")
+    language.add_argument("language", metavar="LANG", help="its tag: ko, pt-BR, zh-Hant")
+    language.set_defaults(run=_language)
     live = commands.add_parser("live", help="serve the site, and build it after every change")
     live.add_argument("--port", type=int, default=8000)
     live.set_defaults(run=_live)

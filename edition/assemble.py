@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -10,6 +12,7 @@ from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from .data import combine
+from .exchange import files
 from .interface import translator
 from .languages import direction, long_date, page_address, source_language
 from .pages import alternates
@@ -20,24 +23,30 @@ if TYPE_CHECKING:
 
     from .data import Json
 
-#: What of furo's static files the pages use; the rest is for code documentation.
-THEME_FILES = ("styles/furo.css",)
+#: Static files that are not the site's: parts of its style sheet, and the e-book's.
+NOT_COPIED = {"edition.css", "epub.css"}
 
 
-def assemble(
-    root: Path, pages: Mapping[str, Path], site: Path, parts: Mapping[str, Json], conf: Mapping[str, Any]
+def assemble(  # noqa: PLR0913, PLR0917 - a site is made of so many parts
+    root: Path,
+    pages: Mapping[str, Path],
+    site: Path,
+    parts: Mapping[str, Json],
+    conf: Mapping[str, Any],
+    css: str,
 ) -> None:
     """Make the folder ``site`` from each language's built pages and exported registry."""
     new = site.with_name(site.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
-    static = [path.relative_to(root / "_static") for path in (root / "_static").rglob("*")]
-    keep = {path.as_posix() for path in static} | set(THEME_FILES)
+    static = {path.relative_to(root / "_static").as_posix() for path in (root / "_static").rglob("*")}
     for language, folder in pages.items():
-        _copy_language(folder, new / language, parts[language]["pages"], keep)
+        _copy_language(folder, new / language, parts[language]["pages"], static - NOT_COPIED)
+        (new / language / "_static" / "site.css").write_text(css, "utf-8")
     _write_entrance(root, new, parts, conf)
     _write_data(new / "data", combine(parts, conf["edition_report"]))
     _write_sitemap(new, parts, conf)
+    take_cards(site.with_name("cards"), new, list(parts))
     (new / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with _
     _check_complete(new, parts)
     _swap(new, site)
@@ -67,7 +76,7 @@ def _write_entrance(root: Path, new: Path, parts: Mapping[str, Json], conf: Mapp
         }
         for code, name in languages.items()
     }
-    jinja = environment([root / "_templates"])
+    jinja = environment([root / "_templates"], source, source)
     values = {
         "sites": sites,
         "source_language": source,
@@ -75,8 +84,18 @@ def _write_entrance(root: Path, new: Path, parts: Mapping[str, Json], conf: Mapp
         "base": base,
         "path": urlsplit(base).path or "/",
     }
-    for template, name in (("root.html", "index.html"), ("404.html", "404.html")):
-        (new / name).write_text(jinja.get_template(template).render(values), "utf-8")
+    (new / "index.html").write_text(jinja.get_template("root.html").render(values), "utf-8")
+    page = jinja.get_template("404.html")
+    # The policy of the page names its style and script by their digests, which take its own text.
+    drawn = page.render(values, style_hash="", script_hash="")
+    hashes = {f"{tag}_hash": _csp_hash(drawn, tag) for tag in ("style", "script")}
+    (new / "404.html").write_text(page.render(values, **hashes), "utf-8")
+
+
+def _csp_hash(html: str, tag: str) -> str:
+    """Return the source expression of an inline element (https://www.w3.org/TR/CSP3/#hash-source)."""
+    content = html.partition(f"<{tag}>")[2].partition(f"</{tag}>")[0]
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 
 def _write_data(folder: Path, document: Json) -> None:
@@ -86,6 +105,8 @@ def _write_data(folder: Path, document: Json) -> None:
     # A page opened from disk may load a script, but not fetch a file.
     compact = json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     (folder / "recommendations.js").write_text(f"globalThis.policyRecommendations = {compact};\n", "utf-8")
+    for name, content in files(document).items():
+        (folder / name).write_text(content, "utf-8", newline="")
     schema = Path(__file__).with_name("recommendations.schema.json")
     shutil.copyfile(schema, folder / schema.name)
 
@@ -108,6 +129,13 @@ def _write_sitemap(new: Path, parts: Mapping[str, Json], conf: Mapping[str, Any]
     (new / "sitemap.xml").write_text("\n".join([*lines, "</urlset>", ""]), "utf-8")
     robots = "User-agent: *\nAllow: /\n" + (f"Sitemap: {base}sitemap.xml\n" if base else "")
     (new / "robots.txt").write_text(robots, "utf-8")
+
+
+def take_cards(cards: Path, site: Path, languages: list[str]) -> None:
+    """Copy the cards that were drawn (:mod:`edition.cards`) into a site."""
+    for language in languages:
+        if (cards / language).is_dir():
+            shutil.copytree(cards / language, site / language / "cards", dirs_exist_ok=True)
 
 
 def _check_complete(new: Path, parts: Mapping[str, Json]) -> None:

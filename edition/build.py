@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from .assemble import assemble
 from .data import export
 from .project import settings
+from .stylesheet import stylesheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,8 +89,10 @@ def _drop_removed_pages(pages: Path, docnames: set[str]) -> None:
             path.unlink()
 
 
-def _run_all(folders: Folders, languages: list[str], overrides: dict[str, Any], jobs: int) -> dict[str, int]:
-    """Build every language in a process of its own. Returns the exit codes."""
+def _run_all(
+    folders: Folders, languages: list[str], overrides: dict[str, Any], jobs: int
+) -> tuple[dict[str, int], str]:
+    """Build every language in a process of its own. Returns the exit codes, and the style sheet."""
     import sphinx.application  # noqa: F401, PLC0415 - loaded once here, shared by the forked processes
 
     can_fork = "fork" in mp.get_all_start_methods()
@@ -100,9 +103,10 @@ def _run_all(folders: Folders, languages: list[str], overrides: dict[str, Any], 
     }
     for process in processes.values():
         process.start()
+    css = stylesheet(folders.root)  # while the languages are built
     for process in processes.values():
         process.join()
-    return {language: process.exitcode or 0 for language, process in processes.items()}
+    return {language: process.exitcode or 0 for language, process in processes.items()}, css
 
 
 def build(
@@ -120,7 +124,7 @@ def build(
         shutil.rmtree(out / "work", ignore_errors=True)
     for language in languages:
         folders.warnings(language).unlink(missing_ok=True)
-    codes = _run_all(folders, languages, overrides or {}, jobs)
+    codes, css = _run_all(folders, languages, overrides or {}, jobs)
     problems = _problems(folders, codes)
     if problems:
         print("\n".join(problems), file=sys.stderr)
@@ -129,7 +133,7 @@ def build(
         shutil.rmtree(out / "work", ignore_errors=True)
         return 1
     parts = {code: json.loads(folders.registry(code).read_text("utf-8")) for code in languages}
-    assemble(root, {code: folders.pages(code) for code in languages}, folders.site, parts, conf)
+    assemble(root, {code: folders.pages(code) for code in languages}, folders.site, parts, conf, css)
     total = len(parts[languages[0]]["pages"])
     print(f"{total} pages in {', '.join(languages)}: {folders.site / 'index.html'}")
     return 0

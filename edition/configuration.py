@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +13,6 @@ from .languages import source_language
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
-
-
-def code_digest() -> str:
-    """Return a digest of this package: what was read by other code is read again."""
-    parts = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
 def check(app: Sphinx, config: Config) -> None:
@@ -34,7 +27,6 @@ def check(app: Sphinx, config: Config) -> None:
             f"conf.py: language '{config.language}' is not one of edition_languages ({known}); "
             f"run 'make language LANG={config.language}' to start it"
         )
-    config.edition_code = code_digest()
     config.edition_interface = digest(catalog_path(Path(app.srcdir), config.language, INTERFACE))
 
 
@@ -42,8 +34,8 @@ def setup(app: Sphinx) -> None:
     """Add the configuration values."""
     app.add_config_value("edition_languages", {}, "env", types=[dict])
     app.add_config_value("edition_report", {}, "html", types=[dict])
+    app.add_config_value("edition_repository", "", "html", types=[str])
     # Derived in check(), not set in conf.py.
     app.add_config_value("edition_source_language", "", "env", types=[str])
-    app.add_config_value("edition_code", "", "env", types=[str])
     app.add_config_value("edition_interface", "", "html", types=[str])
     app.connect("config-inited", check)

@@ -50,6 +50,16 @@ def export(registry: Registry) -> Json:
             for topic_id, page in registry.topics.items()
         ],
         "places": [{"id": place.id, "title": _message(place.name)} for place in registry.places.values()],
+        "terms": {
+            term.id: {
+                "reading": term.reading,
+                "name": _message(term.name),
+                "definition": _message(term.definition),
+                "source": term.source_title,
+                "source_url": term.source_url,
+            }
+            for term in registry.terms.values()
+        },
         "recommendations": [
             {
                 "id": rec.id,
@@ -83,6 +93,19 @@ def _titled(parts: Mapping[str, Json], kind: str, *keys: str) -> list[Json]:
         }
         for index, item in enumerate(first[kind])
     ]
+
+
+def _term(term_id: str, parts: Mapping[str, Json]) -> Json:
+    by_language = {language: part["terms"][term_id] for language, part in parts.items()}
+    first = next(iter(by_language.values()))
+    return {
+        "id": term_id,
+        "reading": first["reading"],
+        "name": _texts({language: term["name"] for language, term in by_language.items()}),
+        "definition": _texts({language: term["definition"] for language, term in by_language.items()}),
+        "source": first["source"],
+        "source_url": first["source_url"],
+    }
 
 
 def _recommendation(index: int, parts: Mapping[str, Json]) -> Json:
@@ -122,5 +145,6 @@ def combine(parts: Mapping[str, Json], report: Mapping[str, str]) -> Json:
         "sections": _titled(parts, "sections", "id", "team"),
         "topics": _titled(parts, "topics", "id", "eurovoc", "unbis"),
         "places": _titled(parts, "places", "id"),
+        "terms": [_term(term_id, parts) for term_id in first["terms"]],
         "recommendations": [_recommendation(index, parts) for index in range(len(first["recommendations"]))],
     }

@@ -183,6 +183,12 @@ class Contents(_Listing):
     kind = "contents"
 
 
+class WholeReport(_Listing):
+    """All recommendations, in order, on one page."""
+
+    kind = "whole-report"
+
+
 class Progress(_Listing):
     """How much of the edition is translated, page by page."""
 

@@ -41,6 +41,12 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+def code_version() -> int:
+    """Return a number that changes with this package: what other code has read is read again."""
+    parts = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
+    return int(hashlib.sha256(b"\0".join(parts)).hexdigest()[:15], 16)
+
+
 class PolicyDomain(Domain):
     """Recommendations, topics, places, terms and notes, by page."""
 
@@ -55,6 +61,7 @@ class PolicyDomain(Domain):
         "editorial-note": directives.EditorialNote,
         "topic-matrix": directives.TopicMatrix,
         "report-contents": directives.Contents,
+        "whole-report": directives.WholeReport,
         "translation-progress": directives.Progress,
         "data-files": directives.DataFiles,
     }
@@ -63,7 +70,7 @@ class PolicyDomain(Domain):
     dangling_warnings: ClassVar[dict[str, str]] = {
         "rec": "there is no recommendation '%(target)s'; write its id, e.g. {rec}`nss-4`"
     }
-    data_version = 1
+    data_version = code_version()
 
     _registry: Registry | None = None
 
@@ -136,6 +143,18 @@ def _messages(node: nodes.Element) -> tuple[Message, ...]:
     return tuple(child["message"] for child in node.findall(nodes.paragraph))
 
 
+def _summary(document: nodes.document) -> Message | None:
+    """Return the first paragraph of running text."""
+    return next(
+        (
+            node["message"]
+            for node in document.findall(nodes.paragraph)
+            if "message" in node and not node.get("plain")
+        ),
+        None,
+    )
+
+
 def _section_id(node: nodes.Element) -> str:
     """Return the id of the heading that a recommendation stands under; '' right below the title."""
     section = node.parent
@@ -206,6 +225,7 @@ def collect_page(docname: str, document: nodes.document) -> Page:
     return Page(
         docname,
         title,
+        summary=_summary(document),
         **{name: tuple(items) for name, items in objects.items()},
         states=dict(states),
         catalogs=document.get("catalogs", {}),

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ def is_source(config: Config) -> bool:
 def direction(language: str) -> str:
     """Return ``ltr`` or ``rtl``."""
     return Locale.parse(language.replace("-", "_")).text_direction
+
+
+def territory(language: str) -> str:
+    """Return a language with its likely country, as Open Graph asks: ``ja`` -> ``ja_JP``."""
+    name = get_global("likely_subtags").get(language.replace("-", "_"), language)
+    parts = name.split("_")
+    return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else name
 
 
 def long_date(iso: str, language: str) -> str:

@@ -121,7 +121,7 @@ def _mended(entry: po.Entry, msgid: str) -> po.Entry | None:
 def differences(old: po.Catalog, new: po.Catalog) -> Iterator[str]:
     """Yield what a translator should know of a merge: what became outdated, what is to be translated."""
     for msgid, entry in new.entries.items():
-        if msgid in old.entries:
-            continue
+        if msgid in old.entries or not (entry.msgstr or old.entries):
+            continue  # known; or the whole catalog is new
         what = "outdated" if entry.fuzzy else "kept" if entry.msgstr else "to translate"
         yield f"{what}: {msgid[:60]}"

@@ -53,6 +53,15 @@ class Message:
         return self.state in ("outdated", "missing")
 
 
+def label(message: Message) -> Message:
+    """Return a title as it stands in lists: without 【】 and the ○ that marks a team in the report."""
+
+    def bare(text: str) -> str:
+        return text.removeprefix("○").strip().removeprefix("【").removesuffix("】")
+
+    return Message(bare(message.source), bare(message.text), message.state, message.line)
+
+
 def worst(states: Iterable[State]) -> State:
     """Return the state of several messages taken together: the worst one (``source`` for none)."""
     return max(states, key=STATES.index, default="source")
@@ -163,6 +172,8 @@ class Page:
     places: tuple[Place, ...] = ()
     terms: tuple[Term, ...] = ()
     notes: tuple[Note, ...] = ()
+    #: The first paragraph, if the page begins with one.
+    summary: Message | None = None
     #: Translation states of every message of the page, the title included.
     states: Mapping[State, int] = field(default_factory=dict)
     #: Digests of the catalogs that the page shows, by language ('' for one that does not exist).

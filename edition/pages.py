@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from .languages import page_address, source_language, up
+from .metadata import description, structured_data
 from .render import fragments_of
 
 if TYPE_CHECKING:
@@ -51,10 +52,22 @@ def draw(
         pagename,
         page=registry.pages[pagename],
         body=Markup(context["body"]),  # noqa: S704 - docutils escaped it
+        description=description(registry.pages[pagename]),
+        structured_data=structured_data(
+            registry,
+            registry.pages[pagename],
+            app.config.language,
+            {
+                "languages": app.config.edition_languages,
+                "base": base,
+                "report": app.config.edition_report,
+            },
+        ),
         previous=previous,
         next=following,
         alternates=alternates(app.config.edition_languages, pagename, base),
         canonical=base and base + page_address(app.config.language, pagename),
+        card=f"{base}{app.config.language}/cards/{pagename}.png",
     )
     # The theme would resolve and re-parse the whole navigation tree for every page.
     context["toctree"] = lambda **kwargs: ""

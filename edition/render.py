@@ -5,16 +5,21 @@ Their environment escapes by itself, unlike the one that Sphinx gives to page te
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from docutils import nodes
+from markupsafe import Markup, escape
 
+from .catalogs import PageCatalog, catalog_path
+from .citation import Work, patterns
 from .domain import PolicyDomain
 from .interface import translator
-from .languages import direction, long_date, page_address, up
-from .model import Message, topic_docname
+from .languages import direction, long_date, page_address, territory, up
+from .model import label, topic_docname
 from .plaintext import fragment
 
 if TYPE_CHECKING:
@@ -25,24 +30,36 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
-def environment(templates: list[Path]) -> jinja2.Environment:
+#: Kana, kanji, and the marks between them.
+_JAPANESE = re.compile("[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef○〇]+")
+
+
+def mark_language(text: str, language: str, source: str) -> str | Markup:
+    """Mark runs of Japanese in a translation as such (WCAG 3.1.2), where its script is another."""
+    if language == source or not _JAPANESE.search(text):
+        return text
+    parts, position = [], 0
+    for run in _JAPANESE.finditer(text):
+        parts += [
+            escape(text[position : run.start()]),
+            Markup('<span lang="{}">{}</span>').format(source, run[0]),
+        ]
+        position = run.end()
+    return Markup("").join([*parts, escape(text[position:])])
+
+
+def environment(templates: list[Path], language: str, source: str) -> jinja2.Environment:
     """Return the template environment of the edition: escaping, and strict about undefined names."""
-    return jinja2.Environment(
+    jinja = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-def label(message: Message) -> Message:
-    """Return a title as it stands in lists: without 【】 and the ○ that marks a team in the report."""
-
-    def bare(text: str) -> str:
-        return text.removeprefix("○").strip().removeprefix("【").removesuffix("】")
-
-    return Message(bare(message.source), bare(message.text), message.state, message.line)
+    jinja.filters["mark_language"] = lambda text: mark_language(text, language, source)
+    jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+    return jinja
 
 
 class Fragments:
@@ -53,10 +70,15 @@ class Fragments:
         assert isinstance(domain, PolicyDomain)
         root = Path(builder.srcdir)
         self.builder = builder
-        self.jinja = environment([root / folder for folder in config.templates_path])
+        self.registry = domain.registry
+        self.jinja = environment(
+            [root / folder for folder in config.templates_path],
+            config.language,
+            config.edition_source_language,
+        )
         self.common: dict[str, Any] = {
             "_": translator(root, config.language, config.edition_source_language),
-            "registry": domain.registry,
+            "registry": self.registry,
             "language": config.language,
             "languages": config.edition_languages,
             "source_language": config.edition_source_language,
@@ -65,9 +87,26 @@ class Fragments:
             # An e-book has no other languages and no data files beside it.
             "is_site": builder.name == "html",
             "report": config.edition_report,
+            "repository": config.edition_repository.rstrip("/"),
+            "catalog": lambda docname: catalog_path(Path(), config.language, docname).as_posix(),
+            "citation": patterns(self._work(root), config.language),
             "report_date": long_date(config.edition_report["published"], config.language),
             "direction": direction(config.language),
+            "locale": territory(config.language),
         }
+
+    def _work(self, root: Path) -> Work:
+        """Return the report as it is cited."""
+        report = self.builder.config.edition_report
+        title = self.registry.pages[self.builder.config.root_doc].title.source
+        return Work(
+            title,
+            report["title_romanised"],
+            PageCatalog.load(root, "en", self.builder.config.root_doc).message(title).text,
+            report["publisher"],
+            report["publisher_english"],
+            dt.date.fromisoformat(report["published"]),
+        )
 
     def render(self, name: str, docname: str, **values: Any) -> str:
         """Render ``fragments/NAME.html`` for the page ``docname``."""
@@ -85,9 +124,9 @@ class Fragments:
         )
 
     def _url(self, docname: str) -> Callable[..., str]:
-        def url(target: str, anchor: str = "", language: str = "") -> str:
+        def url(target: str, anchor: str = "", language: str = "", query: str = "") -> str:
             """Return the address of a page of this language, or of another one."""
-            fragment_part = f"#{anchor}" if anchor else ""
+            fragment_part = (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
             if language and language != self.common["language"]:
                 return up(docname) + page_address(language, target) + fragment_part
             if anchor and target == docname:

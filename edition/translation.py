@@ -78,8 +78,11 @@ class TranslateMessages(SphinxTransform):
     def _translate(self, node: nodes.Element, text: str, page: PageCatalog) -> None:
         message = page.message(text)
         if message.state == "translated":
+            original = None if node.get("plain") else node.deepcopy()
             try:
                 _apply(node, message)
+                if original is not None:
+                    self._place_beside(node, original)
             except tokens.InlineError as error:
                 where = page.path.relative_to(self.env.srcdir).as_posix()
                 report(Problem.CATALOG, str(error), f"{where}:{message.line}")
@@ -87,6 +90,18 @@ class TranslateMessages(SphinxTransform):
         node["message"] = message
         if message.is_fallback and isinstance(node, nodes.TextElement):
             self._mark_fallback(node, message)
+
+    def _place_beside(self, node: nodes.Element, original: nodes.Element) -> None:
+        """Put the original of a heading or paragraph beside its translation, for the parallel view."""
+        copy = nodes.paragraph("", "", *original.children, classes=["original"], translatable=False)
+        copy["classes"].append(f"language-{self.config.edition_source_language}")
+        place = node.parent.index(node)
+        if isinstance(node, nodes.title):
+            node.parent.insert(place + 1, copy)
+        elif isinstance(node, nodes.paragraph):
+            pair = nodes.container(classes=["pair"])
+            node.parent[place] = pair
+            pair.extend([node, copy])
 
     def _mark_fallback(self, node: nodes.TextElement, message: Message) -> None:
         """Give text that stays in the source language its ``lang`` (WCAG 3.1.2), and say so below it."""

@@ -15,6 +15,8 @@ from bs4 import BeautifulSoup
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytest_plugins = ["browser_fixtures"]
+
 ROOT = Path(__file__).parent.parent
 #: What a project needs besides its pages.
 MACHINERY = ("conf.py", "_templates", "_static", "edition")

@@ -44,7 +44,7 @@ def page_paragraphs(page: BeautifulSoup) -> list[str]:
         assert number is not None
         for label in number.select(".visually-hidden"):
             label.extract()
-        texts = [paragraph.get_text() for paragraph in element.select(".rec-text > p")]
+        texts = [paragraph.get_text() for paragraph in element.select(".rec-text p:not(.original)")]
         found += [f"{number.get_text()} {texts[0]}", *texts[1:]]
     return found
 

@@ -27,7 +27,7 @@ def test_a_translated_page_shows_the_translation_in_its_language(small) -> None:
     assert small.build() == 0, small.output
     page = small.page("en/policies/first.html")
     assert page.html["lang"] == "en"
-    first, second = page.select("#aaa-1 .rec-text p")
+    first, second = page.select("#aaa-1 .rec-text p:not(.original)")
     assert (first.get_text(), first["lang"], first["data-translation"]) == (
         "We will keep the peace.",
         "en",
@@ -62,7 +62,7 @@ def test_an_outdated_translation_is_not_shown_and_is_called_outdated(small) -> N
     )
     assert small.build() == 0, small.output
     article = small.page("en/policies/first.html").select_one("#aaa-1")
-    paragraph = article.select_one(".rec-text p")
+    paragraph = article.select_one(".rec-text p:not(.original)")
     assert (paragraph.get_text(), paragraph["data-translation"]) == ("平和を守ります。", "outdated")
     assert article["data-translation"] == "outdated"
 
@@ -82,14 +82,14 @@ def test_a_heading_without_translation_is_marked_as_japanese_wherever_it_is_name
 def test_markup_in_a_body_is_characters_in_the_source_and_in_a_translation(small) -> None:
     small.translate("policies/first", FIRST | {HOSTILE: f"EN {HOSTILE} <script>alert(1)</script>"})
     assert small.build() == 0, small.output
-    (japanese,) = texts(small, "ja/policies/first.html", "#aaa-2 .rec-text p")
-    (english,) = texts(small, "en/policies/first.html", "#aaa-2 .rec-text p")
+    (japanese,) = texts(small, "ja/policies/first.html", "#aaa-2 .rec-text p:not(.original)")
+    (english,) = texts(small, "en/policies/first.html", "#aaa-2 .rec-text p:not(.original)")
     assert japanese == HOSTILE
     assert english == f"EN {HOSTILE} <script>alert(1)</script>"
-    listed = texts(small, "en/topics/law.html", "[data-recommendation=aaa-2] .rec-text p")
+    listed = texts(small, "en/topics/law.html", "[data-recommendation=aaa-2] .rec-text p:not(.original)")
     assert listed == [english]
     for address in ("ja/policies/first.html", "en/policies/first.html", "en/topics/law.html"):
-        assert not small.page(address).select(".rec-text :not(p)")
+        assert not small.page(address).select(".rec-text :not(p, .pair)")
 
 
 def test_titles_in_lists_and_matrix_are_translated(small) -> None:
@@ -108,7 +108,7 @@ def test_two_links_to_pages_keep_their_targets_when_reordered(small) -> None:
         {LINKS: "Read [the second](../policies/second.md), {rec}`aaa-1`, [the first](../policies/first.md)."},
     )
     assert small.build() == 0, small.output
-    links = small.page("en/topics/index.html").select("main p:not(.report-title, .place-name) a")
+    links = small.page("en/topics/index.html").select("main p:not(.report-title, .place-name, .original) a")
     assert [(link.get_text(), link["href"]) for link in links] == [
         ("the second", "../policies/second.html"),
         ("aaa-1", "../policies/first.html#aaa-1"),
@@ -158,3 +158,31 @@ def test_the_title_of_the_site_is_in_the_language_of_the_page(small) -> None:
     assert small.page("en/index.html").title.get_text() == "A Small Report"
     assert small.page("en/topics/peace.html").title.get_text() == "平和 - A Small Report"
     assert small.page("ja/topics/peace.html").title.get_text() == "平和 - 小さな報告"
+
+
+def test_a_page_says_how_much_of_it_is_not_translated(small) -> None:
+    small.translate(
+        "policies/second", {"○ 第二チーム WT": "Second Team", "条約を守ります。": "We will keep treaties."}
+    )
+    assert small.build() == 0, small.output
+    note = small.page("en/policies/first.html").select_one(".page-state")
+    assert "5" in note.get_text()
+    assert not small.page("en/policies/second.html").select(".page-state")
+    assert not small.page("ja/policies/first.html").select(".page-state")
+
+
+def test_every_paragraph_leads_to_its_line_of_its_catalog(small, monkeypatch) -> None:
+    small.translate("policies/first", FIRST)
+    assert small.build() == 0, small.output
+    catalog = (small.root / "locales/en/LC_MESSAGES/policies/first.po").read_text("utf-8").splitlines()
+    places = texts(small, "en/policies/first.html", "#aaa-1 .improve code")
+    for place, msgid in zip(places, ["平和を守ります。", "また、対話を続けます。"], strict=True):
+        name, _, line = place.partition(":")
+        assert name == "locales/en/LC_MESSAGES/policies/first.po"
+        assert catalog[int(line) - 1] == f'msgid "{msgid}"'
+    monkeypatch.setenv("REPOSITORY_URL", "https://code.example/edition/")
+    assert small.build() == 0, small.output
+    links = [link["href"] for link in small.page("en/policies/first.html").select("#aaa-1 .improve a")]
+    number = places[0].partition(":")[2]
+    assert links[0] == f"https://code.example/edition/blob/HEAD/{name}#L{number}"
+    assert links[2].startswith("https://code.example/edition/issues/new?title=aaa-1%20%28en%29")

@@ -1,0 +1,90 @@
+"""A real browser, and the real site served to it."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+WIDE = {"width": 1440, "height": 900}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Print nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(real, tmp_path_factory) -> Iterator[str]:
+    """Serve the site below a path, as a project page is."""
+    folder = tmp_path_factory.mktemp("host")
+    shutil.copytree(real.site, folder / "some" / "path", dirs_exist_ok=True)
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/some/path/"
+        server.shutdown()
+
+
+def start(playwright: Playwright, *options: str) -> Browser:
+    """Start Chromium: the system's where there is one, else the one that `make test` downloaded."""
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+    executable = shutil.which("chromium") or shutil.which("chromium-browser")
+    return playwright.chromium.launch(executable_path=executable, args=[*arguments, *options])
+
+
+def until(condition: Callable[[], bool], seconds: float = 5) -> None:
+    """Wait for a condition. Playwright's own way needs eval(), which the policy of the pages forbids."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "did not happen in time"
+        time.sleep(0.02)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Start Playwright, once."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """Start the browser of all tests that need no other."""
+    browser = start(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def browser(chromium: Browser) -> Browser:
+    """Return the browser of the session."""
+    return chromium
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a wide page, and fail on any error or foreign request in it."""
+    context = browser.new_context(viewport=WIDE, locale="ja-JP")
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(("http://127.0.0.1:", "file:")) else problems.append(request.url)
+        ),
+    )
+    yield page
+    context.close()
+    assert problems == []

@@ -1,0 +1,80 @@
+"""A third language in one command, with no code touched."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from edition.start_language import LanguageError, add_to_configuration, own_name
+
+
+def start(project, language: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "edition", "language", language]
+    return subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("language", "direction", "name"), [("ko", "ltr", "한국어"), ("ar", "rtl", "العربية")]
+)
+def test_a_new_language_is_on_every_page_and_shows_the_source_honestly(
+    small, language, direction, name
+) -> None:
+    result = start(small, language)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert small.build() == 0, small.output
+    page = small.page(f"{language}/policies/first.html")
+    assert (page.html["lang"], page.html["dir"]) == (language, direction)
+    article = page.select_one("#aaa-1")
+    assert article["data-translation"] == "missing"
+    assert article.select_one(".rec-text p")["lang"] == "ja"
+    for code in ("ja", "en"):
+        other = small.page(f"{code}/policies/first.html")
+        link = other.select_one(f".languages a[hreflang={language}]")
+        assert (link.get_text(), link["href"]) == (name, f"../../{language}/policies/first.html")
+        assert other.select_one(f"link[rel=alternate][hreflang={language}]")
+    assert small.page("index.html").select_one(f"a.choice[hreflang={language}]")
+    assert small.page("404.html").select_one(f"section[lang={language}][dir={direction}]")
+    data = json.loads((small.site / "data/recommendations.json").read_text("utf-8"))
+    assert data["report"]["languages"] == ["ja", "en", language]
+    assert data["recommendations"][0]["paragraphs"][0]["state"][language] == "missing"
+    assert language not in data["recommendations"][0]["paragraphs"][0]["text"]
+
+
+def test_a_translation_into_the_new_language_is_used(small) -> None:
+    assert start(small, "ko").returncode == 0
+    small.edit(
+        "locales/ko/LC_MESSAGES/policies/first.po",
+        'msgid "平和を守ります。"\nmsgstr ""',
+        'msgid "平和を守ります。"\nmsgstr "평화를 지키겠습니다."',
+    )
+    assert small.build() == 0, small.output
+    paragraph = small.page("ko/policies/first.html").select_one("#aaa-1 .rec-text p")
+    assert (paragraph.get_text(), paragraph["lang"]) == ("평화를 지키겠습니다.", "ko")
+
+
+def test_starting_a_language_twice_changes_nothing(small) -> None:
+    assert start(small, "ko").returncode == 0
+    before = {path: path.read_bytes() for path in small.root.rglob("*.po")}
+    conf = (small.root / "conf.py").read_text("utf-8")
+    assert start(small, "ko").returncode == 0
+    assert {path: path.read_bytes() for path in small.root.rglob("*.po")} == before
+    assert (small.root / "conf.py").read_text("utf-8") == conf
+
+
+@pytest.mark.parametrize("wrong", ["xx-yy", "Korean", "../ko", "ko.po", "qqq"])
+def test_what_is_no_language_is_refused_and_nothing_is_written(small, wrong: str) -> None:
+    conf = (small.root / "conf.py").read_text("utf-8")
+    result = start(small, wrong)
+    assert result.returncode == 1
+    assert f"'{wrong}' is not a language" in result.stdout
+    assert (small.root / "conf.py").read_text("utf-8") == conf
+
+
+def test_a_language_is_added_as_one_line() -> None:
+    text = 'edition_languages = {\n    "ja": "日本語",\n}\nlanguage = "ja"\n'
+    assert add_to_configuration(text, "ko", own_name("ko")) == text.replace("}", '    "ko": "한국어",\n}')
+    with pytest.raises(LanguageError, match="was not found"):
+        add_to_configuration("edition_languages = {}\n", "ko", "한국어")
