@@ -7,7 +7,8 @@ BUILD := $(VENV)/.for-building
 CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 
-.PHONY: help html test live update-po language status lint format linkcheck epub cards furigana audit screenshots bench clean
+.PHONY: help html test live update-po check fuzz bad-catalogs language status lint format linkcheck epub cards furigana \
+	audit screenshots bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -35,8 +36,17 @@ test: $(BROWSER) ## run the tests, with all they need, a browser included
 live: $(CHECKS) ## show the site in a browser, and again after every change
 	@$(RUN) -m edition live
 
-update-po: $(BUILD) ## bring the catalogs up to date with the pages
-	@$(RUN) -m edition update-po
+update-po: $(BUILD) ## bring the catalogs up to date with the pages (TYPO=1: only typos were mended)
+	@$(RUN) -m edition update-po $(if $(TYPO),--typo)
+
+check: $(BUILD) ## check pages and catalogs, without building
+	@$(RUN) -m edition check
+
+fuzz: $(CHECKS) ## throw random catalogs at the reader and the gate, for minutes
+	HYPOTHESIS_PROFILE=long $(RUN) -m pytest tests/test_fuzz.py
+
+bad-catalogs: $(CHECKS) ## write the table of bad catalogs, docs/bad-catalogs.md
+	$(RUN) tests/corpus.py > docs/bad-catalogs.md
 
 language: $(BUILD) ## start a language: make language LANG=ko
 	@$(RUN) -m edition language $(LANG)

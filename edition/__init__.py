@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import builder, configuration, domain, glossary, pages, render, translation
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -19,7 +17,19 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register every part; each module's own ``setup`` says what it adds."""
-    for part in (configuration, translation, glossary, domain, render, pages, builder):
+    # Only here, so that the gate (edition.gate) runs without Sphinx.
+    from . import (  # noqa: PLC0415
+        builder,
+        configuration,
+        domain,
+        glossary,
+        pages,
+        render,
+        source_files,
+        translation,
+    )
+
+    for part in (configuration, source_files, translation, glossary, domain, render, pages, builder):
         part.setup(app)
     return {
         "version": __version__,

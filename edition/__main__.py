@@ -14,14 +14,21 @@ def _build(root: Path, arguments: argparse.Namespace) -> int:
 
 
 def _update_po(root: Path, arguments: argparse.Namespace) -> int:
-    from .build import settings  # noqa: PLC0415
+    from .project import settings  # noqa: PLC0415
     from .update import update_all  # noqa: PLC0415
 
-    return update_all(root, root / "_build" / "gettext", list(settings(root)["edition_languages"]))
+    languages = list(settings(root)["edition_languages"])
+    return update_all(root, root / "_build" / "gettext", languages, typo=arguments.typo)
+
+
+def _check(root: Path, arguments: argparse.Namespace) -> int:
+    from .gate import check  # noqa: PLC0415
+
+    return check(root)
 
 
 def _status(root: Path, arguments: argparse.Namespace) -> int:
-    from .build import settings  # noqa: PLC0415
+    from .project import settings  # noqa: PLC0415
     from .status import print_status  # noqa: PLC0415
 
     return print_status(root, list(settings(root)["edition_languages"]), complete=arguments.complete)
@@ -46,8 +53,8 @@ def _furigana(root: Path, arguments: argparse.Namespace) -> int:
 
 
 def _cards(root: Path, arguments: argparse.Namespace) -> int:
-    from .build import settings  # noqa: PLC0415
     from .cards import draw  # noqa: PLC0415
+    from .project import settings  # noqa: PLC0415
 
     out = arguments.out.absolute()
     print(f"{draw(root, out / 'html', out / 'cards', settings(root))} cards")
@@ -70,7 +77,10 @@ def main(argv: list[str] | None = None) -> int:
     build.add_argument("--jobs", type=int, default=1, help="processes for one language (default: 1)")
     build.set_defaults(run=_build)
     update = commands.add_parser("update-po", help="bring the catalogs up to date")
+    update.add_argument("--typo", action="store_true", help="small changes leave translations up to date")
     update.set_defaults(run=_update_po)
+    check = commands.add_parser("check", help="check pages and catalogs, without building")
+    check.set_defaults(run=_check)
     status = commands.add_parser("status", help="print the translation progress by page")
     status.add_argument("--complete", action="store_true", help="fail unless all is translated")
     status.set_defaults(run=_status)

@@ -10,7 +10,6 @@ import io
 import json
 import multiprocessing as mp
 import re
-import runpy
 import shutil
 import sys
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from .assemble import assemble
 from .data import export
+from .project import settings
 from .stylesheet import stylesheet
 
 if TYPE_CHECKING:
@@ -50,11 +50,6 @@ class Folders:
 
     def warnings(self, language: str) -> Path:
         return self.build / "work" / language / "warnings.txt"
-
-
-def settings(root: Path) -> dict[str, Any]:
-    """Return the values of conf.py."""
-    return runpy.run_path(str(root / "conf.py"))
 
 
 def build_language(folders: Folders, language: str, overrides: dict[str, Any], jobs: int) -> None:

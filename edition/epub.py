@@ -7,8 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from .build import settings
 from .catalogs import PageCatalog
+from .project import settings
 
 if TYPE_CHECKING:
     from pathlib import Path

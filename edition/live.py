@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from livereload import Server
 
-from .build import build, settings
+from .build import build
+from .project import settings
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,15 +18,18 @@ if TYPE_CHECKING:
 _KEYWORD = re.compile(r'(msgid|msgstr|msgctxt|msgid_plural|msgstr\[\d+\])\s+(".*)')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"[ \t]*')
 _ESCAPE = re.compile(r"\\(.)")
+#: A larger file is not read: the largest of this site has 25 kB.
+LARGEST = 1_000_000
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 
 
 class PoError(ValueError):
-    """A catalog that cannot be read: ``line`` (from 1) and a sentence that says what to do."""
+    """A catalog that cannot be read: ``line`` (from 1), a sentence that says what to do, and the rule."""
 
-    def __init__(self, line: int, message: str) -> None:
+    def __init__(self, line: int, message: str, rule: str = "po-grammar") -> None:
         super().__init__(message)
         self.line = line
+        self.rule = rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +64,28 @@ class Catalog:
 
 def read(path: Path) -> Catalog:
     """Read the catalog at ``path``. Raises PoError, with a line, for anything unexpected."""
-    data = path.read_bytes()
+    return parse(text_of(path))
+
+
+def text_of(path: Path) -> str:
+    """Return the text of the file at ``path``. Raises PoError where it is not plain UTF-8 text."""
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise PoError(1, f"the file is larger than {LARGEST:,} bytes; it cannot be a catalog", "size")
     if data.startswith(b"\xef\xbb\xbf"):
-        raise PoError(1, "the file begins with a byte order mark; save it as UTF-8 without BOM")
+        raise PoError(1, "the file begins with a byte order mark; save it as UTF-8 without BOM", "bom")
+    if b"\r" in data:
+        line = data[: data.index(b"\r")].count(b"\n") + 1
+        raise PoError(line, "the line ends in CR; save the file with LF line ends", "line-ends")
+    if b"\0" in data:
+        line = data[: data.index(b"\0")].count(b"\n") + 1
+        raise PoError(line, "the file holds a NUL character; remove it", "characters")
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise PoError(line, "the file is not UTF-8; save it as UTF-8") from None
-    return parse(text)
+        raise PoError(line, "the file is not UTF-8; save it as UTF-8", "charset") from None
 
 
 def parse(text: str) -> Catalog:
@@ -82,15 +98,16 @@ def parse(text: str) -> Catalog:
             obsolete.append(entry)
         elif entry.msgid == "":
             if header is not None or entries:
-                raise PoError(entry.line, 'the header (msgid "") must come first, and only once')
+                raise PoError(entry.line, 'the header (msgid "") must come first, and only once', "header")
             header = entry
         elif entry.msgid in entries:
             first = entries[entry.msgid].line
-            raise PoError(entry.line, f"this msgid is at line {first} already; keep one of the two")
+            message = f"this msgid is at line {first} already; keep one of the two"
+            raise PoError(entry.line, message, "duplicate-msgid")
         else:
             entries[entry.msgid] = entry
     if header is None:
-        raise PoError(1, "the catalog has no header; run 'make update-po' to make one")
+        raise PoError(1, "the catalog has no header; run 'make update-po' to make one", "header")
     return Catalog(_header_fields(header), entries, tuple(obsolete), header.notes)
 
 
@@ -99,11 +116,13 @@ def _header_fields(header: Entry) -> dict[str, str]:
     for line in header.msgstr.splitlines():
         name, colon, value = line.partition(":")
         if not colon:
-            raise PoError(header.line, f"the header line '{line}' is not of the form 'Name: value'")
+            message = f"the header line '{line[:60]}' is not of the form 'Name: value'"
+            raise PoError(header.line, message, "header")
         fields[name.strip()] = value.strip()
     charset = fields.get("Content-Type", "").rpartition("charset=")[2].lower()
     if charset not in ("utf-8", "utf8"):
-        raise PoError(header.line, "the header must say 'Content-Type: text/plain; charset=UTF-8'")
+        message = "the header must say 'Content-Type: text/plain; charset=UTF-8'"
+        raise PoError(header.line, message, "charset")
     return fields
 
 
@@ -111,7 +130,7 @@ class _Block:
     """The lines of one entry, as they are read."""
 
     def __init__(self) -> None:
-        self.texts: dict[str, str] = {}
+        self.texts: dict[str, list[str]] = {}
         self.lines: dict[str, int] = {}
         self.notes: list[str] = []
         self.comments: list[str] = []
@@ -121,6 +140,8 @@ class _Block:
         self.keyword = ""
 
     def comment(self, line: str) -> None:
+        if line.startswith("# | msgid "):  # what Babel makes of '#| msgid'
+            line = "#" + line[2:]
         mark, rest = line[1:2], line[2:]
         if mark == ",":
             self.flags += [flag.strip() for flag in rest.split(",") if flag.strip()]
@@ -136,8 +157,8 @@ class _Block:
             if keyword not in self.texts:
                 raise PoError(line, f"this entry has no {keyword}")
         return Entry(
-            self.texts["msgid"],
-            self.texts["msgstr"],
+            "".join(self.texts["msgid"]),
+            "".join(self.texts["msgstr"]),
             self.lines["msgid"],
             tuple(self.notes),
             tuple(self.comments),
@@ -199,7 +220,7 @@ class _Reader:
         elif keyword := _KEYWORD.fullmatch(line.strip()):
             self._keyword(keyword[1], keyword[2])
         elif line.lstrip().startswith('"') and self.block.keyword:
-            self.block.texts[self.block.keyword] += "".join(_strings(line.strip(), number))
+            self.block.texts[self.block.keyword] += _strings(line.strip(), number)
         else:
             raise PoError(number, f"not understood: '{line[:60]}'; expected msgid, msgstr or a comment")
 
@@ -212,14 +233,14 @@ class _Reader:
             raise PoError(self.number, f"unexpected {name}; an entry is one msgid and one msgstr")
         self.block.obsolete = self.obsolete
         self.block.keyword, self.block.lines[name] = name, self.number
-        self.block.texts[name] = "".join(_strings(string, self.number))
+        self.block.texts[name] = _strings(string, self.number)
 
 
 def _blocks(text: str) -> list[tuple[bool, Entry]]:
     """Split a catalog into ``(is obsolete, entry)``."""
     reader = _Reader()
     for number, line in enumerate(text.split("\n"), 1):  # not splitlines(): U+2028 is no line end
-        reader.read(number, line.rstrip("\r"))
+        reader.read(number, line)
     reader.finish()
     if reader.block.notes or reader.block.comments or reader.block.flags:
         raise PoError(reader.number, "the file ends in a comment that belongs to no entry")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 
-from .build import settings
+from .project import settings
 from .update import extract, update_language
 
 if TYPE_CHECKING:

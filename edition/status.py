@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from .catalogs import PageCatalog
+from .project import catalog_names, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 def progress(root: Path, language: str) -> Iterator[tuple[str, Counter[State]]]:
     """Yield every catalog of a language with the number of its messages by state."""
     folder = root / "locales" / language / "LC_MESSAGES"
+    names = catalog_names(root, settings(root))
     for path in sorted(folder.rglob("*.po")):
         name = path.relative_to(folder).with_suffix("").as_posix()
+        if name not in names:
+            continue  # of a page that is no more
         page = PageCatalog.load(root, language, name)
         if page.error:
             line, message = page.error

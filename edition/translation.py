@@ -18,8 +18,8 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import extract_messages
 
-from . import inline
-from .catalogs import PageCatalog
+from . import inline, tokens
+from .catalogs import INTERFACE, PageCatalog
 from .languages import is_source
 from .model import Message
 from .plaintext import fragment
@@ -49,9 +49,7 @@ class TranslateMessages(SphinxTransform):
             return
         page = PageCatalog.load(Path(self.env.srcdir), self.config.language, docname)
         self.document["catalogs"] = {self.config.language: page.digest}
-        if page.error:
-            line, message = page.error
-            report(Problem.CATALOG, message, f"{self._shown(page)}:{line}")
+        _report(Path(self.env.srcdir), page)
         for node, text in self._messages():
             self._translate(node, text, page)
 
@@ -77,9 +75,6 @@ class TranslateMessages(SphinxTransform):
             for node, text in extract_messages(self.document)
         ]
 
-    def _shown(self, page: PageCatalog) -> str:
-        return page.path.relative_to(self.env.srcdir).as_posix()
-
     def _translate(self, node: nodes.Element, text: str, page: PageCatalog) -> None:
         message = page.message(text)
         if message.state == "translated":
@@ -88,8 +83,9 @@ class TranslateMessages(SphinxTransform):
                 _apply(node, message)
                 if original is not None:
                     self._place_beside(node, original)
-            except inline.InlineError as error:
-                report(Problem.CATALOG, str(error), f"{self._shown(page)}:{message.line}")
+            except tokens.InlineError as error:
+                where = page.path.relative_to(self.env.srcdir).as_posix()
+                report(Problem.CATALOG, str(error), f"{where}:{message.line}")
                 message = Message(text, text, "missing", message.line)
         node["message"] = message
         if message.is_fallback and isinstance(node, nodes.TextElement):
@@ -151,6 +147,19 @@ def _apply(node: nodes.Element, message: Message) -> None:
         node += children
 
 
+def _report(root: Path, page: PageCatalog) -> None:
+    for line, message in page.problems:
+        report(Problem.CATALOG, message, f"{page.path.relative_to(root).as_posix()}:{line}")
+
+
+def check_interface(app: Sphinx) -> None:
+    """Report what is wrong with the catalog of the interface, which belongs to no page."""
+    if not is_source(app.config):
+        root = Path(app.srcdir)
+        _report(root, PageCatalog.load(root, app.config.language, INTERFACE))
+
+
 def setup(app: Sphinx) -> None:
-    """Add the transform."""
+    """Add the transform, and the check of the interface's catalog."""
     app.add_transform(TranslateMessages)
+    app.connect("builder-inited", check_interface)

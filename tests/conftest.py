@@ -70,10 +70,9 @@ class Project:
         self.write(f"locales/en/LC_MESSAGES/{page}.po", "\n".join(lines))
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Project:
-    """Copy the small project, to be changed and built."""
-    root = tmp_path / "small"
+def copy_small(folder: Path) -> Project:
+    """Copy the small project into a folder, to be changed and built."""
+    root = folder / "small"
     shutil.copytree(ROOT / "tests" / "small", root)
     for name in MACHINERY:
         source = ROOT / name
@@ -85,6 +84,18 @@ def small(tmp_path: Path) -> Project:
     (root / interface).parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(ROOT / interface, root / interface)
     return Project(root, root / "_build")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Project:
+    """Copy the small project, to be changed and built."""
+    return copy_small(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def make_small(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Project]:
+    """Return a function that copies the small project, for tests that share what they build."""
+    return lambda: copy_small(tmp_path_factory.mktemp("project"))
 
 
 @pytest.fixture(scope="session")

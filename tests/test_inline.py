@@ -6,7 +6,7 @@ import pytest
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from edition import inline
+from edition import inline, tokens
 
 
 def source() -> tuple[nodes.paragraph, str]:
@@ -80,7 +80,7 @@ def test_text_that_looks_like_a_block_stays_text(text: str) -> None:
     ],
 )
 def test_a_construct_that_the_source_lacks_is_refused(msgstr: str, message: str) -> None:
-    with pytest.raises(inline.InlineError, match=message):
+    with pytest.raises(tokens.InlineError, match=message):
         translated(msgstr)
 
 

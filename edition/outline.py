@@ -1,0 +1,93 @@
+"""Where the messages of a page stand: which line, below which heading, in which directive. Pure.
+
+A page is read line by line, without a parser: a paragraph is one line (the build refuses others), a
+heading has its label above it, and the bodies of our directives are plain text. Where this reading
+misses a message, it only lacks a place; nothing is extracted or shown by it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LABEL = re.compile(r"\(([a-z0-9-]+)\)=")
+_HEADING = re.compile(r"#{1,6} +(.+)")
+_ITEM = re.compile(r"(?:[-*+]|\d+\.) +(.+)")
+_FENCE = re.compile(r":{3,}\{([a-z-]+)\} *(.*)")
+_OPTION = re.compile(r":[a-z-]+:")
+_SPACES = " \t"
+
+#: The directives whose body is plain text, with what their argument becomes as the id of an element.
+PLAIN = {"recommendation": "{}", "editorial-note": "{}", "term": "term-{}", "place": "place-{}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A message where it stands: its line, from 1, and the ids of its section and of its object."""
+
+    text: str
+    line: int
+    section: str = ""
+    #: The id of the directive it is in, '' outside, and the number of its paragraph in that body.
+    holder: str = ""
+    paragraph: int = 1
+    #: The name of the directive, '' outside.
+    kind: str = ""
+    is_heading: bool = False
+
+    @property
+    def plain(self) -> bool:
+        return bool(self.kind)
+
+    def place(self, page: str) -> str:
+        """Return where it stands, for translators: ``sofa-reform › joint-committee › 3 · ADDRESS``.
+
+        In ids, not in words: a changed heading must not change the comments of what stands below it.
+        """
+        number = self.holder.rpartition("-")[2] if self.kind == "recommendation" else self.holder
+        parts = [page.rpartition("/")[2], self.section, "heading" if self.is_heading else number]
+        anchor = self.holder or self.section
+        if self.kind == "recommendation" and self.paragraph > 1:
+            parts[-1] += f", paragraph {self.paragraph}"
+            anchor += f"-p{self.paragraph}"
+        address = f"{page}.html#{anchor}" if anchor else f"{page}.html"
+        return f"{' › '.join(filter(None, parts))} · {address}"
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """Yield the messages of a page, in order."""
+    section, label, kind, holder, paragraph = "", "", "", "", 0
+    inside = False
+    for number, raw in enumerate(text.split("\n"), 1):
+        line = raw.strip(_SPACES)
+        if inside:
+            if line.startswith(":::"):
+                inside = False
+            elif line and kind in PLAIN and not (paragraph == 0 and _OPTION.match(line)):
+                paragraph += 1
+                yield Passage(line, number, section, holder, paragraph, kind)
+        elif fence := _FENCE.fullmatch(line):
+            inside, kind, paragraph = True, fence[1], 0
+            holder = PLAIN.get(kind, "{}").format(fence[2].strip())
+        elif found := _LABEL.fullmatch(line):
+            label = found[1]
+        elif heading := _HEADING.fullmatch(line):
+            section, label = label, ""
+            yield Passage(heading[1], number, section, is_heading=True)
+        elif line:
+            item = _ITEM.fullmatch(line)
+            yield Passage(item[1] if item else line, number, section)
+
+
+def places(page: str, text: str) -> dict[str, tuple[str, ...]]:
+    """Return where each message of a page stands, by message."""
+    found: dict[str, tuple[str, ...]] = {}
+    for passage in passages(text):
+        place = passage.place(page)
+        if place not in found.get(passage.text, ()):
+            found[passage.text] = (*found.get(passage.text, ()), place)
+    return found

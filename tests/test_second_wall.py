@@ -1,0 +1,124 @@
+"""The build without the gate: files that are not what they seem, and words of the interface."""
+
+from __future__ import annotations
+
+import os
+import re
+
+CATALOGS = "locales/en/LC_MESSAGES"
+CANARY = "the canary sings"
+
+
+def published(small) -> list[str]:
+    files = [path for path in small.out.rglob("*") if path.is_file()]
+    return [path.name for path in files if CANARY.encode() in path.read_bytes()]
+
+
+def test_a_page_that_is_a_link_is_refused_and_not_read(small, tmp_path) -> None:
+    """PROTOTYPE D: plain Sphinx publishes what it leads to."""
+    canary = tmp_path / "canary.md"
+    canary.write_text(f"(canary)=\n# {CANARY}\n", "utf-8")
+    (small.root / "topics/canary.md").symlink_to(canary)
+    small.edit("topics/index.md", "\nlaw\n", "\nlaw\ncanary\n")
+    assert small.build() == 1
+    assert "topics/canary.md:1: WARNING: a page must be a plain file, not a symbolic link" in small.output
+    assert published(small) == []
+
+
+def test_a_folder_of_pages_that_is_a_link_is_refused(small, tmp_path) -> None:
+    (small.root / "topics").rename(tmp_path / "topics")
+    (small.root / "topics").symlink_to(tmp_path / "topics")
+    assert small.build() == 1
+    assert "topics/law.md:1: WARNING: a page must be a plain file" in small.output
+
+
+def test_catalogs_that_are_links_are_refused_and_not_read(small, tmp_path) -> None:
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    canary = tmp_path / "canary"
+    canary.mkdir()
+    (canary / "first.po").write_text(f'{header}\nmsgid "【平和】"\nmsgstr "{CANARY}"\n', "utf-8")
+    (canary / "law.po").write_text(f'{header}\nmsgid "法"\nmsgstr "{CANARY}"\n', "utf-8")
+    (small.root / CATALOGS / "policies").mkdir()
+    (small.root / CATALOGS / "policies/first.po").symlink_to(canary / "first.po")
+    (small.root / CATALOGS / "topics").symlink_to(canary)
+    assert small.build() == 1
+    for name in ("policies/first", "topics/law"):
+        assert f"{CATALOGS}/{name}.po:1: WARNING: a catalog must be a plain file" in small.output
+    assert published(small) == []
+
+
+def test_a_catalog_that_is_a_pipe_does_not_hang_the_build(small) -> None:
+    os.mkfifo(small.root / CATALOGS / "index.po")
+    assert small.build() == 1
+    assert f"{CATALOGS}/index.po:1: WARNING: a catalog must be a plain file" in small.output
+
+
+def test_compiled_catalogs_are_not_written_through_links(small, tmp_path) -> None:
+    """Plain Sphinx overwrites a file outside the tree through a .mo that is a link."""
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    small.translate("policies/first", {"【平和】": "Peace"})
+    (small.root / CATALOGS / "policies/first.mo").symlink_to(victim)
+    assert small.build() == 0, small.output
+    assert victim.read_text() == "precious"
+
+
+def test_catalogs_of_sphinx_and_of_the_source_language_are_not_read(small) -> None:
+    """Plain Sphinx takes sphinx.po unescaped into every page, and locales/ja for the original."""
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    small.write(f"{CATALOGS}/sphinx.po", f'{header}\nmsgid "Search"\nmsgstr "<script>{CANARY}</script>"\n')
+    japanese = f'{header}\nmsgid "平和を守ります。"\nmsgstr "{CANARY}"\n'
+    small.write("locales/ja/LC_MESSAGES/policies/first.po", japanese)
+    assert small.build() == 0, small.output
+    assert published(small) == []
+
+
+def test_a_word_of_the_interface_that_cannot_be_shown_fails_the_build(small) -> None:
+    small.edit(f"{CATALOGS}/interface.po", 'msgstr "Menu"', 'msgstr "Me\u202enu"')
+    assert small.build() == 1
+    assert f"{CATALOGS}/interface.po:" in small.output
+    assert "U+202E RIGHT-TO-LEFT OVERRIDE" in small.output
+
+
+def test_a_broken_catalog_of_the_interface_fails_the_build(small) -> None:
+    small.edit(f"{CATALOGS}/interface.po", 'msgstr "Menu"', 'msgstr "Menu')
+    assert small.build() == 1
+    assert "interface.po" in small.output
+    assert "in double quotes" in small.output
+
+
+def test_markup_in_the_words_of_the_interface_is_characters(small) -> None:
+    small.edit(f"{CATALOGS}/interface.po", 'msgstr "Menu"', 'msgstr "<img src=x onerror=alert(1)>{{ 7*7 }}"')
+    assert small.build() == 0, small.output
+    page = small.page("en/index.html")
+    assert not page.select("img[src=x]")
+    assert "{{ 7*7 }}" in page.get_text() + str(page)
+    assert "onerror=alert(1)&gt;" in str(page) or not page.find(attrs={"onerror": True})
+
+
+def test_a_page_that_links_out_of_the_project_does_not_take_the_file_in(small, tmp_path) -> None:
+    """In a page, which is trusted more than a catalog, and still not with any file of the machine."""
+    canary = tmp_path / "canary.txt"
+    canary.write_text(CANARY)
+    up = "/.." * 12
+    links = (f"{up}{canary}", str(canary), f"path:{up}{canary}", "../conf.py")
+    write_links(small, links)
+    assert small.build() == 1
+    for link in links:
+        target = link.removeprefix("path:")
+        assert re.search(rf"^topics/law\.md:\d+: WARNING: .*{re.escape(target)}", small.output, re.MULTILINE)
+    assert published(small) == []
+    assert not list(small.out.rglob("conf.py"))
+
+
+def test_a_link_of_a_scheme_that_is_not_allowed_is_text(small) -> None:
+    links = ("file:///etc/passwd", "javascript:alert(1)", "data:text/html,x")
+    write_links(small, links)
+    small.build()
+    text = small.page("ja/topics/law.html").get_text()
+    assert [link for link in links if f"[項目]({link})" not in text] == []
+
+
+def write_links(small, links: tuple[str, ...]) -> None:
+    shown = "と".join(f"[項目]({link})" for link in links)
+    small.write("topics/law.md", f"(topic-law)=\n# 法\n\n{shown}。\n\n:::{{topic}}\n:::\n")
