@@ -16,6 +16,7 @@ from . import po
 from .catalogs import INTERFACE, catalog_path, is_plain_file
 from .merge import Merge, differences, elsewhere
 from .outline import places
+from .weblate import components
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,4 +109,5 @@ def update_all(root: Path, work: Path, languages: list[str], *, typo: bool = Fal
     messages = extract(root, work, languages[0])
     for language in languages[1:]:
         update_language(root, language, messages, typo=typo)
+    (root / "weblate.json").write_text(components(messages, languages[0]), "utf-8")
     return 0

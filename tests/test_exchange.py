@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import xml.etree.ElementTree as ET
+
+from conftest import ROOT
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -44,3 +47,9 @@ def test_the_translation_memory_has_every_paragraph_by_its_id(real) -> None:
     segments = {each.get(LANG): each.findtext("seg") for each in units["sofa-3-p2"].iter("tuv")}
     assert segments["ja"].startswith("また、30年経過した")
     assert segments["en"].startswith("In addition, minutes")
+
+
+def test_weblate_is_told_of_every_catalog() -> None:
+    listed = json.loads((ROOT / "weblate.json").read_text("utf-8"))
+    catalogs = {path.relative_to(ROOT).as_posix() for path in (ROOT / "locales/en").rglob("*.po")}
+    assert {component["filemask"].replace("*", "en") for component in listed} == catalogs
