@@ -34,7 +34,17 @@ PLACES = 193
 NEAR, RELATED_EVERY = 100, 3
 RELATIONS = ("continues", "same-law", "same-question")
 
-_PAGES = ("index.md", "about.md", "glossary.md", "policies", "topics", "locales")
+_PAGES = (
+    "index.md",
+    "report.md",
+    "about.md",
+    "glossary.md",
+    "search.md",
+    "search.toml",
+    "policies",
+    "topics",
+    "locales",
+)
 _MACHINERY = ("edition", "_templates", "_static")
 _BODY = re.compile(r"^:::\{(?P<kind>\w+)\} .*\n(?::.*\n)*(?P<body>(?:.*\n)*?):::$", re.MULTILINE)
 

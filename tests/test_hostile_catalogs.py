@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from corpus import SHOWN, Case, cases, table
-from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -239,24 +238,19 @@ def test_the_table_of_bad_catalogs_is_up_to_date() -> None:
     assert path.read_text("utf-8") == table(), "run 'make bad-catalogs'"
 
 
-def test_in_a_browser_no_catalog_runs_a_script_or_asks_for_anything(walls) -> None:
+def test_in_a_browser_no_catalog_runs_a_script_or_asks_for_anything(walls, browser) -> None:
     """What the English pages would be if the gate and the exit code were both ignored."""
     asked: list[str] = []
     owned: list[str] = []
-    with sync_playwright() as playwright:
-        executable = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(
-            executable_path=executable, args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("dialog", lambda dialog: owned.append(dialog.message))
-        for case in HOSTILE:
-            address = (walls.project.out / "seen" / f"{case.page}.html").as_uri()
-            page.goto(address, wait_until="domcontentloaded")
-            if page.evaluate(TOUCHED):
-                owned.append(case.name)
-        browser.close()
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: owned.append(dialog.message))
+    for case in HOSTILE:
+        address = (walls.project.out / "seen" / f"{case.page}.html").as_uri()
+        page.goto(address, wait_until="domcontentloaded")
+        if page.evaluate(TOUCHED):
+            owned.append(case.name)
+    page.close()
     assert owned == []
     assert len(asked) >= len(HOSTILE)
     assert [url for url in asked if not url.startswith(walls.project.out.as_uri())] == []
