@@ -297,6 +297,12 @@ def shown(registry: Registry) -> dict[str, str]:
     titles = _digest([(docname, page.title) for docname, page in registry.pages.items()])
     recs = {rec_id: _digest(rec) for rec_id, rec in registry.recommendations.items()}
     terms = _digest(list(registry.terms.values()))
+    originals = _digest(
+        [
+            (rec.id, [paragraph.source for paragraph in rec.paragraphs])
+            for rec in registry.recommendations.values()
+        ]
+    )
     outline = _digest(
         [
             [(page.sections, page.states) for page in registry.pages.values()],
@@ -317,9 +323,10 @@ def shown(registry: Registry) -> dict[str, str]:
                     for rec in listed
                 ],
                 # The index, the matrix and the about page name any recommendation, and show the text of
-                # none; the whole report shows all, and the glossary where in all a term is used.
+                # none; the whole report shows all, and the glossary which originals use a term.
                 "" if page.recommendations or page.topics else outline,
-                [terms, *recs.values()] if page.terms or "whole-report" in page.listings else "",
+                [terms, *recs.values()] if "whole-report" in page.listings else "",
+                originals if page.terms else "",
             ]
         )
         for docname, page in registry.pages.items()

@@ -88,7 +88,7 @@ class Fragments:
             config.language,
             config.edition_source_language,
         )
-        self._urls: dict[str, Callable[..., str]] = {}
+        self._page: dict[str, Any] = {}
         self._addresses: dict[tuple[str, str], str] = {}
         self._listed: dict[tuple[str, str], Markup] = {}
         self.common: dict[str, Any] = {
@@ -130,16 +130,27 @@ class Fragments:
         return self.draw(f"fragments/{name}", docname, **values)
 
     def draw(self, name: str, docname: str, **values: Any) -> str:
-        """Render the template ``NAME.html`` for the page ``docname``."""
-        return self.jinja.get_template(f"{name}.html").render(
-            self.common,
-            docname=docname,
-            url=self._urls.get(docname) or self._url(docname),
-            static=lambda path: f"{'../' * docname.count('/')}_static/{path}",
-            data=lambda path: f"{up(docname)}data/{path}",
-            listed=lambda rec_id: self.listed(docname, rec_id),
-            **values,
-        )
+        """Render the template ``NAME.html`` for the page ``docname``.
+
+        It has the macros of ``fragments/macros.html`` at hand without importing them, which it would do anew
+        for every fragment.
+        """
+        if self._page.get("docname") != docname:  # pages are drawn one after the other
+            self._page = self._values(docname)
+        return self.jinja.get_template(f"{name}.html").render(self._page, **values)
+
+    def _values(self, docname: str) -> dict[str, Any]:
+        """Return what every template of a page knows, the macros included."""
+        values = {
+            **self.common,
+            "docname": docname,
+            "url": self._url(docname),
+            "static": lambda path: f"{'../' * docname.count('/')}_static/{path}",
+            "data": lambda path: f"{up(docname)}data/{path}",
+            "listed": lambda rec_id: self.listed(docname, rec_id),
+        }
+        macros = self.jinja.get_template("fragments/macros.html").make_module(values)
+        return values | {name: macro for name, macro in vars(macros).items() if not name.startswith("_")}
 
     def listed(self, docname: str, rec_id: str) -> Markup:
         """Return a recommendation as pages of topics list it: the same on all pages of a folder."""
@@ -160,7 +171,6 @@ class Fragments:
                 return fragment_part
             return self._address(docname, target) + fragment_part
 
-        self._urls = {docname: url}  # pages are drawn one after the other
         return url
 
     def _address(self, docname: str, target: str) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from .languages import stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from .model import Message, Recommendation, Registry, Term
 
@@ -56,6 +56,7 @@ class Finder:
     def __init__(self, forms: Iterable[tuple[str, str]], language: str) -> None:
         """Take pairs of a form and the id of its term; of two terms with one form the first has it."""
         self._stem = stemmer(language)
+        self._known: dict[str, str] = {}
         self._root = _Node()
         for form, term in forms:
             node = self._root
@@ -64,23 +65,32 @@ class Finder:
             if node is not self._root:
                 node.term = node.term or term
 
+    def _key(self, token: str) -> str:
+        """Return the key of a token. Kept: a text of any length has few different ones."""
+        key = self._known.get(token)
+        if key is None:
+            key = self._known[token] = self._stem(unicodedata.normalize("NFKC", token).casefold())
+        return key
+
     def _keys(self, text: str) -> list[tuple[str, int, int]]:
+        key = self._key
         return [
-            (self._stem(unicodedata.normalize("NFKC", match[0]).casefold()), match.start(), match.end())
+            (key(token), match.start(), match.end())
             for match in _TOKEN.finditer(text)
-            if match[0] not in _SILENT
+            if (token := match[0]) not in _SILENT
         ]
 
-    def _found(self, keys: Sequence[tuple[str, int, int]], start: int) -> Iterator[tuple[int, str]]:
-        """Yield the terms that begin at a key, shortest first: (the key after it, the term)."""
-        node = self._root
-        for index in range(start, len(keys)):
-            following = node.following.get(keys[index][0])
-            if following is None:
-                return
-            node = following
+    def _found(self, keys: Sequence[tuple[str, int, int]], start: int) -> list[tuple[int, str]]:
+        """Return the terms that begin at a key, shortest first: (the key after it, the term)."""
+        found: list[tuple[int, str]] = []
+        node = self._root.following.get(keys[start][0])
+        index = start + 1
+        while node is not None:
             if node.term:
-                yield index + 1, node.term
+                found.append((index, node.term))
+            node = node.following.get(keys[index][0]) if index < len(keys) else None
+            index += 1
+        return found
 
     def pieces(self, text: str, seen: set[str]) -> list[Piece]:
         """Cut a text at its terms, the longest at each place, leaving out and adding to those ``seen``."""
@@ -88,7 +98,8 @@ class Finder:
         pieces: list[Piece] = []
         index = done = 0
         while index < len(keys):
-            *_, (after, term) = ((index + 1, ""), *self._found(keys, index))
+            found = self._found(keys, index)
+            after, term = found[-1] if found else (index + 1, "")
             if term and term not in seen:
                 seen.add(term)
                 start, end = keys[index][1], keys[after - 1][2]
@@ -113,15 +124,18 @@ class Glossary:
         source = [(form, term.id) for term in terms for form in source_forms(term)]
         self._source = Finder(source, source_language)
         self._shown = self._source if language == source_language else Finder(shown, language)
+        self._linked: dict[str, list[list[Piece]]] = {}
         self.page = {term.id: page.docname for page in registry.pages.values() for term in page.terms}
 
     def linked(self, rec: Recommendation) -> list[list[Piece]]:
         """Cut every paragraph of a recommendation at the first occurrence of each term."""
-        seen: set[str] = set()
-        return [
-            (self._source if paragraph.is_fallback else self._shown).pieces(paragraph.text, seen)
-            for paragraph in rec.paragraphs
-        ]
+        if rec.id not in self._linked:  # a recommendation is shown on several pages
+            seen: set[str] = set()
+            self._linked[rec.id] = [
+                (self._source if paragraph.is_fallback else self._shown).pieces(paragraph.text, seen)
+                for paragraph in rec.paragraphs
+            ]
+        return self._linked[rec.id]
 
     @cached_property
     def _uses(self) -> dict[str, list[Recommendation]]:
