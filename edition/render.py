@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.writers.html5 import HTML5Translator
 
+    from .model import Recommendation
+
 
 #: Kana, kanji, and the marks between them.
 _JAPANESE = re.compile("[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef○〇]+")
@@ -89,6 +91,8 @@ class Fragments:
             config.edition_source_language,
         )
         self._page: dict[str, Any] = {}
+        self._texts: dict[tuple[int, str], list[Markup]] = {}
+        self._cited: dict[str, Markup] = {}
         self._addresses: dict[tuple[str, str], str] = {}
         self._listed: dict[tuple[str, str], Markup] = {}
         self.common: dict[str, Any] = {
@@ -99,6 +103,7 @@ class Fragments:
             "languages": config.edition_languages,
             "source_language": config.edition_source_language,
             "topic_docname": topic_docname,
+            "page_address": page_address,
             "label": label,
             # An e-book has no other languages and no data files beside it.
             "is_site": builder.name == "html",
@@ -148,6 +153,8 @@ class Fragments:
             "static": lambda path: f"{'../' * docname.count('/')}_static/{path}",
             "data": lambda path: f"{up(docname)}data/{path}",
             "listed": lambda rec_id: self.listed(docname, rec_id),
+            "linked_texts": lambda rec: self.linked_texts(docname, rec),
+            "cite": lambda rec: self.cite(docname, rec.id),
         }
         macros = self.jinja.get_template("fragments/macros.html").make_module(values)
         return values | {name: macro for name, macro in vars(macros).items() if not name.startswith("_")}
@@ -159,6 +166,21 @@ class Fragments:
             drawn = self.render("listed", docname, object_id=rec_id)
             self._listed[key] = Markup(drawn)  # noqa: S704 - drawn by an escaping template
         return self._listed[key]
+
+    def linked_texts(self, docname: str, rec: Recommendation) -> list[Markup]:
+        """Return the paragraphs with their links to terms: the same from all pages of a depth."""
+        key = docname.count("/"), rec.id
+        if key not in self._texts:
+            with_terms = self._page["with_terms"]
+            self._texts[key] = [with_terms(pieces) for pieces in self.common["glossary"].linked(rec)]
+        return self._texts[key]
+
+    def cite(self, docname: str, rec_id: str) -> Markup:
+        """Return the menu for citing a recommendation: the same on all pages."""
+        if rec_id not in self._cited:
+            drawn = self.render("cite", docname, object_id=rec_id)
+            self._cited[rec_id] = Markup(drawn)  # noqa: S704 - drawn by an escaping template
+        return self._cited[rec_id]
 
     def _url(self, docname: str) -> Callable[..., str]:
         @cache
