@@ -39,15 +39,27 @@ if TYPE_CHECKING:
 _JAPANESE = re.compile("[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef○〇]+")
 
 
+_ENGLISH = re.compile(r"[A-Za-z][A-Za-z.’-]*(?: [A-Za-z][A-Za-z.’-]*)*")
+
+
 def mark_language(text: str, language: str, source: str) -> str | Markup:
     """Mark runs of Japanese in a translation as such (WCAG 3.1.2), where its script is another."""
-    if language == source or not _JAPANESE.search(text):
+    return text if language == source else _mark(text, _JAPANESE, source)
+
+
+def mark_english(text: str, language: str, source: str) -> str | Markup:
+    """Mark the English that the editors quote in a text in the source language."""
+    return _mark(text, _ENGLISH, "en") if language == source else mark_language(text, language, source)
+
+
+def _mark(text: str, runs: re.Pattern[str], language: str) -> str | Markup:
+    if not runs.search(text):
         return text
     parts, position = [], 0
-    for run in _JAPANESE.finditer(text):
+    for run in runs.finditer(text):
         parts += [
             escape(text[position : run.start()]),
-            Markup('<span lang="{}">{}</span>').format(source, run[0]),
+            Markup('<span lang="{}">{}</span>').format(language, run[0]),
         ]
         position = run.end()
     return Markup("").join([*parts, escape(text[position:])])
@@ -71,6 +83,7 @@ def environment(templates: list[Path], language: str, source: str) -> jinja2.Env
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    jinja.filters["mark_english"] = lambda text: mark_english(text, language, source)
     jinja.filters["mark_language"] = lambda text: mark_language(text, language, source)
     jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
     return jinja
