@@ -15,7 +15,7 @@ from . import search
 from .data import combine
 from .exchange import files
 from .interface import translator
-from .languages import direction, long_date, page_address, source_language
+from .languages import page_address, source_language
 from .pages import alternates
 from .render import environment
 
@@ -73,8 +73,8 @@ def _write_entrance(root: Path, new: Path, parts: Mapping[str, Json], conf: Mapp
         code: {
             "name": name,
             "title": parts[code]["title"]["text"] or parts[source]["title"]["text"],
-            "date": long_date(report["published"], code),
-            "direction": direction(code),
+            "date": parts[code]["date"],
+            "direction": parts[code]["direction"],
             "translate": translator(root, code, source),
         }
         for code, name in languages.items()

@@ -6,6 +6,7 @@ would keep labels of the first). The site that is there stays until the new one 
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import multiprocessing as mp
@@ -13,16 +14,14 @@ import re
 import shutil
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from .assemble import assemble
 from .data import export
+from .languages import direction, long_date
 from .project import settings
 from .stylesheet import stylesheet
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 #: Sphinx colors its warnings even where they go to a file.
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")
@@ -47,6 +46,11 @@ class Folders:
 
     def registry(self, language: str) -> Path:
         return self.build / "work" / language / "registry.json"
+
+    @property
+    def assembled(self) -> Path:
+        """What the site was last put together from."""
+        return self.build / "work" / "assembled"
 
     def warnings(self, language: str) -> Path:
         return self.build / "work" / language / "warnings.txt"
@@ -79,7 +83,11 @@ def build_language(folders: Folders, language: str, overrides: dict[str, Any], j
             )
             app.build()
         registry = app.env.domains["policy"].registry  # type: ignore[attr-defined]  # our own domain
-        folders.registry(language).write_text(json.dumps(export(registry)), "utf-8")
+        exported = export(registry)
+        # What takes Babel, which this process has loaded and the one that assembles has not.
+        exported |= {"date": long_date(app.config.edition_report["published"], language)}
+        exported |= {"direction": direction(language)}
+        folders.registry(language).write_text(json.dumps(exported), "utf-8")
         _drop_removed_pages(pages, app.env.found_docs)
     except SphinxError as error:
         warnings.write(f"{error.category}: {error}\n")
@@ -138,10 +146,46 @@ def build(
         shutil.rmtree(out / "work", ignore_errors=True)
         return 1
     parts = {code: json.loads(folders.registry(code).read_text("utf-8")) for code in languages}
+    ingredients = _ingredients(folders, conf, css)
+    if (
+        folders.assembled.exists()
+        and folders.assembled.read_text("utf-8") == f"{ingredients} {_size(folders)}"
+    ):
+        print(f"Nothing has changed: {folders.site / 'index.html'}")
+        return 0
     assemble(root, {code: folders.pages(code) for code in languages}, folders.site, parts, conf, css)
+    folders.assembled.write_text(f"{ingredients} {_size(folders)}", "utf-8")
     total = len(parts[languages[0]]["pages"])
     print(f"{total} pages in {', '.join(languages)}: {folders.site / 'index.html'}")
     return 0
+
+
+def _size(folders: Folders) -> int:
+    """Return the number of files of the site, which tells when some are gone."""
+    return sum(path.is_file() for path in folders.site.rglob("*"))
+
+
+def _ingredients(folders: Folders, conf: dict[str, Any], css: str) -> str:
+    """Return a digest of all that the site is put together from."""
+    digest = hashlib.sha256(
+        repr((css, sorted(conf["edition_languages"].items()), conf["html_baseurl"])).encode()
+    )
+    digest.update(repr((conf["edition_report"], conf["edition_repository"])).encode())
+    watched = [folders.root / "_static", folders.root / "_templates", Path(__file__).parent]
+    watched += [folders.root / "locales", folders.build / "cards"]
+    for language in conf["edition_languages"]:
+        digest.update(folders.registry(language).read_bytes())
+        watched.append(folders.pages(language))
+    for folder in watched:
+        for path in sorted(folder.rglob("*")):
+            # Sphinx copies its static files anew with every build; ours are watched where they come from.
+            if path.is_file() and "_static" not in path.relative_to(folder).parts and path.suffix != ".pyc":
+                state = path.stat()
+                digest.update(f"{path} {state.st_size} {state.st_mtime_ns}".encode())
+    digest.update(
+        (folders.root / "search.toml").read_bytes() if (folders.root / "search.toml").exists() else b""
+    )
+    return digest.hexdigest()
 
 
 def _problems(folders: Folders, codes: dict[str, int]) -> list[str]:

@@ -71,10 +71,11 @@ def glossary_csv(document: Json) -> str:
     return _table(header, rows)
 
 
-def _xml(root: ET.Element, doctype: str = "") -> str:
-    ET.indent(root, " ")
-    body = ET.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}{body}\n'
+def _xml(root: ET.Element, entries: str) -> str:
+    """Return a document with a line for each of its entries."""
+    for entry in root.iter(entries):
+        entry.tail = "\n"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
 def glossary_tbx(document: Json) -> str:
@@ -91,7 +92,7 @@ def glossary_tbx(document: Json) -> str:
             if definition := term["definition"].get(language):
                 ET.SubElement(group, "descrip", {"type": "definition"}).text = definition
             ET.SubElement(ET.SubElement(group, "tig"), "term").text = name
-    return _xml(root)
+    return _xml(root, "termEntry")
 
 
 def translation_memory(document: Json) -> str:
@@ -123,7 +124,7 @@ def translation_memory(document: Json) -> str:
             unit = ET.SubElement(body, "tu", {"tuid": unit_id})
             for language, text in texts.items():
                 ET.SubElement(ET.SubElement(unit, "tuv", {_XML: language}), "seg").text = text
-    return _xml(root)
+    return _xml(root, "tu")
 
 
 def files(document: Json) -> dict[str, str]:

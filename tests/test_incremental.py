@@ -62,6 +62,7 @@ def same_as_fresh(project) -> None:
 
 def test_nothing_changed_nothing_written(built) -> None:
     assert rebuilt(built) == set()
+    assert built.output.startswith("Nothing has changed")
 
 
 def test_a_changed_topic_list_rewrites_the_topic_pages_and_the_matrix(built) -> None:
@@ -133,3 +134,15 @@ def test_reading_and_writing_in_parallel_makes_the_same_site(built) -> None:
     shutil.rmtree(built.out)
     assert built.build("--jobs", "2") == 0, built.output
     assert differing(kept, built.site) == []
+
+
+def test_a_file_that_is_gone_from_the_site_is_put_back(built) -> None:
+    (built.site / "en/policies/first.html").unlink()
+    assert built.build() == 0, built.output
+    assert (built.site / "en/policies/first.html").is_file()
+
+
+def test_a_changed_style_script_or_address_is_taken_in(built, monkeypatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://report.example/")
+    assert built.build() == 0, built.output
+    assert "https://report.example/en/index.html" in (built.site / "sitemap.xml").read_text("utf-8")
