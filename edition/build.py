@@ -168,23 +168,18 @@ def _size(folders: Folders) -> int:
 def _ingredients(folders: Folders, conf: dict[str, Any], css: str) -> str:
     """Return a digest of all that the site is put together from."""
     digest = hashlib.sha256(
-        repr((css, sorted(conf["edition_languages"].items()), conf["html_baseurl"])).encode()
+        repr((css, list(conf["edition_languages"].items()), conf["html_baseurl"])).encode()
     )
     digest.update(repr((conf["edition_report"], conf["edition_repository"])).encode())
     watched = [folders.root / "_static", folders.root / "_templates", Path(__file__).parent]
     watched += [folders.root / "locales", folders.build / "cards"]
+    files = [path for folder in watched for path in folder.rglob("*") if path.parent.name != "__pycache__"]
     for language in conf["edition_languages"]:
         digest.update(folders.registry(language).read_bytes())
-        watched.append(folders.pages(language))
-    for folder in watched:
-        for path in sorted(folder.rglob("*")):
-            # Sphinx copies its static files anew with every build; ours are watched where they come from.
-            if path.is_file() and "_static" not in path.relative_to(folder).parts and path.suffix != ".pyc":
-                state = path.stat()
-                digest.update(f"{path} {state.st_size} {state.st_mtime_ns}".encode())
-    digest.update(
-        (folders.root / "search.toml").read_bytes() if (folders.root / "search.toml").exists() else b""
-    )
+        files += folders.pages(language).rglob("*.html")  # the rest is written anew by every build
+    for path in sorted(path for path in [*files, folders.root / "search.toml"] if path.is_file()):
+        state = path.stat()
+        digest.update(f"{path} {state.st_size} {state.st_mtime_ns}".encode())
     return digest.hexdigest()
 
 
