@@ -78,3 +78,14 @@ def test_a_language_is_added_as_one_line() -> None:
     assert add_to_configuration(text, "ko", own_name("ko")) == text.replace("}", '    "ko": "한국어",\n}')
     with pytest.raises(LanguageError, match="was not found"):
         add_to_configuration("edition_languages = {}\n", "ko", "한국어")
+
+
+def test_the_original_runs_from_left_to_right_in_a_language_that_does_not(small, browser) -> None:
+    assert start(small, "ar").returncode == 0
+    assert small.build() == 0, small.output
+    page = browser.new_page()
+    page.goto((small.site / "ar/policies/first.html").as_uri())
+    direction = "getComputedStyle(document.querySelector('#aaa-1 .rec-text p')).direction"
+    assert page.evaluate(direction) == "ltr"
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    page.close()
