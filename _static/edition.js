@@ -159,7 +159,7 @@ const load = (address) =>
   });
 
 const furigana = document.getElementById("furigana");
-if (furigana && japaneseTexts().length) {
+if (furigana && document.querySelector("article.recommendation")) {
   let ready;
   const show = async () => {
     furigana.setAttribute("aria-pressed", String(root.dataset.furigana === "on"));

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
 EDITION = "unofficial bilingual edition"
-FORMATS = ("plain", "chicago", "apa", "bibtex", "ris", "csl-json")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ its last character, of two equal msgids the first wins), and neither reports a l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -272,8 +272,3 @@ def serialize(catalog: Catalog) -> str:
     blocks += [_entry_lines(entry) for entry in catalog.entries.values()]
     blocks += [_entry_lines(entry, "#~") for entry in catalog.obsolete]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
-
-
-def with_flags(entry: Entry, flags: tuple[str, ...]) -> Entry:
-    """Return the entry with other flags."""
-    return replace(entry, flags=flags)
