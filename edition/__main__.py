@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
 
 def _build(root: Path, arguments: argparse.Namespace) -> int:
+    gc.disable()  # until the processes of the languages begin: no module that is imported is garbage
     from .build import build  # noqa: PLC0415 - each command loads only what it needs
 
     return build(root, arguments.out.absolute(), fresh=arguments.fresh, jobs=arguments.jobs)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import gc
+import importlib.util
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -35,8 +37,23 @@ class SiteApplication(Sphinx):
             super().setup_extension(extname)
 
 
+def load_when_used(name: str) -> None:
+    """Import a module when something is first asked of it, and what it imports with it.
+
+    The recipe of https://docs.python.org/3/library/importlib.html#implementing-lazy-imports.
+    """
+    spec = importlib.util.find_spec(name)
+    if name in sys.modules or spec is None or spec.loader is None:
+        return
+    spec.loader = loader = importlib.util.LazyLoader(spec.loader)
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    loader.exec_module(module)
+
+
 def preload(conf: dict[str, Any]) -> None:
     """Import what every language's process needs, so that they share it, in memory and time."""
+    # Sphinx and MyST import it, with an HTTP client, for addresses that no build of ours opens.
+    load_when_used("sphinx.util.requests")
     wanted: Iterable[str] = (*builtin_extensions, *conf["extensions"], "myst_parser.parsers.sphinx_")
     for name in wanted:
         if name not in _UNUSED:
@@ -46,6 +63,7 @@ def preload(conf: dict[str, Any]) -> None:
 
 def tune_collector() -> None:
     """Look for cycles seldom: a build keeps nearly all that it makes, and ends soon (a tenth of its time)."""
+    gc.enable()
     gc.set_threshold(50_000, 10, 1000)
 
 

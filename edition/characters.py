@@ -64,9 +64,12 @@ def unescaped(text: str) -> str:
 
 def _heaped(text: str) -> bool:
     """Tell whether marks are heaped on a letter, which covers the lines around it."""
+    marks = {character for character in set(text) if unicodedata.category(character) in ("Mn", "Me")}
+    if not marks:
+        return False
     run = 0
     for character in text:
-        run = run + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        run = run + 1 if character in marks else 0
         if run >= _MANY_MARKS:
             return True
     return False
@@ -84,7 +87,7 @@ def _objections(msgid: str, msgstr: str, language: str) -> Iterator[str]:
         yield "the translation has a line break (\\n); a message is one paragraph, write it without"
     if found := forbidden(msgstr, language, msgid):
         yield f"the translation holds {name(found)}, which a reader cannot see; remove it"
-    if found := forbidden(unescaped(msgstr), language, msgid):
+    if "&" in msgstr and (found := forbidden(unescaped(msgstr), language, msgid)):
         yield f"the translation holds a reference to {name(found)}, which a reader cannot see; remove it"
     if msgstr and not msgstr.strip():
         yield "the translation is nothing but spaces; translate it, or leave msgstr empty"

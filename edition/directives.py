@@ -59,16 +59,17 @@ class Recommendation(SphinxDirective):
             report(Problem.NO_TOPIC, message, location(self))
         if not rec_id or not paragraphs:
             return []
-        node = fragment_at(
-            self,
-            "recommendation",
-            ids=[rec_id],
-            topics=topics,
-            places=split_ids(self.options.get("places", "")),
-            relations=relations,
-        )
-        node += paragraphs
-        return [node]
+        return [
+            fragment_at(
+                self,
+                "recommendation",
+                paragraphs,
+                ids=[rec_id],
+                topics=topics,
+                places=split_ids(self.options.get("places", "")),
+                relations=relations,
+            )
+        ]
 
 
 class Topic(SphinxDirective):
@@ -104,9 +105,7 @@ class Place(SphinxDirective):
         paragraphs = require_paragraphs(self, "the name of the place")
         if not place_id or not paragraphs:
             return []
-        node = fragment_at(self, "place", ids=[f"place-{place_id}"], object_id=place_id)
-        node += paragraphs[:1]
-        return [node]
+        return [fragment_at(self, "place", paragraphs[:1], ids=[f"place-{place_id}"], object_id=place_id)]
 
 
 class Term(SphinxDirective):
@@ -128,18 +127,19 @@ class Term(SphinxDirective):
         paragraphs = require_paragraphs(self, "the term, a blank line, and its definition", parts)
         if not term_id or len(paragraphs) < parts:
             return []
-        node = fragment_at(
-            self,
-            "term",
-            ids=[f"term-{term_id}"],
-            object_id=term_id,
-            reading=self.options.get("reading", ""),
-            forms=tuple(filter(None, self.options.get("forms", "").split("|"))),
-            source_title=self.options.get("source", ""),
-            source_url=self.options.get("url", ""),
-        )
-        node += paragraphs[:3]
-        return [node]
+        return [
+            fragment_at(
+                self,
+                "term",
+                paragraphs[:3],
+                ids=[f"term-{term_id}"],
+                object_id=term_id,
+                reading=self.options.get("reading", ""),
+                forms=tuple(filter(None, self.options.get("forms", "").split("|"))),
+                source_title=self.options.get("source", ""),
+                source_url=self.options.get("url", ""),
+            )
+        ]
 
 
 class EditorialNote(SphinxDirective):
@@ -155,11 +155,16 @@ class EditorialNote(SphinxDirective):
         paragraphs = require_paragraphs(self, "the text of the note")
         if not note_id or not paragraphs:
             return []
-        node = fragment_at(
-            self, "note", ids=[note_id], object_id=note_id, on=split_ids(self.options.get("on", ""))
-        )
-        node += paragraphs
-        return [node]
+        return [
+            fragment_at(
+                self,
+                "note",
+                paragraphs,
+                ids=[note_id],
+                object_id=note_id,
+                on=split_ids(self.options.get("on", "")),
+            )
+        ]
 
 
 class _Listing(SphinxDirective):

@@ -140,20 +140,9 @@ def reading_order(env: BuildEnvironment) -> Iterator[str]:
             stack += reversed(env.toctree_includes.get(docname, []))
 
 
-def _messages(node: nodes.Element) -> tuple[Message, ...]:
-    return tuple(child["message"] for child in node.findall(nodes.paragraph))
-
-
 def _summary(document: nodes.document) -> Message | None:
     """Return the first paragraph of running text."""
-    return next(
-        (
-            node["message"]
-            for node in document.findall(nodes.paragraph)
-            if "message" in node and not node.get("plain")
-        ),
-        None,
-    )
+    return next((node["message"] for node in document.findall(nodes.paragraph) if "message" in node), None)
 
 
 def _section_id(node: nodes.Element) -> str:
@@ -165,7 +154,7 @@ def _section_id(node: nodes.Element) -> str:
 
 def _object(page: dict[str, list[Any]], docname: str, node: fragment) -> None:
     """Add to ``page`` the object that a fragment stands for; a listing stands for none."""
-    line, texts = node.line or 0, _messages(node)
+    line, texts = node.line or 0, node["messages"]
     if node["kind"] == "recommendation":
         section = _section_id(node)
         page["recommendations"].append(
@@ -222,6 +211,7 @@ def collect_page(docname: str, document: nodes.document) -> Page:
             else:
                 objects["sections"].append(Section(node["ids"][0], heading, node.line or 0))
         elif isinstance(node, fragment):
+            states.update(message.state for message in node["messages"])
             _object(objects, docname, node)
             if node["kind"] not in objects["listings"]:
                 objects["listings"].append(node["kind"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from .languages import is_source
@@ -52,7 +51,7 @@ class SortTerms(SphinxTransform):
             parent[index] = term
 
     def _key(self, term: fragment) -> tuple[bool, str, str]:
-        name = next(term.findall(nodes.paragraph))["message"]
+        name = term["messages"][0]
         if is_source(self.config) or name.is_fallback:
             return True, *reading_key(term["reading"])
         return False, name.text.casefold().lstrip("“"), name.text

@@ -11,28 +11,40 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.addnodes import translatable
 
 from .warnings import Problem, report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx.util.docutils import SphinxDirective
 
 _OPTION = re.compile(r":(?P<name>[a-z-]+):")
 
 
-class fragment(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
+class fragment(nodes.General, nodes.Element, translatable):  # noqa: N801 - docutils names nodes so
     """An object of the registry, or a place where something derived from it is shown.
 
-    ``kind`` names the template that draws it: ``fragments/KIND.html``. Its children are the plain
-    paragraphs, so that gettext extracts them and the translation transform finds them.
+    ``kind`` names the template that draws it: ``fragments/KIND.html``. ``texts`` are its plain paragraphs, as
+    the page has them; :mod:`.translation` gives it a :class:`~.model.Message` for each, its ``messages``.
+    It has no children: every transform of every page would look at them.
     """
 
+    def preserve_original_messages(self) -> None:
+        """Do nothing: ``texts`` stay as they are."""
 
-def fragment_at(directive: SphinxDirective, kind: str, **attributes: Any) -> fragment:
-    """Make an empty fragment that knows its source line."""
-    node = fragment("", kind=kind, **attributes)
+    def extract_original_messages(self) -> Sequence[str]:
+        """Return the plain paragraphs, for the catalogs."""
+        texts: tuple[str, ...] = self["texts"]
+        return texts
+
+
+def fragment_at(
+    directive: SphinxDirective, kind: str, texts: Iterable[str] = (), **attributes: Any
+) -> fragment:
+    """Make a fragment that knows its source line."""
+    node = fragment("", kind=kind, texts=tuple(texts), messages=(), **attributes)
     directive.set_source_info(node)
     node["docname"] = directive.env.current_document.docname
     return node
@@ -48,13 +60,13 @@ def location(directive: SphinxDirective, line: int | None = None) -> tuple[str, 
     return directive.env.current_document.docname, line or directive.lineno
 
 
-def plain_paragraphs(directive: SphinxDirective) -> list[nodes.paragraph]:
+def plain_paragraphs(directive: SphinxDirective) -> list[str]:
     """Return the body as paragraphs of plain text, and report what is wrong with it.
 
     Paragraphs are separated by a blank line; a paragraph is one source line, whatever is in it.
     """
     _check_options(directive)
-    paragraphs: list[nodes.paragraph] = []
+    paragraphs: list[str] = []
     previous_blank = True
     for index, raw in enumerate(directive.content):
         # MyST counts the offset of the body from the line that opens the directive.
@@ -78,19 +90,11 @@ def plain_paragraphs(directive: SphinxDirective) -> list[nodes.paragraph]:
             )
             report(Problem.WRAPPED_LINE, message, location(directive, line))
         previous_blank = False
-        paragraphs.append(_paragraph(directive, text, line))
+        paragraphs.append(text)
     return paragraphs
 
 
-def _paragraph(directive: SphinxDirective, text: str, line: int) -> nodes.paragraph:
-    paragraph = nodes.paragraph(text, "", nodes.Text(text), plain=True)
-    paragraph.source, paragraph.line = directive.get_source_info()[0], line
-    return paragraph
-
-
-def require_paragraphs(
-    directive: SphinxDirective, expected: str, least: int = 1
-) -> Sequence[nodes.paragraph]:
+def require_paragraphs(directive: SphinxDirective, expected: str, least: int = 1) -> list[str]:
     """Return :func:`plain_paragraphs`, reporting a body shorter than ``least`` paragraphs."""
     paragraphs = plain_paragraphs(directive)
     if len(paragraphs) < least:

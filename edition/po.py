@@ -179,7 +179,10 @@ def _strings(text: str, number: int) -> list[str]:
         match = _STRING.match(text, position)
         if match is None:
             raise PoError(number, 'expected a string in double quotes; write " inside it as \\"')
-        found.append(_ESCAPE.sub(lambda escape: _unescape(escape, number), match[1]))
+        string = match[1]
+        if "\\" in string:
+            string = _ESCAPE.sub(lambda escape: _unescape(escape, number), string)
+        found.append(string)
         position = match.end()
     return found
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from .model import Recommendation
+    from .terms import Piece
 
 
 #: Kana, kanji, and the marks between them.
@@ -105,6 +106,7 @@ class Fragments:
         )
         self._page: dict[str, Any] = {}
         self._texts: dict[tuple[int, str], list[Markup]] = {}
+        self._links: dict[tuple[int, Piece], Markup] = {}
         self._cited: dict[str, Markup] = {}
         self._addresses: dict[tuple[str, str], str] = {}
         self._listed: dict[tuple[str, str], Markup] = {}
@@ -182,11 +184,21 @@ class Fragments:
 
     def linked_texts(self, docname: str, rec: Recommendation) -> list[Markup]:
         """Return the paragraphs with their links to terms: the same from all pages of a depth."""
-        key = docname.count("/"), rec.id
+        depth = docname.count("/")
+        key = depth, rec.id
         if key not in self._texts:
-            with_terms = self._page["with_terms"]
-            self._texts[key] = [with_terms(pieces) for pieces in self.common["glossary"].linked(rec)]
+            self._texts[key] = [
+                Markup().join(self._term_link(depth, piece) if piece.term else piece.text for piece in pieces)
+                for pieces in self.common["glossary"].linked(rec)
+            ]
         return self._texts[key]
+
+    def _term_link(self, depth: int, piece: Piece) -> Markup:
+        """Return the link of a term in a text. The characters are the text's, no more and no fewer."""
+        key = depth, piece
+        if key not in self._links:
+            self._links[key] = self._page["term_link"](piece)
+        return self._links[key]
 
     def cite(self, docname: str, rec_id: str) -> Markup:
         """Return the menu for citing a recommendation: the same on all pages."""

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 from .languages import stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .model import Message, Recommendation, Registry, Term
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+|[^\w\s]")
 #: These do not part words: gray-zone is gray zone, and a term may stand in quotation marks.
-_SILENT = frozenset("-‐‑–'’‘\"“”「」『』")
+_SILENT = "‐‑–'’‘\"“”「」『』-"
+_TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+|[^\w\s{_SILENT}]")
 #: ``official development assistance (ODA)``
 _ABBREVIATED = re.compile(r"(?P<long>.+?)\s*[(（](?P<short>[^()（）]+)[)）]")
 
@@ -50,68 +50,74 @@ class _Node:
     term: str = ""
 
 
+class _Keys(dict[str, str]):
+    """The key of every token. Kept: a text of any length has few different ones."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stem = stemmer(language)
+
+    def __missing__(self, token: str) -> str:
+        key = self[token] = self._stem(unicodedata.normalize("NFKC", token).casefold())
+        return key
+
+
 class Finder:
     """Finds the terms of one language in its texts."""
 
     def __init__(self, forms: Iterable[tuple[str, str]], language: str) -> None:
         """Take pairs of a form and the id of its term; of two terms with one form the first has it."""
-        self._stem = stemmer(language)
-        self._known: dict[str, str] = {}
+        self._keys = _Keys(language)
         self._root = _Node()
         for form, term in forms:
             node = self._root
-            for key, _start, _end in self._keys(form):
-                node = node.following.setdefault(key, _Node())
+            for token in _TOKEN.findall(form):
+                node = node.following.setdefault(self._keys[token], _Node())
             if node is not self._root:
                 node.term = node.term or term
 
-    def _key(self, token: str) -> str:
-        """Return the key of a token. Kept: a text of any length has few different ones."""
-        key = self._known.get(token)
-        if key is None:
-            key = self._known[token] = self._stem(unicodedata.normalize("NFKC", token).casefold())
-        return key
+    def _keys_of(self, text: str) -> list[str]:
+        return [self._keys[token] for token in _TOKEN.findall(text)]
 
-    def _keys(self, text: str) -> list[tuple[str, int, int]]:
-        key = self._key
-        return [
-            (key(token), match.start(), match.end())
-            for match in _TOKEN.finditer(text)
-            if (token := match[0]) not in _SILENT
-        ]
-
-    def _found(self, keys: Sequence[tuple[str, int, int]], start: int) -> list[tuple[int, str]]:
-        """Return the terms that begin at a key, shortest first: (the key after it, the term)."""
-        found: list[tuple[int, str]] = []
-        node = self._root.following.get(keys[start][0])
-        index = start + 1
-        while node is not None:
-            if node.term:
-                found.append((index, node.term))
-            node = node.following.get(keys[index][0]) if index < len(keys) else None
-            index += 1
-        return found
+    def _found(self, keys: Sequence[str]) -> Iterator[tuple[int, list[tuple[int, str]]]]:
+        """Yield every place where terms begin, and them, shortest first: (the key after it, the term)."""
+        beginnings = self._root.following
+        for start, first in enumerate(keys):
+            if first not in beginnings:
+                continue
+            found: list[tuple[int, str]] = []
+            node: _Node | None = beginnings[first]
+            index = start + 1
+            while node is not None:
+                if node.term:
+                    found.append((index, node.term))
+                node = node.following.get(keys[index]) if index < len(keys) else None
+                index += 1
+            if found:
+                yield start, found
 
     def pieces(self, text: str, seen: set[str]) -> list[Piece]:
         """Cut a text at its terms, the longest at each place, leaving out and adding to those ``seen``."""
-        keys = self._keys(text)
         pieces: list[Piece] = []
-        index = done = 0
-        while index < len(keys):
-            found = self._found(keys, index)
-            after, term = found[-1] if found else (index + 1, "")
-            if term and term not in seen:
-                seen.add(term)
-                start, end = keys[index][1], keys[after - 1][2]
-                pieces += [Piece(text[done:start]), Piece(text[start:end], term)]
-                done = end
-            index = after
+        after = done = 0
+        taken: list[tuple[int, int, str]] = []
+        for start, found in self._found(self._keys_of(text)):
+            if start >= after:  # not inside the term before
+                after, term = found[-1]
+                if term not in seen:
+                    seen.add(term)
+                    taken.append((start, after - 1, term))
+        spans = [token.span() for token in _TOKEN.finditer(text)] if taken else []
+        for first, last, term in taken:
+            begin, end = spans[first][0], spans[last][1]
+            pieces += [Piece(text[done:begin]), Piece(text[begin:end], term)]
+            done = end
         return [piece for piece in (*pieces, Piece(text[done:])) if piece.text]
 
     def mentions(self, text: str) -> set[str]:
         """Return every term in a text, those inside longer ones included."""
-        keys = self._keys(text)
-        return {term for index in range(len(keys)) for _after, term in self._found(keys, index)}
+        keys = self._keys_of(text)
+        return {term for _start, found in self._found(keys) for _after, term in found}
 
 
 class Glossary:

@@ -43,15 +43,18 @@ class TranslateMessages(SphinxTransform):
         docname = self.env.current_document.docname
         self._check_source()
         if is_source(self.config):
-            for node, text in self._messages():
-                node["message"] = Message(text, text, "source")
+            for node, text in list(extract_messages(self.document)):
+                _note(node, Message(text, text, "source"))
             self._note_renderings(docname)
             return
         page = PageCatalog.load(Path(self.env.srcdir), self.config.language, docname)
         self.document["catalogs"] = {self.config.language: page.digest}
         _report(Path(self.env.srcdir), page)
-        for node, text in self._messages():
-            self._translate(node, text, page)
+        for node, text in list(extract_messages(self.document)):
+            if isinstance(node, fragment):
+                _note(node, page.message(text))
+            else:
+                self._translate(node, text, page)
 
     def _note_renderings(self, docname: str) -> None:
         """Give glossary terms their renderings in the other languages."""
@@ -63,26 +66,19 @@ class TranslateMessages(SphinxTransform):
         catalogs = {language: PageCatalog.load(root, language, docname) for language in others}
         self.document["catalogs"] = {language: page.digest for language, page in catalogs.items()}
         for node in terms:
-            name = next(node.findall(nodes.paragraph))["message"].source
+            name = node["texts"][0]
             found = {language: page.message(name) for language, page in catalogs.items()}
             node["renderings"] = tuple(
                 (language, message.text) for language, message in found.items() if not message.is_fallback
             )
 
-    def _messages(self) -> list[tuple[nodes.Element, str]]:
-        return [
-            (node, node.rawsource if node.get("plain") else text)
-            for node, text in extract_messages(self.document)
-        ]
-
     def _translate(self, node: nodes.Element, text: str, page: PageCatalog) -> None:
         message = page.message(text)
         if message.state == "translated":
-            original = None if node.get("plain") else node.deepcopy()
+            original = node.deepcopy()
             try:
                 _apply(node, message)
-                if original is not None:
-                    self._place_beside(node, original)
+                self._place_beside(node, original)
             except tokens.InlineError as error:
                 where = page.path.relative_to(self.env.srcdir).as_posix()
                 report(Problem.CATALOG, str(error), f"{where}:{message.line}")
@@ -107,15 +103,17 @@ class TranslateMessages(SphinxTransform):
         """Give text that stays in the source language its ``lang`` (WCAG 3.1.2), and say so below it."""
         # docutils makes a lang attribute of this class.
         node["classes"].append(f"language-{self.config.edition_source_language}")
-        if isinstance(node, nodes.paragraph) and not node.get("plain"):
+        if isinstance(node, nodes.paragraph):
             docname = self.env.current_document.docname
-            note = fragment("", kind="state-note", docname=docname, state=message.state)
+            note = fragment(
+                "", kind="state-note", docname=docname, texts=(), messages=(), state=message.state
+            )
             node.parent.insert(node.parent.index(node) + 1, note)
 
     def _check_source(self) -> None:
         """Report what an author would not see in the source: line breaks and asterisks that show."""
         for node in self.document.findall(nodes.TextElement):
-            if node.get("plain") or isinstance(node, nodes.literal_block | nodes.comment):
+            if isinstance(node, nodes.literal_block | nodes.comment):
                 continue
             if _WRAPPED_CJK.search(node.rawsource):
                 message = (
@@ -131,6 +129,14 @@ class TranslateMessages(SphinxTransform):
                     report(Problem.UNCLOSED_FENCE, message, node)
 
 
+def _note(node: nodes.Element, message: Message) -> None:
+    """Note a message on the node that it is the text of, or one of the texts of."""
+    if isinstance(node, fragment):
+        node["messages"] += (message,)
+    else:
+        node["message"] = message
+
+
 def _apply(node: nodes.Element, message: Message) -> None:
     if isinstance(node, addnodes.translatable):
         node.apply_translated_message(message.source, message.text)
@@ -138,9 +144,6 @@ def _apply(node: nodes.Element, message: Message) -> None:
         node["content"] = message.text
     elif isinstance(node, nodes.image):
         node["alt"] = message.text
-    elif node.get("plain"):
-        node.children = []
-        node += nodes.Text(message.text)
     else:
         children = inline.translate(node, message.source, message.text)
         node.children = []
