@@ -13,7 +13,7 @@ from sphinx.roles import XRefRole
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import make_refnode
 
-from . import consistency, directives
+from . import consistency, directives, limits
 from .catalogs import catalog_path, digest
 from .model import (
     SLUG,
@@ -299,6 +299,8 @@ def shown(registry: Registry) -> dict[str, str]:
             [(rec.id, rec.section, rec.topics, rec.places) for rec in registry.recommendations.values()],
         ]
     )
+    fits = len(recs) <= limits.ON_ONE_PAGE
+    whole = _digest([terms, *recs.values()]) if fits else ""
     return {
         docname: _digest(
             [
@@ -315,7 +317,7 @@ def shown(registry: Registry) -> dict[str, str]:
                 # The index, the matrix and the about page name any recommendation, and show the text of
                 # none; the whole report shows all, and the glossary which originals use a term.
                 "" if page.recommendations or page.topics else outline,
-                [terms, *recs.values()] if "whole-report" in page.listings else "",
+                whole if "whole-report" in page.listings else "",
                 originals if page.terms else "",
             ]
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from .languages import page_address, source_language, up
+from .limits import IN_SIDEBAR
 from .metadata import description, structured_data
 from .render import fragments_of
 
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from .model import Page, Registry
-
-
-#: The sidebar lists this many teams, and as many topics, at most. The report has 4 and 20.
-MOST_IN_SIDEBAR = 24
 
 
 def alternates(languages: dict[str, str], docname: str, base: str) -> list[dict[str, str]]:
@@ -41,11 +38,11 @@ def nearby(pages: Sequence[Page], docname: str) -> Sequence[Page]:
 
     A page that listed hundreds of others would mostly consist of its sidebar, and so would the site.
     """
-    if len(pages) <= MOST_IN_SIDEBAR:
+    if len(pages) <= IN_SIDEBAR:
         return pages
     index = next((number for number, page in enumerate(pages) if page.docname == docname), 0)
-    start = min(max(0, index - MOST_IN_SIDEBAR // 2), len(pages) - MOST_IN_SIDEBAR)
-    return pages[start : start + MOST_IN_SIDEBAR]
+    start = min(max(0, index - IN_SIDEBAR // 2), len(pages) - IN_SIDEBAR)
+    return pages[start : start + IN_SIDEBAR]
 
 
 def neighbours(registry: Registry, docname: str) -> tuple[Page | None, Page | None]:

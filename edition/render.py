@@ -15,6 +15,7 @@ import jinja2
 from docutils import nodes
 from markupsafe import Markup, escape
 
+from . import limits
 from .catalogs import PageCatalog, catalog_path
 from .citation import Work, patterns
 from .domain import PolicyDomain
@@ -113,6 +114,7 @@ class Fragments:
         self.common: dict[str, Any] = {
             "_": translator(root, config.language, config.edition_source_language),
             "registry": self.registry,
+            "limits": limits,
             "glossary": Glossary(domain.registry, config.language, config.edition_source_language),
             "language": config.language,
             "languages": config.edition_languages,
