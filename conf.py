@@ -11,8 +11,11 @@ include_patterns = [
     *("index.md", "report.md", "about.md", "glossary.md", "search.md"),
     *("policies/*.md", "topics/*.md"),
 ]
-# Not searched for pages at all: environments, and what was built, hold thousands of folders.
-exclude_patterns = [".*", "_*"]
+# Not searched for pages at all: environments, what was built, tests, hold thousands of files.
+exclude_patterns = [
+    *(".*", "_*", "locales"),
+    *("audit", "bench", "docs", "edition", "tests"),
+]
 templates_path = ["_templates"]
 primary_domain = "policy"
 

@@ -27,6 +27,9 @@ _UNUSED = {
     *("sphinxcontrib.applehelp", "sphinxcontrib.devhelp", "sphinxcontrib.htmlhelp"),
     *("sphinxcontrib.qthelp", "sphinxcontrib.serializinghtml"),
 }
+#: What Sphinx and MyST import for what our pages have none of: an HTTP client, for pictures and
+#: inventories by address, and Python's doctest, for examples with their output.
+_SELDOM_USED = ("sphinx.util.requests", "sphinx.ext.doctest")
 
 
 class SiteApplication(Sphinx):
@@ -48,12 +51,14 @@ def load_when_used(name: str) -> None:
     spec.loader = loader = importlib.util.LazyLoader(spec.loader)
     module = sys.modules[name] = importlib.util.module_from_spec(spec)
     loader.exec_module(module)
+    package, _, last = name.rpartition(".")
+    setattr(import_module(package), last, module)  # "from package import last" would ask the module for more
 
 
 def preload(conf: dict[str, Any]) -> None:
     """Import what every language's process needs, so that they share it, in memory and time."""
-    # Sphinx and MyST import it, with an HTTP client, for addresses that no build of ours opens.
-    load_when_used("sphinx.util.requests")
+    for name in _SELDOM_USED:
+        load_when_used(name)
     wanted: Iterable[str] = (*builtin_extensions, *conf["extensions"], "myst_parser.parsers.sphinx_")
     for name in wanted:
         if name not in _UNUSED:

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import inspect
+import subprocess
+import sys
 
 from docutils.readers import standalone
 from myst_parser.mdit_to_docutils import base
@@ -38,3 +40,26 @@ def test_pages_share_no_settings_that_change(monkeypatch) -> None:
     other = docutils._get_settings(standalone.Reader, MystParser, defaults={"traceback": False})
     assert pages[1].traceback
     assert not other.traceback
+
+
+def test_a_build_loads_no_http_client_and_no_doctest(small) -> None:
+    """What is imported when it is used must not be used by pages like ours."""
+    code = (
+        "import sys, pathlib\n"
+        "from edition.build import Folders, build_language\n"
+        "from edition.project import settings\n"
+        "from edition.application import preload\n"
+        "root, out = pathlib.Path.cwd(), pathlib.Path(sys.argv[1])\n"
+        "preload(settings(root))\n"
+        "build_language(Folders(root, out), 'en', {}, 1)\n"
+        "print(sorted({'requests', 'urllib3', 'doctest'} & sys.modules.keys()))\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(small.out)],
+        cwd=small.root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.strip() == "[]"
+    assert (small.out / "work" / "en" / "pages" / "index.html").exists()
