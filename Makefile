@@ -8,7 +8,7 @@ CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 
 .PHONY: help html test live update-po check fuzz bad-catalogs language status lint format linkcheck epub cards furigana \
-	audit screenshots bench clean
+	audit screenshots bench bench-reading clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -86,6 +86,11 @@ screenshots: html $(BROWSER) ## take the pictures of the README again
 
 bench: $(BUILD) ## measure the build beside plain Sphinx and MkDocs Material (OPTIONS='--sizes 1000')
 	@$(RUN) -m bench.run $(OPTIONS)
+
+SITES := _build/html $(wildcard _build/bench/*/edition/_build/html)
+
+bench-reading: html $(BROWSER) ## measure what readers of the sites that are built load, and wait for
+	@$(RUN) -m bench.reading $(SITES)
 
 clean: ## remove what was built
 	rm -rf _build

@@ -1,19 +1,17 @@
 """Measures the search in a real browser: ``python tests/measure_search.py`` after ``make html``.
 
-Prints recall and mean reciprocal rank by language and kind of query, and, for the real index and one of
-5,000 made-up recommendations, bytes and the time to the first result.
+Prints recall and mean reciprocal rank by language and kind of query. What the search weighs and how long it
+takes, ``python -m bench.reading`` measures.
 """
 
 from __future__ import annotations
 
-import gzip
 import itertools
 import json
 import random
 import re
 import shutil
 import sys
-import tempfile
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
@@ -22,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 ROOT = Path(__file__).parent.parent
 QUERIES: dict[str, list[dict[str, Any]]] = json.loads(
@@ -40,19 +38,6 @@ TYPE_ALL = """async (queries) => {
     answers.push(found.map((each) => each.dataset.recommendation));
   }
   return answers;
-}"""
-#: Notes when the first result is in the page.
-WATCH = """new MutationObserver((_, observer) => {
-  if (!document.querySelector("[data-recommendation]")) return;
-  globalThis.firstResult = performance.now();
-  observer.disconnect();
-}).observe(document, { childList: true, subtree: true });"""
-TIME_TYPING = """(query) => {
-  const box = document.getElementById("search-q");
-  box.value = query;
-  const start = performance.now();
-  box.dispatchEvent(new Event("input"));
-  return performance.now() - start;
 }"""
 
 
@@ -160,29 +145,13 @@ def with_index(site: Path, folder: Path, count: int) -> Path:
     return copy
 
 
-def speed(browser: Browser, site: Path, query: str) -> dict[str, float]:
-    """Return milliseconds from opening the page to its first result, and for further queries typed."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_init_script(WATCH)
-    page.goto(f"{(site / 'ja/search.html').as_uri()}?q={query}")
-    page.wait_for_function("globalThis.firstResult")
-    page.wait_for_selector("#search-results[data-state=done]", state="attached")
-    typed = [
-        page.evaluate(TIME_TYPING, each) for each in ("横田空域", "missile defense", "日米", "我が国 安全")
-    ]
-    first = page.evaluate("firstResult")
-    context.close()
-    return {"first result": first, "typed, slowest": max(typed)}
-
-
 def main() -> int:
     """Print everything."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - not needed by the tests that import this
 
     site = ROOT / "_build" / "html"
     data = json.loads((site / "data/recommendations.json").read_text("utf-8"))
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+    with sync_playwright() as playwright:
         executable = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         for language in QUERIES:
@@ -194,12 +163,6 @@ def main() -> int:
                     f"{language} {kind:14}{count:4} queries"
                     f"  recall {recall:.3f}  MRR {mrr:.3f}  precision {precision:.3f}"
                 )
-        for count, folder_of in ((36, site), (5000, with_index(site, Path(folder), 5000))):
-            index = (folder_of / "data/search/index.js").read_bytes()
-            times = [speed(browser, folder_of, "防衛") for _ in range(3)]
-            best = {name: min(each[name] for each in times) for name in times[0]}
-            sizes = f"{len(index):,} bytes, {len(gzip.compress(index)):,} gzip"
-            print(f"{count:5} recommendations: {sizes}; ms: {best}")
         browser.close()
     return 0
 

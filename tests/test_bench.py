@@ -9,6 +9,7 @@ from conftest import ROOT, Project
 from test_incremental import differing
 
 from bench import corpus
+from bench.reading import largest_pages, largest_sidebar
 from edition.limits import IN_SIDEBAR, ON_ONE_PAGE, USES
 from edition.model import Message, Page
 from edition.pages import nearby
@@ -36,6 +37,8 @@ def test_a_corpus_builds_and_its_pages_stay_small(large) -> None:
     assert 0 < len(teams) <= IN_SIDEBAR
     assert page.select_one(".sidebar-tree a[aria-current=page]")
     assert len(large.page("ja/topics/index.html").select(".matrix thead th")) == 2
+    assert largest_pages(large.site)[0].size < 500_000
+    assert largest_sidebar(large.site)[1] < 10_000
     report = large.page("en/report.html")
     assert len(ids) > ON_ONE_PAGE
     assert report.select("article") == []

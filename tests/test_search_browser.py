@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from measure_search import QUERIES, ask, quality, speed, with_index
+from measure_search import QUERIES, ask, quality, with_index
+
+from bench.reading import searching
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -190,7 +192,7 @@ def test_without_scripts_the_search_page_leads_to_everything(browser: Browser, a
 
 def test_it_stays_quick_at_5000_recommendations(browser: Browser, real, tmp_path) -> None:
     """The limits are for a busy machine; CONTRIBUTING.md says how to measure."""
-    times = speed(browser, with_index(real.site, tmp_path, 5000), "防衛")
+    times = searching(browser, with_index(real.site, tmp_path, 5000))
     assert times["first result"] < 3000
     assert times["typed, slowest"] < 1000
 
