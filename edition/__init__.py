@@ -1,6 +1,6 @@
 """A bilingual edition of a policy report: the Sphinx extension.
 
-Data flows one way: the pages (MyST) and their catalogs (gettext) -> the registry (:mod:`.model`),
+Data flows one way: the pages (MyST) and their catalogs (gettext) -> the registry (:mod:`.registry`),
 filled by the domain -> everything else.
 """
 
@@ -23,13 +23,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         configuration,
         domain,
         glossary,
+        headings,
+        incremental,
         pages,
         render,
         source_files,
         translation,
     )
 
-    for part in (configuration, source_files, translation, glossary, domain, render, pages, builder):
+    reading = (configuration, source_files, translation, glossary, headings, domain, incremental)
+    for part in (*reading, render, pages, builder):
         part.setup(app)
     return {
         "version": __version__,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
-from .model import Registry, topic_docname
+from .model import topic_docname
 from .warnings import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from .model import Page, Recommendation
+    from .registry import Registry
 
 
 class Finding(NamedTuple):

@@ -13,7 +13,8 @@ from .languages import page_address
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .model import Message, Registry
+    from .model import Message
+    from .registry import Registry
 
 Json = dict[str, Any]
 

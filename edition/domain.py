@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
-from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import make_refnode
 
-from . import consistency, directives, limits
-from .catalogs import catalog_path, digest
-from .model import (
-    SLUG,
-    Message,
-    Note,
-    Page,
-    Place,
-    Recommendation,
-    Registry,
-    Section,
-    State,
-    Term,
-    Topic,
-)
+from . import consistency, directives
+from .collect import collect_page
 from .plaintext import fragment
-from .warnings import Problem, report
+from .registry import Registry
+from .warnings import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +25,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+    from .model import Page
 
 
 def code_version() -> int:
@@ -140,208 +128,7 @@ def reading_order(env: BuildEnvironment) -> Iterator[str]:
             stack += reversed(env.toctree_includes.get(docname, []))
 
 
-def _summary(document: nodes.document) -> Message | None:
-    """Return the first paragraph of running text."""
-    return next((node["message"] for node in document.findall(nodes.paragraph) if "message" in node), None)
-
-
-def _section_id(node: nodes.Element) -> str:
-    """Return the id of the heading that a recommendation stands under; '' right below the title."""
-    section = node.parent
-    under_heading = isinstance(section, nodes.section) and isinstance(section.parent, nodes.section)
-    return section["ids"][0] if under_heading else ""
-
-
-def _object(page: dict[str, list[Any]], docname: str, node: fragment) -> None:
-    """Add to ``page`` the object that a fragment stands for; a listing stands for none."""
-    line, texts = node.line or 0, node["messages"]
-    if node["kind"] == "recommendation":
-        section = _section_id(node)
-        page["recommendations"].append(
-            Recommendation(
-                node["ids"][0],
-                docname,
-                line,
-                section,
-                node["topics"],
-                node["places"],
-                node["relations"],
-                texts,
-            )
-        )
-    elif node["kind"] == "topic":
-        topic_id = docname.rpartition("/")[2]
-        page["topics"].append(Topic(topic_id, line, node["eurovoc"], node["unbis"]))
-    elif node["kind"] == "place":
-        page["places"].append(Place(node["object_id"], line, texts[0]))
-    elif node["kind"] == "term":
-        name, definition, *rules = texts
-        page["terms"].append(
-            Term(
-                node["object_id"],
-                line,
-                node["reading"],
-                node["forms"],
-                node["source_title"],
-                node["source_url"],
-                name,
-                definition,
-                rules[0] if rules else None,
-                node.get("renderings", ()),
-            )
-        )
-    elif node["kind"] == "note":
-        page["notes"].append(Note(node["object_id"], line, node["on"], texts))
-
-
-def collect_page(docname: str, document: nodes.document) -> Page:
-    """Return what a read and translated page contributes to the registry."""
-    objects: dict[str, list[Any]] = {
-        name: [] for name in ("sections", "recommendations", "topics", "places", "terms", "notes", "listings")
-    }
-    title = Message("", "", "source")
-    states: Counter[State] = Counter()
-    for node in document.findall(nodes.Element):
-        if "message" in node:
-            states[node["message"].state] += 1
-        if isinstance(node, nodes.section) and node.children:
-            heading = next(node.findall(nodes.title))["message"]
-            if node.parent is document:
-                title = heading
-            else:
-                objects["sections"].append(Section(node["ids"][0], heading, node.line or 0))
-        elif isinstance(node, fragment):
-            states.update(message.state for message in node["messages"])
-            _object(objects, docname, node)
-            if node["kind"] not in objects["listings"]:
-                objects["listings"].append(node["kind"])
-    return Page(
-        docname,
-        title,
-        summary=_summary(document),
-        **{name: tuple(items) for name, items in objects.items()},
-        states=dict(states),
-        catalogs=document.get("catalogs", {}),
-    )
-
-
-class KeepHeadingIds(SphinxTransform):
-    """Keeps only the explicit id of every heading; reports a heading that has none.
-
-    docutils numbers Japanese headings ``id1``, ``id2`` …, which move when one is put in front.
-    """
-
-    default_priority = 840  # before the domains and the collectors see the page
-
-    def apply(self, **kwargs: Any) -> None:
-        names = {node_id: name for name, node_id in self.document.nameids.items()}
-        for section in self.document.findall(nodes.section):
-            explicit = [
-                node_id
-                for node_id in section["ids"]
-                if self.document.nametypes.get(names.get(node_id, "")) and SLUG.fullmatch(node_id)
-            ]
-            if explicit:
-                section["ids"] = explicit[:1]
-            elif section.parent is self.document:
-                section["ids"] = ["page"]
-            else:
-                message = "this heading has no address; put a line '(some-ascii-id)=' above it"
-                report(Problem.HEADING_ID, message, section)
-
-
-def outdated_pages(
-    app: Sphinx,
-    env: BuildEnvironment,
-    added: AbstractSet[str],
-    changed: AbstractSet[str],
-    removed: AbstractSet[str],
-) -> list[str]:
-    """Return the pages whose catalog changed, appeared or went since they were read."""
-    root = Path(env.srcdir)
-    pages: dict[str, Page] = env.domains["policy"].data["pages"]
-    return [
-        docname
-        for docname, page in pages.items()
-        if any(
-            digest(catalog_path(root, language, docname)) != was for language, was in page.catalogs.items()
-        )
-    ]
-
-
-def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the pages that show something of another page which is not as it was.
-
-    For each page a digest of all that it shows is kept; where it changes, the page is written again.
-    """
-    domain = env.domains["policy"]
-    assert isinstance(domain, PolicyDomain)
-    before: dict[str, str] = domain.data["shown"]
-    now = shown(domain.registry)
-    domain.data["shown"] = now
-    return [docname for docname, value in now.items() if before.get(docname) != value]
-
-
-def shown(registry: Registry) -> dict[str, str]:
-    """Return, for every page, a digest of everything of the registry that it shows."""
-    titles = _digest([(docname, page.title) for docname, page in registry.pages.items()])
-    recs = {rec_id: _digest(rec) for rec_id, rec in registry.recommendations.items()}
-    terms = _digest(list(registry.terms.values()))
-    originals = _digest(
-        [
-            (rec.id, [paragraph.source for paragraph in rec.paragraphs])
-            for rec in registry.recommendations.values()
-        ]
-    )
-    outline = _digest(
-        [
-            [(page.sections, page.states) for page in registry.pages.values()],
-            [(rec.id, rec.section, rec.topics, rec.places) for rec in registry.recommendations.values()],
-        ]
-    )
-    fits = len(recs) <= limits.ON_ONE_PAGE
-    whole = _digest([terms, *recs.values()]) if fits else ""
-    return {
-        docname: _digest(
-            [
-                titles,
-                [_ties(registry, rec.id) for rec in page.recommendations],
-                # Linked and explained in the text of every recommendation.
-                terms if page.recommendations or page.topics else "",
-                [
-                    (team.docname, recs[rec.id])
-                    for topic in page.topics
-                    for team, listed in registry.on_topic(topic.id)
-                    for rec in listed
-                ],
-                # The index, the matrix and the about page name any recommendation, and show the text of
-                # none; the whole report shows all, and the glossary which originals use a term.
-                "" if page.recommendations or page.topics else outline,
-                whole if "whole-report" in page.listings else "",
-                originals if page.terms else "",
-            ]
-        )
-        for docname, page in registry.pages.items()
-    }
-
-
-def _ties(registry: Registry, rec_id: str) -> list[Any]:
-    """Return what a recommendation shows of others: their ids, headings, and notes."""
-    related = [
-        (kind, other.id, registry.sections.get(other.section)) for kind, other in registry.related(rec_id)
-    ]
-    return [related, registry.notes_on(rec_id)]
-
-
-def _digest(value: object) -> str:
-    # Not pickled: equal values may pickle to different bytes.
-    return hashlib.sha256(repr(value).encode()).hexdigest()
-
-
 def setup(app: Sphinx) -> None:
-    """Add the domain, and keep incremental builds correct."""
+    """Add the domain and its node."""
     app.add_node(fragment)
     app.add_domain(PolicyDomain)
-    app.add_transform(KeepHeadingIds)
-    app.connect("env-get-outdated", outdated_pages)
-    app.connect("env-updated", pages_to_rewrite)

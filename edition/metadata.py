@@ -14,7 +14,8 @@ from .model import label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .model import Page, Registry
+    from .model import Page
+    from .registry import Registry
 
 #: Search engines and link previews cut descriptions at about this many characters.
 DESCRIPTION_LENGTH = 155

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from .model import Page, Registry
+    from .model import Page
+    from .registry import Registry
 
 
 def alternates(languages: dict[str, str], docname: str, base: str) -> list[dict[str, str]]:

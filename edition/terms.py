@@ -18,7 +18,8 @@ from .languages import stemmer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .model import Message, Recommendation, Registry, Term
+    from .model import Message, Recommendation, Term
+    from .registry import Registry
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 #: These do not part words: gray-zone is gray zone, and a term may stand in quotation marks.

@@ -11,12 +11,12 @@ from edition.model import (
     Page,
     Place,
     Recommendation,
-    Registry,
     Relation,
     Topic,
     parse_relations,
     worst,
 )
+from edition.registry import Registry
 from edition.warnings import Problem
 
 
