@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import math
 import re
+import sys
 
 import pytest
+from bs4 import BeautifulSoup
 from conftest import ROOT, Project
 from test_incremental import differing
 
-from bench import corpus
+from bench import corpus, plot, report
+from bench.measure import Measured, run
 from bench.reading import largest_pages, largest_sidebar
+from bench.report import Results, Run
 from edition.limits import IN_SIDEBAR, ON_ONE_PAGE, USES
 from edition.model import Message, Page
 from edition.pages import nearby
@@ -61,3 +67,47 @@ def test_the_sidebar_shows_the_pages_around_a_page() -> None:
         assert len(shown) == IN_SIDEBAR
         assert pages[number] in shown
     assert nearby(pages, "about") == pages[:IN_SIDEBAR]
+
+
+def timed(contender: str, size: int, *seconds: float, case: str = "cold") -> list[Run]:
+    return [Run(contender, case, size, Measured(wall, wall, 300 * report.MEBIBYTE)) for wall in seconds]
+
+
+def test_the_report_takes_medians_and_says_which_target_is_missed() -> None:
+    results = Results(
+        [
+            *timed("edition", 1000, 2.0, 9.0, 1.0),
+            *timed("mkdocs", 1000, 1.0),
+            *timed("edition", 5000, 10.0),
+            *timed("edition", 1000, 0.5, case="unchanged"),
+        ]
+    )
+    found = {name: (value, limit) for name, value, limit in results.targets() if not math.isnan(value)}
+    assert found == {
+        "× MkDocs Material at 1000": (2.0, 1.0),
+        "exponent of growth, 1000 to 5000": (pytest.approx(1.0), 1.05),
+        "peak memory at 5000, MiB": (300.0, 600.0),
+        "nothing changed at 1000, s": (0.5, 0.7),
+    }
+    verdicts = re.findall(r"^  (.+?)  .*(met|MISSED)$", report.table(results), re.MULTILINE)
+    assert dict(verdicts)["× MkDocs Material at 1000"] == "MISSED"
+    assert [verdict for _, verdict in verdicts].count("met") == 3
+    document = json.loads(json.dumps(report.document(results, cores=2), allow_nan=False))
+    assert document["cores"] == 2
+    assert [target["met"] for target in document["targets"]] == [False, True, True, True]
+
+
+def test_the_plot_names_every_contender_at_its_last_size() -> None:
+    drawn = plot.draw({"this": {36: 0.6, 1000: 1.8, 5000: 7.7}, "other": {36: 0.8, 1000: 2.2}})
+    texts = [text.get_text() for text in BeautifulSoup(drawn, "xml").find_all("text")]
+    assert {"this", "other", "36", "1,000", "5,000"} <= set(texts)
+
+
+def test_running_measures_the_whole_tree_of_processes(tmp_path) -> None:
+    below = "x = b'x' * 10**8; sum(range(10**7))"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {below!r}])"
+    measured = run([[sys.executable, "-c", code]], tmp_path)
+    assert measured.memory > 10**8
+    assert measured.cpu > 0.05
+    with pytest.raises(RuntimeError, match="ended with 3"):
+        run([[sys.executable, "-c", "raise SystemExit(3)"]], tmp_path)
