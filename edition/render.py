@@ -106,8 +106,8 @@ class Fragments:
             config.edition_source_language,
         )
         self._page: dict[str, Any] = {}
-        self._texts: dict[tuple[int, str], list[Markup]] = {}
-        self._links: dict[tuple[int, Piece], Markup] = {}
+        self._texts: dict[tuple[str, str], list[Markup]] = {}
+        self._links: dict[tuple[str, Piece], Markup] = {}
         self._cited: dict[str, Markup] = {}
         self._addresses: dict[tuple[str, str], str] = {}
         self._listed: dict[tuple[str, str], Markup] = {}
@@ -177,27 +177,31 @@ class Fragments:
         return values | {name: macro for name, macro in vars(macros).items() if not name.startswith("_")}
 
     def listed(self, docname: str, rec_id: str) -> Markup:
-        """Return a recommendation as pages of topics list it: the same on all pages of a folder."""
-        key = docname.rpartition("/")[0], rec_id
+        """Return a recommendation as pages of topics list it: the same on all pages of a folder.
+
+        Not on one that has recommendations or terms of its own, which it leads to without naming the page.
+        """
+        page = self.registry.pages[docname]
+        key = docname if page.recommendations or page.terms else docname.rpartition("/")[0], rec_id
         if key not in self._listed:
             drawn = self.render("listed", docname, object_id=rec_id)
             self._listed[key] = Markup(drawn)  # noqa: S704 - drawn by an escaping template
         return self._listed[key]
 
     def linked_texts(self, docname: str, rec: Recommendation) -> list[Markup]:
-        """Return the paragraphs with their links to terms: the same from all pages of a depth."""
-        depth = docname.count("/")
-        key = depth, rec.id
+        """Return the paragraphs with links to terms: the same on all pages of a folder that hold no terms."""
+        place = docname if self.registry.pages[docname].terms else docname.rpartition("/")[0]
+        key = place, rec.id
         if key not in self._texts:
             self._texts[key] = [
-                Markup().join(self._term_link(depth, piece) if piece.term else piece.text for piece in pieces)
+                Markup().join(self._term_link(place, piece) if piece.term else piece.text for piece in pieces)
                 for pieces in self.common["glossary"].linked(rec)
             ]
         return self._texts[key]
 
-    def _term_link(self, depth: int, piece: Piece) -> Markup:
+    def _term_link(self, place: str, piece: Piece) -> Markup:
         """Return the link of a term in a text. The characters are the text's, no more and no fewer."""
-        key = depth, piece
+        key = place, piece
         if key not in self._links:
             self._links[key] = self._page["term_link"](piece)
         return self._links[key]
