@@ -82,7 +82,7 @@ audit: $(BROWSER) ## check all pages with the Nu checker, and every kind with Li
 	node audit/run.mjs _build/audit/html $$(command -v chromium || command -v chromium-browser) $(AUDITED)
 
 screenshots: html $(BROWSER) ## take the pictures of the README again
-	$(RUN) docs/screenshots.py
+	$(RUN) -m docs.screenshots
 
 bench: $(BUILD) ## measure the build beside plain Sphinx and MkDocs Material (OPTIONS='--sizes 1000')
 	@$(RUN) -m bench.run $(OPTIONS)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,8 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
+
+from edition.browser import start_chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,7 @@ def largest_sidebar(site: Path) -> tuple[str, int]:
     pages += [*site.glob("*/index.html"), *site.glob("*/topics/index.html")]
     found = []
     for path in pages:
-        sidebar = BeautifulSoup(path.read_text("utf-8"), "lxml").select_one(".sidebar-drawer")
+        sidebar = BeautifulSoup(path.read_text("utf-8"), "html.parser").select_one(".sidebar-drawer")
         assert sidebar is not None, f"{path} has no sidebar"
         found.append((len(sidebar.encode()), path.relative_to(site).as_posix()))
     size, address = max(found)
@@ -130,8 +131,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.reading", description=__doc__)
     parser.add_argument("sites", type=Path, nargs="+", metavar="SITE", help="a built site: _build/html")
     with sync_playwright() as playwright:
-        executable = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        browser = start_chromium(playwright)
         for site in parser.parse_args(argv).sites:
             print(site, *lines(browser, site.absolute()), sep="\n  ", flush=True)
         browser.close()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from edition.browser import start_chromium
 
 ROOT = Path(__file__).parent.parent
 WIDE = {"width": 1280, "height": 800}
@@ -21,8 +22,7 @@ PICTURES = {
 def main() -> None:
     """Take every picture."""
     with sync_playwright() as playwright:
-        executable = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        browser = start_chromium(playwright)
         for name, (address, size, scheme) in PICTURES.items():
             page = browser.new_page(viewport=size, color_scheme=scheme)
             page.goto((ROOT / "_build" / "html" / address).as_uri())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def _build(root: Path, arguments: argparse.Namespace) -> int:
-    gc.disable()  # until the processes of the languages begin: no module that is imported is garbage
+    gc.disable()  # nothing that is imported is garbage; the languages' processes enable it again
     from .build import build  # noqa: PLC0415 - each command loads only what it needs
 
     return build(root, arguments.out.absolute(), fresh=arguments.fresh, jobs=arguments.jobs)

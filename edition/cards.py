@@ -6,13 +6,13 @@ kept in ``_build/cards``, and every build takes them along. Pages name them wher
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 
 from .assemble import take_cards
+from .browser import start_chromium
 from .interface import translator
 from .languages import long_date, source_language
 from .render import environment
@@ -39,8 +39,7 @@ def draw(root: Path, site: Path, cards: Path, conf: dict[str, Any]) -> int:
     template = environment([root / "_templates"], source, source).get_template("card.html")
     drawn = 0
     with sync_playwright() as playwright:
-        executable = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        browser = start_chromium(playwright)
         tab = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]  # a ViewportSize
         for language in languages:
             publisher = translator(root, language, source)(report["publisher"])

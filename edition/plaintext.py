@@ -40,13 +40,17 @@ class fragment(nodes.General, nodes.Element, translatable):  # noqa: N801 - docu
         return texts
 
 
+def new_fragment(kind: str, docname: str, texts: Iterable[str] = (), **attributes: Any) -> fragment:
+    """Make a fragment of a page."""
+    return fragment("", kind=kind, docname=docname, texts=tuple(texts), messages=(), **attributes)
+
+
 def fragment_at(
     directive: SphinxDirective, kind: str, texts: Iterable[str] = (), **attributes: Any
 ) -> fragment:
     """Make a fragment that knows its source line."""
-    node = fragment("", kind=kind, texts=tuple(texts), messages=(), **attributes)
+    node = new_fragment(kind, directive.env.current_document.docname, texts, **attributes)
     directive.set_source_info(node)
-    node["docname"] = directive.env.current_document.docname
     return node
 
 

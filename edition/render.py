@@ -246,7 +246,7 @@ def fragments_of(builder: StandaloneHTMLBuilder) -> Fragments:
 
 
 def visit_fragment(self: HTML5Translator, node: fragment) -> None:
-    """Draw a fragment, and leave out its children: the template shows what the registry holds."""
+    """Draw a fragment: its template shows what the registry holds."""
     docname = node["docname"]
     fragments = fragments_of(self.builder)
     object_id = node.get("object_id", node["ids"][0] if node["ids"] else "")
@@ -254,10 +254,6 @@ def visit_fragment(self: HTML5Translator, node: fragment) -> None:
     raise nodes.SkipNode
 
 
-def depart_fragment(self: HTML5Translator, node: fragment) -> None:
-    """Never called: :func:`visit_fragment` skips the rest of the node."""
-
-
 def setup(app: Sphinx) -> None:
     """Add the drawing of fragments."""
-    app.add_node(fragment, html=(visit_fragment, depart_fragment), override=True)
+    app.add_node(fragment, html=(visit_fragment, None), override=True)

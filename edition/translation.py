@@ -22,7 +22,7 @@ from . import inline, tokens
 from .catalogs import INTERFACE, PageCatalog
 from .languages import is_source
 from .model import Message
-from .plaintext import fragment
+from .plaintext import fragment, new_fragment
 from .warnings import Problem, report
 
 if TYPE_CHECKING:
@@ -105,9 +105,7 @@ class TranslateMessages(SphinxTransform):
         node["classes"].append(f"language-{self.config.edition_source_language}")
         if isinstance(node, nodes.paragraph):
             docname = self.env.current_document.docname
-            note = fragment(
-                "", kind="state-note", docname=docname, texts=(), messages=(), state=message.state
-            )
+            note = new_fragment("state-note", docname, state=message.state)
             node.parent.insert(node.parent.index(node) + 1, note)
 
     def _check_source(self) -> None:

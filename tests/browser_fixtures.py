@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from edition.browser import start_chromium
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -35,13 +37,6 @@ def address(real, tmp_path_factory) -> Iterator[str]:
         server.shutdown()
 
 
-def start(playwright: Playwright, *options: str) -> Browser:
-    """Start Chromium: the system's where there is one, else the one that `make test` downloaded."""
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-    executable = shutil.which("chromium") or shutil.which("chromium-browser")
-    return playwright.chromium.launch(executable_path=executable, args=[*arguments, *options])
-
-
 def until(condition: Callable[[], bool], seconds: float = 5) -> None:
     """Wait for a condition. Playwright's own way needs eval(), which the policy of the pages forbids."""
     end = time.monotonic() + seconds
@@ -60,7 +55,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Start the browser of all tests that need no other."""
-    browser = start(playwright)
+    browser = start_chromium(playwright)
     yield browser
     browser.close()
 

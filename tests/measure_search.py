@@ -1,4 +1,4 @@
-"""Measures the search in a real browser: ``python tests/measure_search.py`` after ``make html``.
+"""Measures the search in a real browser: ``python -m tests.measure_search`` after ``make html``.
 
 Prints recall and mean reciprocal rank by language and kind of query. What the search weighs and how long it
 takes, ``python -m bench.reading`` measures.
@@ -149,11 +149,12 @@ def main() -> int:
     """Print everything."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - not needed by the tests that import this
 
+    from edition.browser import start_chromium  # noqa: PLC0415
+
     site = ROOT / "_build" / "html"
     data = json.loads((site / "data/recommendations.json").read_text("utf-8"))
     with sync_playwright() as playwright:
-        executable = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        browser = start_chromium(playwright)
         for language in QUERIES:
             page = browser.new_page()
             for kind, (count, recall, mrr, precision) in quality(

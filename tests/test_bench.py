@@ -99,7 +99,7 @@ def test_the_report_takes_medians_and_says_which_target_is_missed() -> None:
 
 def test_the_plot_names_every_contender_at_its_last_size() -> None:
     drawn = plot.draw({"this": {36: 0.6, 1000: 1.8, 5000: 7.7}, "other": {36: 0.8, 1000: 2.2}})
-    texts = [text.get_text() for text in BeautifulSoup(drawn, "xml").find_all("text")]
+    texts = [text.get_text() for text in BeautifulSoup(drawn, "html.parser").find_all("text")]
     assert {"this", "other", "36", "1,000", "5,000"} <= set(texts)
 
 
