@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
 
-def start_chromium(playwright: Playwright) -> Browser:
+def start_chromium(playwright: Playwright, *options: str) -> Browser:
     """Start Chromium: the system's where there is one, else the one that ``make test`` downloaded."""
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
     executable = shutil.which("chromium") or shutil.which("chromium-browser")
-    return playwright.chromium.launch(executable_path=executable, args=arguments)
+    return playwright.chromium.launch(executable_path=executable, args=[*arguments, *options])

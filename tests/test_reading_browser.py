@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_fixtures import start, until
+from browser_fixtures import until
+
+from edition.browser import start_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Playwright
@@ -193,7 +195,7 @@ def test_text_follows_the_size_that_the_browser_is_set_to(playwright: Playwright
         ".map((each) => each.getBoundingClientRect().right))"
     )
     for pixels in (16, 32):
-        browser = start(playwright, f"--blink-settings=defaultFontSize={pixels}")
+        browser = start_chromium(playwright, f"--blink-settings=defaultFontSize={pixels}")
         page = browser.new_page(viewport={"width": 390, "height": 844})
         for path in (f"ja/{SOFA}", f"en/{SOFA}?view=parallel", "en/topics/index.html"):
             page.goto(address + path)
