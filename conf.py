@@ -1,6 +1,11 @@
 """Settings of the edition. Sphinx's manual explains Sphinx's; ours begin with ``edition_``."""
 
 import os
+import sys
+from pathlib import Path
+
+# The extension lies beside this file.
+sys.path.insert(0, str(Path(__file__).parent))
 
 project = "外交・安保政策のアップデートに関する取りまとめ(中間報告)"
 author = "立憲民主党 外交・安保・主権調査会"
@@ -16,11 +21,10 @@ exclude_patterns = [
     *(".*", "_*", "locales"),
     *("audit", "bench", "docs", "edition", "tests"),
 ]
-templates_path = ["_templates"]
 primary_domain = "policy"
 
 # The languages, in the order of the switcher. The first is the language of the report.
-# `make language LANG=ko` adds one.
+# `make language CODE=ko` adds one.
 edition_languages = {
     "ja": "日本語",
     "en": "English",
@@ -44,8 +48,8 @@ edition_report = {
 # repository's web page. Without it, readers are told the file and line instead.
 edition_repository = os.environ.get("REPOSITORY_URL", "")
 
-# The catalogs are read by edition.translation, never by Sphinx: see there.
-locale_dirs: list[str] = []
+# The catalogs. sphinx-intl finds them by this; the edition reads them itself, see docs.
+locale_dirs = ["locales"]
 gettext_compact = False
 gettext_location = False
 gettext_auto_build = False
@@ -60,28 +64,31 @@ nitpicky = True
 
 epub_theme = "epub"
 epub_show_urls = "no"
-# Of the static files the e-book takes its own stylesheet alone.
-epub_exclude_files = [
-    *("_static/edition.css", "_static/edition.js", "_static/view.js", "_static/furigana.js"),
-    *("_static/choose-language.js", "_static/icon.svg"),
-    *(
-        "_static/terms.js",
-        "_static/search.css",
-        "_static/search.js",
-        "_static/search-engine.js",
-        "_static/search-fold.js",
-    ),
-    *("_static/styles/furo.css", "_static/translations.js"),
-]
+epub_tocscope = "includehidden"
+# For the site alone.
+epub_exclude_files = ["_static/furigana.js", "_static/icon.svg"]
 
-# Our templates draw the whole page; of furo, edition.assemble takes the stylesheet.
-html_theme = "basic"
+html_theme = "furo"
 html_static_path = ["_static"]
+html_favicon = "_static/icon.svg"
+# furo's own, but for the navigation: "sidebar/report.html" shows the toctrees around the page, where
+# "sidebar/navigation.html" would work out the whole tree for every page.
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/report.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 html_copy_source = False
 html_show_sourcelink = False
+html_show_copyright = False
+html_show_sphinx = False
 html_permalinks = False
 html_use_index = False
 html_domain_indices = False
-# The address the site is published at, with a slash at the end. Search engines need it in the
-# sitemap and in hreflang links; without it these are relative.
+# The address the site is published at. Search engines need it in the sitemap and in hreflang links;
+# without it these are relative.
 html_baseurl = os.environ.get("SITE_URL", "")

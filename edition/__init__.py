@@ -1,39 +1,31 @@
 """A bilingual edition of a policy report: the Sphinx extension.
 
-Data flows one way: the pages (MyST) and their catalogs (gettext) -> the registry (:mod:`.registry`),
-filled by the domain -> everything else.
+Data flows one way: pages -> :mod:`.reading` -> :mod:`.report` (with :mod:`.catalogs`, in every language) ->
+:mod:`.drawing` -> :mod:`.site`. Each folder is a room; its ``__init__`` says what it may know.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
+
+_PARTS = (
+    *("reading.configuration", "reading.source_files", "reading.source_text", "reading.headings"),
+    *("reading.domain", "drawing.edition", "drawing.translation", "drawing.manuscript", "drawing.fragments"),
+    *("drawing.pages", "drawing.book", "drawing.mathematics", "drawing.outdated", "drawing.words"),
+)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register every part; each module's own ``setup`` says what it adds."""
-    # Only here, so that the gate (edition.gate) runs without Sphinx.
-    from . import (  # noqa: PLC0415
-        builder,
-        configuration,
-        domain,
-        glossary,
-        headings,
-        incremental,
-        pages,
-        render,
-        source_files,
-        translation,
-    )
-
-    reading = (configuration, source_files, translation, glossary, headings, domain, incremental)
-    for part in (*reading, render, pages, builder):
-        part.setup(app)
+    for part in _PARTS:
+        import_module(f"edition.{part}").setup(app)
     return {
         "version": __version__,
         "env_version": 1,

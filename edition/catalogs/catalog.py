@@ -1,0 +1,96 @@
+"""The catalogs of one language: which file is whose, and what it says of a message. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from edition.files import is_plain_file
+from edition.report.message import Message
+
+from . import characters, po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+#: The catalog of the words of the interface, beside those of the pages.
+INTERFACE = "interface"
+
+
+def catalog_path(root: Path, language: str, name: str) -> Path:
+    """Return the catalog of a page: ``locales/en/LC_MESSAGES/policies/sofa-reform.po``."""
+    return root / "locales" / language / "LC_MESSAGES" / f"{name}.po"
+
+
+@dataclass(frozen=True, slots=True)
+class PageCatalog:
+    """What one catalog says; ``error`` is (line, message) where the file cannot be read."""
+
+    path: Path
+    catalog: po.Catalog = field(default_factory=po.Catalog)
+    error: tuple[int, str] | None = None
+    #: Messages whose translation cannot be shown: (line, why) by msgid.
+    refused: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, root: Path, language: str, name: str) -> PageCatalog:
+        """Read a catalog. One that does not exist is empty; one that is broken says so."""
+        path = catalog_path(root, language, name)
+        if not path.exists() and not path.is_symlink():
+            return cls(path)
+        if not is_plain_file(root, path):
+            return cls(path, error=(1, "a catalog must be a plain file, not a symbolic link"))
+        try:
+            catalog = po.read(path)
+        except po.PoError as error:
+            return cls(path, error=(error.line, str(error)))
+        return cls(path, catalog, refused=dict(_refused(catalog, language)))
+
+    @property
+    def problems(self) -> list[tuple[int, str]]:
+        """What is wrong with the catalog, as (line, message)."""
+        return [self.error] if self.error else list(self.refused.values())
+
+    def message(self, source: str) -> Message:
+        """Return what a reader of the translation is shown for ``source``, as plain text."""
+        entry = self.catalog.entries.get(source)
+        if entry is None or not entry.msgstr.strip() or source in self.refused:
+            return Message(source, source, "missing", entry.line if entry else 0)
+        if entry.fuzzy:
+            return Message(source, source, "outdated", entry.line)
+        return Message(source, " ".join(entry.msgstr.splitlines()), "translated", entry.line)
+
+
+def _refused(catalog: po.Catalog, language: str) -> Iterator[tuple[str, tuple[int, str]]]:
+    for msgid, entry in catalog.entries.items():
+        if not entry.fuzzy and (why := characters.objection(msgid, entry.msgstr, language)):
+            yield msgid, (entry.line, why)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogs:
+    """The catalogs of one language, by page; the interface has one too."""
+
+    language: str
+    pages: dict[str, PageCatalog]
+
+    @classmethod
+    def load(cls, root: Path, language: str, docnames: Iterable[str]) -> Catalogs:
+        """Read the catalogs of pages, and the interface's."""
+        names = [*docnames, INTERFACE]
+        return cls(language, {name: PageCatalog.load(root, language, name) for name in names})
+
+    def message(self, docname: str, source: str) -> Message:
+        """Return what a reader is shown for a message of a page."""
+        return self.pages[docname].message(source)
+
+    def word(self, text: str) -> str:
+        """Return a word of the interface; as it is in the templates where it has no translation."""
+        return self.pages[INTERFACE].message(text).text
+
+    def problems(self) -> Iterator[tuple[Path, int, str]]:
+        """Yield what is wrong with the catalogs, as (file, line, message)."""
+        for page in self.pages.values():
+            for line, message in page.problems:
+                yield page.path, line, message

@@ -1,0 +1,95 @@
+"""Characters that no translation may hold, because a reader of it would not see what it says. Pure.
+
+The checks tell the translator with it; the build leaves the message out.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: A longer message is an attack or an accident: the longest of this site has 1,500 characters.
+LONGEST = 8_000
+
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\ufeff\uffa0\ufff9\ufffa\ufffb"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\U000e0000-\U000e0fff"
+)
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
+    f"{_INVISIBLE}"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000f0000-\U0010ffff]"  # no or private meaning
+)
+#: What the writing of a language cannot do without: joiners, and marks of direction.
+_NEEDED = {
+    "ar": "\u200c\u200d\u200e\u200f\u061c",
+    "fa": "\u200c\u200d\u200e\u200f",
+    "he": "\u200e\u200f",
+    "hi": "\u200c\u200d",
+    "ur": "\u200c\u200d\u200e\u200f",
+}
+_MANY_MARKS = 4
+
+
+def name(character: str) -> str:
+    """Return how a character is called in messages: ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
+    kind = {"Cc": "a control character", "Co": "a private-use character"}.get(unicodedata.category(character))
+    return f"U+{ord(character):04X} {kind or unicodedata.name(character, 'a character without a name')}"
+
+
+def forbidden(text: str, language: str = "", source: str = "") -> str:
+    """Return the first character of ``text`` that must not be there, or ''.
+
+    What ``source`` holds may stand in its translation, and what the writing of ``language`` needs.
+    """
+    allowed = _NEEDED.get(language.split("-", maxsplit=1)[0], "")
+    for match in _FORBIDDEN.finditer(text):
+        if match[0] not in allowed and match[0] not in source:
+            return match[0]
+    return ""
+
+
+def unescaped(text: str) -> str:
+    """Return the text with HTML character references read, as a browser would."""
+    try:
+        return html.unescape(text)
+    except ValueError:  # a number with more digits than Python converts
+        return text + "\0"
+
+
+def _heaped(text: str) -> bool:
+    """Tell whether marks are heaped on a letter, which covers the lines around it."""
+    marks = {character for character in set(text) if unicodedata.category(character) in ("Mn", "Me")}
+    if not marks:
+        return False
+    run = 0
+    for character in text:
+        run = run + 1 if character in marks else 0
+        if run >= _MANY_MARKS:
+            return True
+    return False
+
+
+def objection(msgid: str, msgstr: str, language: str = "") -> str:
+    """Return why ``msgstr`` cannot be shown to a reader, as a sentence, or ''."""
+    return next(_objections(msgid, msgstr, language), "")
+
+
+def _objections(msgid: str, msgstr: str, language: str) -> Iterator[str]:
+    if len(msgstr) > LONGEST:
+        yield f"the translation has {len(msgstr)} characters, more than {LONGEST}; a message is one paragraph"
+    if "\n" in msgstr and "\n" not in msgid:
+        yield "the translation has a line break (\\n); a message is one paragraph, write it without"
+    if found := forbidden(msgstr, language, msgid):
+        yield f"the translation holds {name(found)}, which a reader cannot see; remove it"
+    if "&" in msgstr and (found := forbidden(unescaped(msgstr), language, msgid)):
+        yield f"the translation holds a reference to {name(found)}, which a reader cannot see; remove it"
+    if msgstr and not msgstr.strip():
+        yield "the translation is nothing but spaces; translate it, or leave msgstr empty"
+    if not msgstr.isascii() and _heaped(msgstr):
+        yield "the translation heaps marks on a letter; remove them"

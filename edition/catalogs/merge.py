@@ -1,0 +1,180 @@
+"""Merges the messages of the pages into a catalog. Pure.
+
+Not sphinx-intl's merge, nor Babel's below it. Babel's can be told to match nothing
+(``no_fuzzy_matching``) and to write the previous text (``include_previous``), but sphinx-intl's ``update``
+does neither: it finds "near" messages for any short Japanese string and writes no previous text. Both drop
+our comments, and the translation of what moved to another page. sphinx-intl may run before: see
+:func:`undo_other_merge`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from . import po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    #: The messages of a page, in order, each with the comments that say where it stands.
+    Messages = Mapping[str, tuple[str, ...]]
+
+#: A changed message keeps its translation, as outdated, where at least this much of it is the same …
+NEARNESS = 0.8
+#: … and it is at least this many characters long: short Japanese strings are alike by chance.
+SHORTEST = 12
+_DATES = ("POT-Creation-Date", "PO-Revision-Date")
+#: What Babel writes into the header of a catalog where it knows nothing.
+_PLACEHOLDERS = re.compile(r"EMAIL@ADDRESS|FULL NAME <EMAIL@ADDRESS>|\S+ <LL@li\.org>|Babel [\d.]+")
+#: What tools take braces and percent signs of our texts for.
+_GUESSED_FLAGS = {"python-format", "python-brace-format", "c-format"}
+
+
+def header(language: str, old: Mapping[str, str]) -> dict[str, str]:
+    """Return the header of a catalog. Nothing in it changes by itself, so no date; what tools add stays."""
+    ours = {
+        "Project-Id-Version": "policy edition",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    if "Language" in old and same_language(old["Language"], language):
+        ours["Language"] = old["Language"]
+    kept = {name: value for name, value in old.items() if name not in {*ours, *_DATES}}
+    return ours | {name: value for name, value in kept.items() if not _PLACEHOLDERS.fullmatch(value)}
+
+
+def same_language(one: str, other: str) -> bool:
+    """Tell whether two tags name one language: gettext's tools write ``pt_BR`` for ``pt-BR``."""
+    return one.replace("_", "-").casefold() == other.replace("_", "-").casefold()
+
+
+def nearness(one: str, other: str) -> float:
+    """Return how much of two messages is the same, from 0 to 1."""
+    return SequenceMatcher(a=one, b=other, autojunk=False).ratio()
+
+
+def nearest(msgid: str, candidates: Iterable[po.Entry]) -> po.Entry | None:
+    """Return the candidate whose msgid is nearest to ``msgid``, if it is near."""
+    if len(msgid) < SHORTEST:
+        return None
+    near = [(nearness(entry.msgid, msgid), entry) for entry in candidates]
+    ratio, best = max(near, key=lambda pair: pair[0], default=(0.0, None))
+    return best if ratio >= NEARNESS else None
+
+
+def elsewhere(catalogs: Iterable[po.Catalog]) -> dict[str, po.Entry]:
+    """Return all translations there are, by msgid: rather one in use and up to date than another."""
+    found: dict[str, po.Entry] = {}
+    all_catalogs = list(catalogs)
+    live = [entry for catalog in all_catalogs for entry in catalog.entries.values()]
+    retired = [entry for catalog in all_catalogs for entry in catalog.obsolete]
+    for entry in (*sorted(live, key=lambda entry: entry.fuzzy), *retired):
+        if entry.msgstr:
+            found.setdefault(entry.msgid, entry)
+    return found
+
+
+class Merge:
+    """One catalog and the messages it is to have.
+
+    A message keeps its translation; one that is new here takes it from another page if it was there.
+    Else it takes that of a message that went: of the one that stood in the same place, or of one that
+    is near to it. That translation is outdated then, and keeps the text it was made from; unless the
+    change is said to be the mending of a ``typo``, and is small.
+    """
+
+    def __init__(self, messages: Messages, old: po.Catalog, known: Mapping[str, po.Entry]) -> None:
+        self.messages, self.old = messages, old
+        self.gone = {m: e for m, e in old.entries.items() if m not in messages and e.msgstr}
+        self.retired = {entry.msgid: entry for entry in old.obsolete if entry.msgid not in messages}
+        self.known = {entry.msgid: entry for entry in old.obsolete if entry.msgstr} | {
+            msgid: entry for msgid, entry in known.items() if msgid not in old.entries
+        }
+        new = [place for msgid, place in messages.items() if msgid not in old.entries | self.known]
+        self.new_at = Counter(new)
+
+    def catalog(self, language: str, live: Iterable[str], *, typo: bool) -> po.Catalog:
+        """Return the merged catalog. ``live`` are the messages of all pages: none of them is obsolete."""
+        entries = {msgid: self._entry(msgid, place, typo=typo) for msgid, place in self.messages.items()}
+        kept = [
+            entry for entry in (*self.retired.values(), *self.gone.values()) if entry.msgid not in set(live)
+        ]
+        return po.Catalog(header(language, self.old.header), entries, tuple(kept), self.old.notes)
+
+    def _entry(self, msgid: str, place: tuple[str, ...], *, typo: bool) -> po.Entry:
+        entry = self.old.entries.get(msgid) or self.known.get(msgid)
+        if entry is None and (changed := self._changed(msgid, place)):
+            del self.gone[changed.msgid]
+            entry = _mended(changed, msgid) if typo else None
+            entry = entry or _outdated(changed, msgid)
+        entry = entry or po.Entry(msgid)
+        flags = tuple(flag for flag in entry.flags if flag not in _GUESSED_FLAGS)
+        return replace(entry, comments=place, flags=flags)
+
+    def _changed(self, msgid: str, place: tuple[str, ...]) -> po.Entry | None:
+        """Return the message that went and that this one was before."""
+        here = [entry for entry in self.gone.values() if place and entry.comments == place]
+        if len(here) == 1 and self.new_at[place] == 1:
+            return here[0]
+        return nearest(msgid, self.gone.values())
+
+
+def _outdated(entry: po.Entry, msgid: str) -> po.Entry:
+    others = tuple(flag for flag in entry.flags if flag != "fuzzy")
+    if entry.previous == msgid:  # the change of the source was taken back
+        return replace(entry, msgid=msgid, flags=others, previous="")
+    flags = ("fuzzy", *others)
+    return replace(entry, msgid=msgid, flags=flags, previous=entry.previous or entry.msgid)
+
+
+def _mended(entry: po.Entry, msgid: str) -> po.Entry | None:
+    """Return the entry for a message in which only a typo was mended, if so little was changed."""
+    return replace(entry, msgid=msgid) if nearness(entry.msgid, msgid) >= NEARNESS else None
+
+
+def differences(old: po.Catalog, new: po.Catalog) -> Iterator[str]:
+    """Yield what a translator should know of a merge: what became outdated, what is to be translated."""
+    for msgid, entry in new.entries.items():
+        if msgid in old.entries or not (entry.msgstr or old.entries):
+            continue  # known; or the whole catalog is new
+        what = "outdated" if entry.fuzzy else "kept" if entry.msgstr else "to translate"
+        yield f"{what}: {msgid[:60]}"
+
+
+def undo_other_merge(catalog: po.Catalog, committed: po.Catalog) -> po.Catalog:
+    """Return a catalog as it was before another tool merged messages into it, as far as can be known.
+
+    ``sphinx-intl update`` drops our comments, gives a new message the translation of one that is near to it
+    without saying which, retires messages, and fills the header. What the last commit knows is put back: the
+    comments, a message whose translation a new one was given, and one that was retired. Translators' changes
+    stay.
+    """
+    was_in_use = committed.entries
+    by_translation = {entry.msgstr: entry for entry in was_in_use.values() if entry.msgstr}
+    entries: dict[str, po.Entry] = {}
+    for msgid, entry in catalog.entries.items():
+        if msgid in was_in_use:
+            known = was_in_use[msgid]
+            entries[msgid] = replace(entry, comments=known.comments, notes=entry.notes or known.notes)
+        elif entry.fuzzy and not entry.previous and entry.msgstr in by_translation:
+            lent = by_translation[entry.msgstr]
+            entries.setdefault(lent.msgid, catalog.entries.get(lent.msgid, lent))
+        elif entry.msgstr or entry.comments:
+            entries[msgid] = entry
+    kept = []
+    for entry in catalog.obsolete:
+        if entry.msgid in was_in_use:
+            known = was_in_use[entry.msgid]
+            entries.setdefault(entry.msgid, replace(known, msgstr=entry.msgstr or known.msgstr))
+        else:
+            kept.append(entry)
+    header = catalog.header
+    if "Generated-By" in header and "Generated-By" not in committed.header and committed.header:
+        header = {name: value for name, value in header.items() if name in committed.header}
+    return replace(catalog, header=header, entries=entries, obsolete=tuple(kept))

@@ -1,0 +1,126 @@
+"""Inline Markdown of a message, as tokens: what a translation may hold. Pure.
+
+A CommonMark parser with only text, emphasis, strong, code, links, roles and footnote marks switched on.
+The checks tell the translator with it; the build (:mod:`edition.drawing.inline`) shows only what passes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+_TITLED = re.compile(r"(?P<title>[^<>]*)<(?P<target>[^<>]*)>")
+_TEXT = ("text", "code_inline", "softbreak", "hardbreak")
+_PAIRED = ("em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close")
+
+
+class InlineError(ValueError):
+    """A translation that cannot be used; the sentence says what to do."""
+
+
+class Anchor(NamedTuple):
+    """A link or a role: what it is, and where it leads."""
+
+    kind: str
+    target: str
+
+    def __str__(self) -> str:
+        if self.kind == "link":
+            return f"the link to {self.target}"
+        if self.kind == "footnote":
+            return f"the footnote mark [^{self.target}]"
+        return f"{{{self.kind}}}`{self.target}`"
+
+
+@cache
+def _parser() -> MarkdownIt:
+    rules = ["escape", "entity", "backticks", "emphasis", "link"]
+    parser = MarkdownIt("zero", {"maxNesting": 12}).enable(rules).use(myst_role_plugin)
+    return parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+
+
+@lru_cache(maxsize=16)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a message."""
+    (inline,) = _parser().parseInline(text)
+    return tuple(inline.children or ())
+
+
+def split_role(content: str) -> tuple[str, str]:
+    """Split ``title <target>`` into title and target; the title is '' where there is none."""
+    match = _TITLED.fullmatch(content)
+    return (match["title"].rstrip(), match["target"]) if match else ("", content)
+
+
+def anchor(token: Token) -> Anchor | None:
+    """Return the link or role that begins with ``token``."""
+    if token.type == "link_open":
+        return Anchor("link", str(token.attrs["href"]))
+    if token.type == "myst_role":
+        return Anchor(str(token.meta["name"]), split_role(token.content)[1])
+    if token.type == "footnote_ref":
+        return Anchor("footnote", str(token.meta["label"]))
+    return None
+
+
+def anchors(text: str) -> list[Anchor]:
+    """Return the links and roles of a message, in order."""
+    return [found for token in tokens(text) if (found := anchor(token))]
+
+
+def constructs(text: str) -> set[str]:
+    """Return the kinds of emphasis that a message holds: of ``em``, ``strong``, ``code``."""
+    return {token.tag for token in tokens(text) if token.tag in ("em", "strong", "code")}
+
+
+def _titled(text: str) -> set[Anchor]:
+    """Return the roles of a message that have a text of their own."""
+    roles = [token for token in tokens(text) if token.type == "myst_role"]
+    return {found for token in roles if (found := anchor(token)) and split_role(token.content)[0].strip()}
+
+
+def _empty_links(text: str) -> Iterator[Anchor]:
+    """Yield the links of a message that show no text."""
+    shown, opened = "", None
+    for token in tokens(text):
+        if token.type == "link_open":
+            shown, opened = "", anchor(token)
+        elif token.type == "link_close" and opened and not shown.strip():
+            yield opened
+        else:
+            shown += token.content
+
+
+def _visible(text: str) -> str:
+    return "".join(token.content for token in tokens(text))
+
+
+def objections(msgid: str, msgstr: str) -> Iterator[str]:
+    """Yield what makes ``msgstr`` unusable: a construct that its source lacks, or one left out."""
+    for token in tokens(msgstr):
+        if token.type not in (*_TEXT, *_PAIRED, "myst_role", "footnote_ref"):
+            yield f"'{token.content or token.type}' cannot be used in a translation"
+    if extra := constructs(msgstr) - constructs(msgid):
+        yield f"the translation has {', '.join(sorted(extra))} where the source has none"
+    wanted, found = Counter(anchors(msgid)), Counter(anchors(msgstr))
+    for one in found - wanted:
+        yield f"the translation has {one}, which the source does not have"
+    if left := [str(one) for one in wanted - found]:
+        yield f"the translation leaves out {', '.join(left)}"
+    for one in sorted((_titled(msgid) & set(found)) - _titled(msgstr)):
+        yield f"write the text of {one} as {{{one.kind}}}`text <{one.target}>`"
+    for one in _empty_links(msgstr):
+        yield f"{one} has no text; write [text]({one.target})"
+    if not _visible(msgstr).strip():
+        yield "the translation shows nothing; translate it, or leave msgstr empty"

@@ -1,0 +1,85 @@
+"""Rules on files: what may lie in ``locales``, and what a page's file must be. Pure."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from edition.catalogs.characters import forbidden, name
+from edition.catalogs.po import PoError, text_of
+from edition.files import is_plain_file
+from edition.reading.source_files import fault as page_fault
+
+from .finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_DEPTH = 3  # LANG/LC_MESSAGES/page.po
+
+
+def locale_files(root: Path) -> Iterator[Path]:
+    """Yield all that lies in ``locales``, links to folders included but never followed."""
+    for folder, folders, files in os.walk(root / "locales"):
+        folders.sort()
+        here = Path(folder)
+        yield from (here / each for each in sorted(files))
+        yield from (here / each for each in folders if (here / each).is_symlink())
+
+
+def _faults(path: Path, place: Path, languages: list[str], names: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a file in ``locales`` as (message, rule), the worst first."""
+    parts = place.with_suffix("").parts
+    if path.is_symlink() or not path.is_file():
+        yield "this is a symbolic link or no plain file; commit the catalog itself", "symlink"
+    if path.suffix == ".mo" and path.with_suffix(".po").is_file():
+        return  # sphinx-intl and msgfmt make them; no build reads one
+    if path.suffix != ".po":
+        yield "only catalogs (.po) belong here; remove it, it is made when it is needed", "stray-file"
+    if not all(_PART.fullmatch(part) for part in parts):
+        yield "the name may hold letters, digits, - and _ only; name it after its page", "file-name"
+    if len(parts) < _DEPTH or parts[1] != "LC_MESSAGES":
+        yield "a catalog is locales/LANG/LC_MESSAGES/PAGE.po; move it there", "file-name"
+    if parts[0] == languages[0]:
+        yield f"'{parts[0]}' is the language of the source, which has no catalogs; remove it", "language"
+    if parts[0] not in languages:
+        known = ", ".join(languages[1:])
+        yield f"'{parts[0]}' is not one of the languages of conf.py ({known}); add it there", "language"
+    if "/".join(parts[2:]) not in names:
+        yield "there is no page of this name; rename the catalog with its page, or remove it", "no-page"
+
+
+def catalog_findings(root: Path, languages: list[str], names: set[str]) -> Iterator[Finding]:
+    """Yield a finding for every file in ``locales`` that is not the catalog of a page in a language."""
+    for path in locale_files(root):
+        place = path.relative_to(root / "locales")
+        if fault := next(_faults(path, place, languages, names), None):
+            yield Finding(path.relative_to(root).as_posix(), 1, *fault)
+
+
+def page_findings(root: Path, paths: Iterable[Path]) -> Iterator[Finding]:
+    """Yield what is wrong with the files of the pages: links, names, encoding, line ends, characters."""
+    for path in paths:
+        shown = path.relative_to(root).as_posix()
+        if message := page_fault(root, path):
+            yield Finding(shown, 1, message, "symlink" if not is_plain_file(root, path) else "file-name")
+            continue
+        try:
+            text = text_of(path)
+        except PoError as error:
+            yield Finding(shown, error.line, str(error), error.rule)
+            continue
+        yield from character_findings(shown, text)
+
+
+def character_findings(shown: str, text: str, language: str = "") -> Iterator[Finding]:
+    """Yield the lines of a file that hold characters nobody sees."""
+    if not forbidden(text, language):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := forbidden(line, language):
+            message = f"the line holds {name(found)}, which cannot be seen; remove it"
+            yield Finding(shown, number, message, "characters")

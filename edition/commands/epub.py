@@ -1,0 +1,28 @@
+"""``python -m edition epub``: an e-book of every language, by Sphinx's own builder."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from edition.reading import configuration
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def epub(root: Path, out: Path) -> int:
+    """Build ``out/LANG.epub`` for every language. Returns the exit code of the first that fails."""
+    config = configuration.read(root)
+    for language in config.edition_languages:
+        work = out / language
+        command = [sys.executable, "-m", "sphinx", "-b", "epub", "-W", "--keep-going", "-q", "-E"]
+        command += ["-D", f"language={language}", "-D", f"epub_basename={language}"]
+        command += ["-d", str(work / "doctrees"), str(root), str(work / "book")]
+        if code := subprocess.run(command, check=False).returncode:
+            return code
+        shutil.copyfile(work / "book" / f"{language}.epub", out / f"{language}.epub")
+        print(out / f"{language}.epub")
+    return 0

@@ -1,0 +1,95 @@
+"""``python -m edition language ko``: starts a language: its catalogs, and one entry in conf.py.
+
+conf.py is written last: where anything fails before, nothing is left.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+from edition.reading import configuration
+from edition.report.languages import own_name
+
+from .update import extract, refuse_pages, update_language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+
+
+class LanguageError(ValueError):
+    """A language that cannot be started; the sentence says why."""
+
+
+def tag(text: str) -> str:
+    """Return a language's tag: ``pt_BR`` -> ``pt-BR``. Raises LanguageError for no language."""
+    found = text.replace("_", "-")
+    if not _TAG.fullmatch(found):
+        raise LanguageError(f"'{text}' is not a language tag; write one such as ko, pt-BR or zh-Hant")
+    if not own_name(found):
+        raise LanguageError(f"'{text}' is not a language that is known; check its tag")
+    return found
+
+
+def add_to_configuration(text: str, language: str, name: str) -> str:
+    """Return conf.py with the language at the end of ``edition_languages``. Raises LanguageError.
+
+    Only the new entry is put in; the layout stays as it is, an entry a line or all on one.
+    """
+    for statement in ast.parse(text).body:
+        if not isinstance(statement, ast.Assign):
+            continue
+        target, value = statement.targets[0], statement.value
+        is_ours = isinstance(target, ast.Name) and target.id == "edition_languages"
+        if is_ours and isinstance(value, ast.Dict) and value.values:
+            return _with_entry(text, value, f'"{language}": "{name}"')
+    raise LanguageError('conf.py: write the languages so: edition_languages = {"ja": "日本語"}')
+
+
+def _with_entry(text: str, value: ast.Dict, entry: str) -> str:
+    lines = text.splitlines(keepends=True)
+    first, last = value.keys[0], value.values[-1]
+    assert first is not None
+    row, column = (last.end_lineno or 1) - 1, last.end_col_offset or 0
+    line = lines[row].encode()  # the offsets of ast count bytes
+    before, after = line[:column].decode(), line[column:].decode()
+    if last.lineno == value.end_lineno:  # all on one line
+        lines[row] = f"{before}, {entry}{after}"
+    else:
+        indent = " " * first.col_offset
+        rest = after if after.startswith(",") else f",{after}"
+        lines[row] = f"{before}{rest}{indent}{entry},\n"
+    return "".join(lines)
+
+
+def start_language(root: Path, work: Path, code: str) -> int:
+    """Make the catalogs and the entry of configuration. Returns 0, or 1 after saying what is wrong."""
+    config = configuration.read(root)
+    languages = config.edition_languages
+    path = root / "conf.py"
+    try:
+        language = tag(code)
+        text = path.read_text("utf-8")
+        if language not in languages:
+            text = add_to_configuration(text, language, own_name(language))
+    except LanguageError as error:
+        print(error)
+        return 1
+    refuse_pages(root, config)
+    folder = root / "locales" / language
+    is_new = not folder.exists()
+    try:
+        update_language(root, language, extract(root, work, next(iter(languages))))
+    except BaseException:
+        if is_new:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    if language not in languages:
+        path.write_text(text, "utf-8")
+    made = sum(1 for _path in folder.rglob("*.po"))
+    print(f"{own_name(language)} ({language}): {made} catalogs in locales/{language}/LC_MESSAGES")
+    return 0

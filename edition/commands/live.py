@@ -1,0 +1,39 @@
+"""``python -m edition live``: the built site in a browser, built again and reloaded after every change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from livereload import Server
+
+from edition.reading import configuration
+from edition.site.build import build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: The script that reloads a page is written into it, which the policy of the published pages forbids.
+_WITHOUT_POLICY = {"edition_security_policy": False}
+
+
+def live(root: Path, out: Path, port: int) -> int:
+    """Build into ``out/live`` and serve until interrupted.
+
+    A failed build is printed, and the last good site stays. The site in ``out/html`` is not touched.
+    """
+    out = out / "live"
+
+    def rebuild() -> None:
+        build(root, out, overrides=_WITHOUT_POLICY)
+
+    rebuild()
+    config = configuration.read(root)
+    server = Server()
+    watched = ["conf.py", "search.toml", *config.include_patterns, "locales/**/*.po", "edition/**/*"]
+    watched += [f"{folder}/**/*" for folder in (*config.templates_path, *config.html_static_path)]
+    for pattern in watched:
+        server.watch(str(root / pattern), rebuild)
+    for language in config.edition_languages:
+        print(f"http://127.0.0.1:{port}/{language}/index.html")
+    server.serve(port=port, host="127.0.0.1", root=str(out / "html"))
+    return 0

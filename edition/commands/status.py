@@ -1,0 +1,53 @@
+"""``python -m edition status``: translation progress by page. Counts what sphinx-intl miscounts (fuzzy)."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path
+from edition.reading import configuration
+from edition.reading.source_files import page_files, page_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from edition.report.message import State
+
+
+def progress(root: Path, language: str, names: Iterable[str]) -> Iterator[tuple[str, Counter[State]]]:
+    """Yield every catalog of a language with the number of its messages by state."""
+    for name in sorted(names):
+        page = PageCatalog.load(root, language, name)
+        if page.error:
+            line, message = page.error
+            raise SystemExit(f"{page.path.relative_to(root).as_posix()}:{line}: {message}")
+        yield name, Counter(page.message(msgid).state for msgid in page.catalog.entries)
+
+
+def print_status(root: Path, *, complete: bool = False) -> int:
+    """Print a line a catalog. Returns 1 where ``complete`` is asked and something is not."""
+    config = configuration.read(root)
+    names = {page_name(root, path) for path in page_files(root, config)} | {INTERFACE}
+    rest, lacking = 0, list[str]()
+    for language in list(config.edition_languages)[1:]:
+        total: Counter[State] = Counter()
+        print(f"{language:24}{'translated':>11}{'outdated':>10}{'missing':>9}")
+        for name, states in progress(root, language, names):
+            total += states
+            print(_line(f"  {name}", states))
+            if not states:
+                path = catalog_path(root, language, name).relative_to(root).as_posix()
+                lacking.append(f"{path}: the page {name} has no catalog; run 'make update-po'")
+        print(_line("  all", total))
+        rest += total["outdated"] + total["missing"]
+    if complete and (rest or lacking):
+        print(*lacking, f"{rest} messages lack an up-to-date translation", sep="\n", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _line(name: str, states: Counter[State]) -> str:
+    return f"{name:42}{states['translated']:>5}{states['outdated']:>5}{states['missing']:>5}"

@@ -1,0 +1,135 @@
+"""``python -m edition update-po``: brings the catalogs up to date with the pages and templates.
+
+Sphinx extracts, :mod:`edition.catalogs.merge` merges, :mod:`edition.catalogs.po` writes. sphinx-intl works
+beside it: what its ``update`` has written is merged from what the last commit still knows.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from edition.catalogs import po
+from edition.catalogs.catalog import INTERFACE, catalog_path
+from edition.catalogs.merge import Merge, differences, elsewhere, undo_other_merge
+from edition.catalogs.outline import places
+from edition.files import is_plain_file
+from edition.reading import configuration
+from edition.reading.source_files import fault, page_files
+
+from .weblate import components
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sphinx.config import Config
+
+    from edition.catalogs.merge import Messages
+
+
+def extract(root: Path, work: Path, source: str) -> dict[str, Messages]:
+    """Extract all messages with Sphinx, by catalog name, in the order of the page, with their places.
+
+    Raises SystemExit, after Sphinx has said why, where the pages cannot be read.
+    """
+    shutil.rmtree(work / "pot", ignore_errors=True)  # of pages that are no more
+    command = [sys.executable, "-m", "sphinx", "-b", "gettext", "-W", "--keep-going", "-q", "-E"]
+    command += ["-D", f"language={source}", "-d", str(work / "doctrees"), str(root), str(work / "pot")]
+    if code := subprocess.run(command, check=False).returncode:
+        raise SystemExit(code)
+    found: dict[str, Messages] = {}
+    for path in sorted((work / "pot").rglob("*.pot")):
+        name = path.relative_to(work / "pot").with_suffix("").as_posix()
+        page, entries = root / f"{name}.md", po.read(path).entries
+        if name == INTERFACE or not page.is_file():
+            found[name] = {msgid: entry.comments for msgid, entry in entries.items()}
+        else:
+            known = places(name, page.read_text("utf-8"))
+            found[name] = {msgid: known.get(msgid, (f"{name}.html",)) for msgid in entries}
+    return found
+
+
+def _committed(root: Path, path: Path) -> po.Catalog:
+    """Return a catalog as it was last committed; an empty one where there is none, or no repository."""
+    command = ["git", "-C", str(root), "show", f"HEAD:./{path.relative_to(root).as_posix()}"]
+    try:
+        shown = subprocess.run(command, capture_output=True, check=True).stdout
+        return po.parse(shown.decode("utf-8"))
+    except (OSError, subprocess.CalledProcessError, UnicodeDecodeError, po.PoError):
+        return po.Catalog()
+
+
+def read_all(root: Path, language: str, names: set[str]) -> dict[str, po.Catalog]:
+    """Read the catalogs of a language: of the pages in ``names``, and of pages that are no more."""
+    folder = root / "locales" / language / "LC_MESSAGES"
+    there = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.po")}
+    found: dict[str, po.Catalog] = {}
+    for name in sorted(names | there):
+        path = catalog_path(root, language, name)
+        shown = path.relative_to(root).as_posix()
+        if path.is_symlink() or (path.exists() and not is_plain_file(root, path)):
+            raise SystemExit(f"{shown}:1: a catalog must be a plain file, not a symbolic link [symlink]")
+        try:
+            found[name] = po.read(path) if path.exists() else po.Catalog()
+        except po.PoError as error:
+            raise SystemExit(f"{shown}:{error.line}: {error} [{error.rule}]") from None
+        if any(entry.fuzzy and not entry.previous for entry in found[name].entries.values()) or any(
+            not entry.comments for entry in found[name].entries.values()
+        ):
+            found[name] = undo_other_merge(found[name], _committed(root, path))
+    return found
+
+
+def update_language(
+    root: Path, language: str, messages: Mapping[str, Messages], *, typo: bool = False
+) -> list[Path]:
+    """Merge the messages into the catalogs of one language. Returns the files that changed."""
+    old = read_all(root, language, set(messages))
+    known = elsewhere({name: catalog for name, catalog in old.items() if name != INTERFACE}.values())
+    live = {msgid for page in messages.values() for msgid in page}
+    changed = []
+    for name, page in messages.items():
+        path = catalog_path(root, language, name)
+        new = Merge(page, old[name], {} if name == INTERFACE else known).catalog(language, live, typo=typo)
+        # A file that another tool has laid out anew stays as its translator saved it.
+        if not path.exists() or not po.says_the_same(po.read(path), new):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(po.serialize(new), "utf-8")
+            changed.append(path)
+            print(f"updated {path.relative_to(root)}", *differences(old[name], new), sep="\n  ")
+    for name in sorted(set(old) - set(messages)):
+        changed += _retire(root, catalog_path(root, language, name), old[name], live)
+    return changed
+
+
+def _retire(root: Path, path: Path, old: po.Catalog, live: set[str]) -> list[Path]:
+    """Remove the catalog of a page that is no more, if no translation is lost with it."""
+    left = [entry for entry in old.entries.values() if entry.msgstr and entry.msgid not in live]
+    if left:
+        print(f"{path.relative_to(root)}: no page has its {len(left)} translations; remove it")
+        return []
+    path.unlink()
+    print(f"removed {path.relative_to(root)}: its translations have moved")
+    return [path]
+
+
+def refuse_pages(root: Path, config: Config) -> None:
+    """Raise SystemExit for a file that cannot be a page, before a catalog is made for it."""
+    for path in page_files(root, config):
+        if message := fault(root, path):
+            raise SystemExit(f"{path.relative_to(root).as_posix()}:1: {message}")
+
+
+def update_all(root: Path, work: Path, *, typo: bool = False) -> int:
+    """Update the catalogs of every language but the first, and print what changed. Returns 0."""
+    config = configuration.read(root)
+    refuse_pages(root, config)
+    source, *others = config.edition_languages
+    messages = extract(root, work, source)
+    for language in others:
+        update_language(root, language, messages, typo=typo)
+    (root / "weblate.json").write_text(components(messages, source), "utf-8")
+    return 0

@@ -1,0 +1,185 @@
+"""The registry in every language, and which of them is drawn.
+
+Pages are read once, without a language. When writing begins, the catalogs are loaded, the registry is put
+into every language, and the titles that Sphinx keeps beside it are put into the one that is drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary, WeakSet
+
+from docutils import nodes
+from sphinx import addnodes
+
+from edition.catalogs.catalog import Catalogs
+from edition.reading.configuration import source_language
+from edition.reading.domain import policy_domain
+from edition.reading.reporting import report
+from edition.report.message import Message, label
+from edition.report.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from edition.report.pages import Page
+    from edition.report.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The report in every language; the first one is the source."""
+
+    registries: dict[str, Registry]
+    #: The catalogs of every language but the first.
+    catalogs: dict[str, Catalogs]
+
+    def words(self, language: str) -> Callable[[str], str]:
+        """Return the function that the templates call ``_``: a word of the interface -> its translation."""
+        return self.catalogs[language].word if language in self.catalogs else str
+
+
+_editions: WeakKeyDictionary[BuildEnvironment, Edition] = WeakKeyDictionary()
+_kept: WeakSet[BuildEnvironment] = WeakSet()
+
+
+def load(root: Path, languages: list[str], source: Registry) -> Edition:
+    """Read all catalogs, and put the registry into every language."""
+    catalogs = {code: Catalogs.load(root, code, source.pages) for code in languages[1:]}
+    translated = {code: source.in_language(of.message) for code, of in catalogs.items()}
+    return Edition({languages[0]: source, **translated}, catalogs)
+
+
+def edition_of(env: BuildEnvironment) -> Edition:
+    """Return the edition of a build; loads it, and reports what is wrong with the catalogs, once."""
+    if env not in _editions:
+        root = Path(env.srcdir)
+        found = load(root, list(env.config.edition_languages), policy_domain(env).registry)
+        for catalogs in found.catalogs.values():
+            for path, line, message in catalogs.problems():
+                report(Problem.CATALOG, message, f"{path.relative_to(root).as_posix()}:{line}")
+        _editions[env] = found
+    return _editions[env]
+
+
+def keep(env: BuildEnvironment) -> None:
+    """Have the builds to come draw one edition, loaded once, into folders where nothing is drawn yet."""
+    _kept.add(env)
+
+
+def is_kept(env: BuildEnvironment) -> bool:
+    """Tell whether all builds of this process draw one edition."""
+    return env in _kept
+
+
+def drawn(env: BuildEnvironment) -> Registry:
+    """Return the registry in the language that is drawn."""
+    return edition_of(env).registries[env.config.language]
+
+
+def is_drawn(env: BuildEnvironment) -> bool:
+    """Tell whether pages are drawn for readers: not where only their messages are extracted."""
+    return policy_domain(env).drawn is not None
+
+
+def builder_of(env: BuildEnvironment) -> Builder:
+    """Return the builder that draws."""
+    builder: Builder = policy_domain(env).builder
+    return builder
+
+
+def speak(env: BuildEnvironment, builder: Builder) -> None:
+    """Put what Sphinx keeps of headings into the language that is drawn."""
+    registry = drawn(env)
+    policy_domain(env).drawn, policy_domain(env).builder = registry, builder
+    catalogs = edition_of(env).catalogs.get(env.config.language)
+    _translate_names(env, registry)
+    for docname, page in registry.pages.items():
+        env.titles[docname] = env.longtitles[docname] = _title(env, label(page.title))
+        _translate_toc(env, page)
+        if catalogs:
+            for tree in env.tocs[docname].findall(addnodes.toctree):
+                translate_toctree(tree, catalogs.pages[docname].message)
+    if catalogs:  # of the first page, which a theme's own navigation is made from
+        for tree in env.master_doctree.findall(addnodes.toctree):
+            translate_toctree(tree, catalogs.pages[registry.root].message)
+        _translate_labels(env, registry)
+
+
+def _translate_names(env: BuildEnvironment, registry: Registry) -> None:
+    """Give a book its title and author in its language, where conf.py names the report and its publisher.
+
+    What Sphinx calls a book, a help file, a manual page, an inventory follows from these two settings.
+    """
+    config, edition = env.config, edition_of(env)
+    if config.project == registry.home.title.source:
+        config.project = registry.home.title.text
+    config.author = edition.words(config.language)(config.author)
+
+
+def translate_toctree(node: addnodes.toctree, translate: Callable[[str], Message]) -> None:
+    """Translate the caption and the explicit titles of a toctree."""
+    for text in dict.fromkeys(node.extract_original_messages()):
+        message = translate(text)
+        if message.state == "translated":
+            node.apply_translated_message(text, message.text)
+
+
+def _title(env: BuildEnvironment, message: Message) -> nodes.title:
+    node = nodes.title("", "")
+    node += _shown(env, message)
+    return node
+
+
+def _shown(env: BuildEnvironment, message: Message) -> nodes.Node:
+    """Return a title as a node; with its language where that is not the page's (WCAG 3.1.2)."""
+    if not message.is_fallback:
+        return nodes.Text(message.text)
+    return nodes.inline("", message.text, classes=[f"language-{source_language(env.config)}"])
+
+
+def _translate_toc(env: BuildEnvironment, page: Page) -> None:
+    headings = {section.id: section.title for section in page.sections}
+    for reference in env.tocs[page.docname].findall(nodes.reference):
+        anchor = reference.get("anchorname", "").removeprefix("#")
+        message = headings.get(anchor) if anchor else page.title
+        if message and reference.get("refuri") == page.docname:
+            reference.clear()
+            reference.append(_shown(env, label(message)))
+
+
+def _translate_labels(env: BuildEnvironment, registry: Registry) -> None:
+    labels = env.domains.standard_domain.labels
+    for name, (docname, anchor, text) in list(labels.items()):
+        page = registry.pages.get(docname)
+        if page is None:
+            continue
+        title = next((section.title for section in page.sections if section.id == anchor), None)
+        if title is None and text == page.title.source:
+            title = page.title
+        if title is not None:
+            labels[name] = docname, anchor, title.text
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
+    """Forget what a build before has loaded: pages and catalogs may have changed."""
+    if not is_kept(env):
+        _editions.pop(env, None)
+
+
+def on_write_started(app: Sphinx, builder: Builder) -> None:
+    """Draw in the language that was asked for. Messages for catalogs are extracted from the source."""
+    if builder.name != "gettext":
+        speak(app.env, builder)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the end of reading and the beginning of drawing."""
+    app.connect("env-updated", on_env_updated, priority=400)
+    app.connect("write-started", on_write_started, priority=400)

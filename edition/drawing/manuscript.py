@@ -1,0 +1,318 @@
+"""Completes the nodes of the edition for builders other than HTML: what is derived, as ordinary nodes.
+
+What the templates of ``fragments`` draw for the site, this adds to the doctree, in the same words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from edition.reading.configuration import source_language
+from edition.reading.nodes import edition_node, listing, report_object
+from edition.report.message import label
+from edition.report.terms import Glossary
+
+from .edition import builder_of, drawn, edition_of, is_drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinx.application import Sphinx
+
+    from edition.report.objects import Recommendation
+    from edition.report.pages import Page
+
+#: The words for the kinds of relation, as the template ``macros.html`` has them.
+_RELATIONS = {
+    "continues": "この項目に先立つ項目",
+    "continued-by": "この項目に続く項目",
+    "same-law": "同じ条約・協定・法律に関する項目",
+    "same-question": "同じ問題を扱う項目",
+}
+#: The most columns of teams that fit on a page of paper, and their widths in characters of a text file.
+_COLUMNS, _FIRST, _OTHER = 5, 20, 13
+
+
+class RaisePages(SphinxPostTransform):
+    """Where pages are put together into one, has those of a toctree below a heading follow the page instead.
+
+    A book's chapters are the pages; the heading that a list of contents happens to stand under holds none.
+    """
+
+    default_priority = 4
+
+    def run(self, **kwargs: Any) -> None:
+        if not is_drawn(self.env) or builder_of(self.env).name in ("html", "dirhtml"):
+            return  # every page is a file
+        for page in list(self.document.findall(addnodes.start_of_file)):
+            outermost = None
+            node = page.parent
+            while not isinstance(node, addnodes.start_of_file | nodes.document | None):
+                outermost = node if isinstance(node, nodes.section) else outermost
+                node = node.parent
+            if outermost is not None and page.parent is not outermost:
+                page.parent.remove(page)
+                outermost += page
+
+
+class CompleteManuscript(SphinxPostTransform):
+    """Adds numbers, topics, relations and listings to what other builders write."""
+
+    default_priority = 5  # before sphinx.transforms.post_transforms.ReferencesResolver
+
+    def run(self, **kwargs: Any) -> None:
+        if not is_drawn(self.env) or builder_of(self.env).format == "html":
+            return
+        language, source = self.config.language, source_language(self.config)
+        self.registry = drawn(self.env)
+        self.words = edition_of(self.env).words(language)
+        self.glossary = Glossary(self.registry, language, source)
+        self.others = [one for code, one in edition_of(self.env).registries.items() if code != language]
+        self.is_book = any(True for _page in self.document.findall(addnodes.start_of_file))
+        for node in list(self.document.findall(edition_node)):
+            if complete := getattr(self, f"_{node['kind'].replace('-', '_')}", None):
+                complete(node)
+            if isinstance(node, report_object):
+                self._label(node)
+
+    def _label(self, node: report_object) -> None:
+        """Put the ids of an object on a node of their own: LaTeX writes no label for those of a container."""
+        holders: list[nodes.Element] = [*_paragraphs(node), node]
+        for holder in holders:
+            if holder["ids"]:
+                holder.insert(0, nodes.target("", "", ids=holder["ids"]))
+                holder["ids"] = []
+
+    def _recommendation(self, node: report_object) -> None:
+        rec, _ = self.registry.recommendations[node["object_id"]], self.words
+        self._number(_paragraphs(node)[0], rec)
+        fields = nodes.field_list()
+        topics = [self.registry.topics[topic] for topic in rec.topics if topic in self.registry.topics]
+        places = [self.registry.places[place] for place in rec.places if place in self.registry.places]
+        fields += self._field("テーマ", [self._topic_link(node, page) for page in topics])
+        fields += self._field(
+            "国・地域", [self._link(node, "place", place.id, place.name.text) for place in places]
+        )
+        for kind, name in _RELATIONS.items():
+            tied = [other for found, other in self.registry.related(rec.id) if found == kind]
+            fields += self._field(name, [self._mention(node, other) for other in tied])
+        notes = self.registry.notes_on(rec.id)
+        several = len(notes) > 1
+        fields += self._field(
+            "編集注",
+            [
+                self._link(
+                    node, "note", note.id, f"{_('表記について')} {number}" if several else _("表記について")
+                )
+                for number, note in enumerate(notes, 1)
+            ],
+        )
+        ids = [nodes.Text(rec.paragraph_id(index)) for index, _paragraph in enumerate(rec.paragraphs)]
+        fields += self._field("アドレス", ids)
+        node += fields
+
+    def _topic(self, node: report_object) -> None:
+        for team, recs in self.registry.on_topic(node["object_id"]):
+            node += nodes.rubric("", "", self._reference(node, team.docname, "", label(team.title).text))
+            node += nodes.bullet_list("", *(nodes.list_item("", *self._listed(node, rec)) for rec in recs))
+        topic = self.registry.pages[node["docname"]].topics[0]
+        links = [nodes.reference("", name, refuri=address) for name, address in topic.concepts]
+        if links:
+            node += nodes.paragraph("", self.words("近い概念："), *_joined(links))
+
+    def _listed(self, node: report_object, rec: Recommendation) -> list[nodes.Node]:
+        first, *rest = rec.paragraphs
+        head = nodes.paragraph("", "", self._mention(node, rec), nodes.Text(f" {first.text}"))
+        return [head, *(nodes.paragraph("", paragraph.text) for paragraph in rest)]
+
+    def _place(self, node: report_object) -> None:
+        recs = self.registry.naming_place(node["object_id"])
+        node[0].children = [nodes.strong("", node[0].astext())]
+        node += _paragraph(*_joined([self._mention(node, rec) for rec in recs]))
+
+    def _term(self, node: report_object) -> None:
+        term = self.registry.terms[node["object_id"]]
+        name, _definition, *rule = _paragraphs(node)
+        if term.name.state == "source":
+            named = [other.terms[term.id].name for other in self.others if term.id in other.terms]
+            others = [message.text for message in named if not message.is_fallback]
+        else:
+            others = [] if term.name.is_fallback else [term.name.source]
+        aside = ", ".join(filter(None, [*others, term.reading]))
+        name.clear()
+        name += [nodes.strong("", term.name.text), *([nodes.Text(f" ({aside})")] if aside else [])]
+        for paragraph in rule:
+            paragraph.insert(0, nodes.Text(self.words("使い分け：")))
+        if term.source_title:
+            title: nodes.Node = nodes.Text(term.source_title)
+            if term.source_url:
+                title = nodes.reference("", term.source_title, refuri=term.source_url)
+            node += _paragraph(nodes.Text(self.words("英訳の出典：")), title)
+        if uses := self.glossary.used_in(term.id):
+            links = [self._mention(node, rec) for rec in uses]
+            node += _paragraph(nodes.Text(self.words("この語のある項目：")), *_joined(links))
+
+    def _editorial_note(self, node: report_object) -> None:
+        links = []
+        for target in self.registry.notes[node["object_id"]].on:
+            if rec := self.registry.recommendations.get(target):
+                heading = label(self.registry.heading_of(rec)).text
+                links.append(self._link(node, "rec", rec.id, f"{rec.id} {heading}"))
+            elif page := self.registry.pages.get(target):
+                links.append(self._reference(node, target, "", label(page.title).text))
+        if links:
+            node.insert(0, _paragraph(*_joined(links)))
+
+    def _topic_matrix(self, node: listing) -> None:
+        teams = self.registry.teams
+        if len(teams) >= _COLUMNS:
+            links = [self._topic_link(node, page) for page in self.registry.topics.values()]
+            node += nodes.bullet_list("", *(nodes.list_item("", _paragraph(link)) for link in links))
+            return
+        head = [nodes.Text(self.words("テーマ")), *(nodes.Text(label(team.title).text) for team in teams)]
+        rows = []
+        for topic_id, page in self.registry.topics.items():
+            by_team = self.registry.on_topic_by_team(topic_id)
+            cells = [
+                _paragraph(*_joined([self._mention(node, rec) for rec in by_team[team.docname]]))
+                for team in teams
+            ]
+            rows.append(_row([_paragraph(self._topic_link(node, page)), *cells]))
+        widths = [_FIRST, *[_OTHER] * len(teams)]
+        group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(widths))
+        group += [nodes.thead("", _row([_paragraph(cell) for cell in head])), nodes.tbody("", *rows)]
+        node += nodes.table("", group, classes=["colwidths-given", "longtable"])
+
+    def _report_contents(self, node: listing) -> None:
+        items = nodes.bullet_list()
+        for team in self.registry.teams:
+            link = self._reference(node, team.docname, "", label(team.title).text)
+            headings = [
+                nodes.list_item(
+                    "", _paragraph(self._reference(node, team.docname, one.id, label(one.title).text))
+                )
+                for one in team.sections
+            ]
+            items += nodes.list_item(
+                "", _paragraph(link), *([nodes.bullet_list("", *headings)] if headings else [])
+            )
+        node += items
+
+    def _whole_report(self, node: listing) -> None:
+        """Write the report again where every page is a file of its own; else say where it is."""
+        if self.is_book:
+            self._report_contents(node)
+            return
+        for team in self.registry.teams:
+            node += nodes.rubric("", label(team.title).text)
+            heading = ""
+            for rec in team.recommendations:
+                if rec.section and rec.section != heading:
+                    node += nodes.rubric("", label(self.registry.heading_of(rec)).text)
+                heading = rec.section
+                paragraphs = [nodes.paragraph("", paragraph.text) for paragraph in rec.paragraphs]
+                self._number(paragraphs[0], rec)
+                node += paragraphs
+
+    def _search_page(self, node: listing) -> None:
+        guides = [self.registry.listings.get("topic-matrix")]
+        guides += [page for page in self.registry.pages.values() if page.terms]
+        links = [self._reference(node, page.docname, "", page.title.text) for page in guides if page]
+        node += _paragraph(nodes.Text(self.words("次のページからも探せます：")), *_joined(links))
+
+    def _translation_progress(self, node: listing) -> None:
+        if self.config.language == source_language(self.config):
+            return
+        fields = nodes.field_list()
+        for page in self.registry.pages.values():
+            if not page.topics:
+                done = f"{page.states['translated']}/{page.states.total()}"
+                fields += nodes.field(
+                    "",
+                    nodes.field_name("", label(page.title).text),
+                    nodes.field_body("", nodes.paragraph("", done)),
+                )
+        node += [nodes.paragraph("", self.words("翻訳済み")), fields]
+
+    def _data_files(self, node: listing) -> None:
+        """Write nothing: the files lie beside the site, at an address that a book does not know."""
+
+    @staticmethod
+    def _number(paragraph: nodes.Element, rec: Recommendation) -> None:
+        paragraph.insert(0, [nodes.strong("", f"{rec.number}."), nodes.Text(" ")])
+
+    def _field(self, name: str, links: Sequence[nodes.Node]) -> list[nodes.Node]:
+        """Return a field with links, or nothing where there are none."""
+        if not links:
+            return []
+        body = nodes.field_body("", _paragraph(*_joined(links)))
+        return [nodes.field("", nodes.field_name("", self.words(name)), body)]
+
+    def _mention(self, node: nodes.Element, rec: Recommendation) -> nodes.Node:
+        return self._link(node, "rec", rec.id, rec.id)
+
+    def _topic_link(self, node: nodes.Element, page: Page) -> nodes.Node:
+        return self._link(node, "topic", page.topics[0].id, page.title.text)
+
+    def _link(self, node: nodes.Element, role: str, target: str, text: str) -> nodes.Node:
+        """Return a reference to an object of the domain, to be resolved by Sphinx."""
+        return addnodes.pending_xref(
+            "",
+            nodes.inline("", text),
+            refdomain="policy",
+            reftype=role,
+            reftarget=target,
+            refdoc=node["docname"],
+            refexplicit=True,
+            refwarn=True,
+        )
+
+    def _reference(self, node: nodes.Element, docname: str, anchor: str, text: str) -> nodes.Node:
+        uri = builder_of(self.env).get_relative_uri(node["docname"], docname)
+        return nodes.reference("", text, internal=True, refuri=f"{uri}#{anchor}" if anchor else uri)
+
+
+class PlainReferences(SphinxPostTransform):
+    """Leaves only the text of a reference within a manual page, which has no links.
+
+    The translator of Sphinx 9 writes ``<>`` after each with docutils 0.22.
+    """
+
+    default_priority = 20  # after they are resolved
+    builders = ("man",)
+
+    def run(self, **kwargs: Any) -> None:
+        for reference in list(self.document.findall(nodes.reference)):
+            if "://" not in reference.get("refuri", "") and not reference.get("refuri", "").startswith(
+                "mailto:"
+            ):
+                reference.replace_self(reference.children)
+
+
+def _paragraphs(node: report_object) -> list[nodes.paragraph]:
+    """Return the paragraphs of an object, without what has been added."""
+    return [child for child in node.children if isinstance(child, nodes.paragraph)]
+
+
+def _paragraph(*children: nodes.Node) -> nodes.paragraph:
+    return nodes.paragraph("", "", *children)
+
+
+def _row(cells: Iterable[nodes.Node]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", cell) for cell in cells))
+
+
+def _joined(items: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Return the items with commas between."""
+    return [part for item in items for part in (nodes.Text(", "), item)][1:]
+
+
+def setup(app: Sphinx) -> None:
+    """Add the transforms."""
+    app.add_post_transform(RaisePages)
+    app.add_post_transform(CompleteManuscript)
+    app.add_post_transform(PlainReferences)

@@ -1,0 +1,46 @@
+"""Mathematics as MathML: the browsers draw it without a script, which no site of ours would fetch.
+
+Sphinx takes the one renderer that is not MathJax where nothing else is said (``html_math_renderer``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.utils.math import MathError
+from docutils.utils.math.latex2mathml import tex2mathml
+
+from edition.report.problems import Problem
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+from edition.reading.reporting import report
+
+
+def _draw(node: nodes.Element, *, as_block: bool) -> str:
+    """Return the MathML of a formula in LaTeX; the formula itself, and a report, where it cannot be read."""
+    try:
+        return str(tex2mathml(node.astext(), as_block=as_block))
+    except MathError as error:
+        report(Problem.FORMULA, f"the formula cannot be read: {error}", node)
+        return f"<code>{nodes.literal('', node.astext()).astext()}</code>"
+
+
+def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
+    """Draw a formula in a line."""
+    self.body.append(_draw(node, as_block=False))
+    raise nodes.SkipNode
+
+
+def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
+    """Draw a formula of its own."""
+    self.body.append(self.starttag(node, "div", CLASS="math") + _draw(node, as_block=True) + "</div>\n")
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    """Add the renderer."""
+    app.add_html_math_renderer("mathml", (visit_inline, None), (visit_block, None))

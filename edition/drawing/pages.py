@@ -1,0 +1,297 @@
+"""What every page shows around its text, filled into the blocks of the theme. Thin event handlers."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache, partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import TemplateNotFound
+from markupsafe import Markup, escape
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
+from sphinx.locale import _
+
+from edition.report.limits import IN_SIDEBAR
+from edition.report.metadata import description, structured_data
+
+from .edition import drawn
+from .fragments import SITES, bytecode_cache, fragments_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from edition.report.pages import Entry
+
+    from .fragments import Fragments
+
+_HERE = Path(__file__).parent
+#: Page templates, in Sphinx's environment: each fills the blocks of the theme's own page.
+THEME = _HERE / "theme"
+#: Scripts and styles that Sphinx and furo add to every page, and that ours have no use for.
+_UNUSED = {
+    *("basic.css", "doctools.js", "documentation_options.js", "sphinx_highlight.js", "translations.js"),
+    *("furo-extensions.css", "language_data.js", "searchtools.js"),
+}
+#: An address that leads to a page and then into it, on a site whose pages are one.
+_TWO_ANCHORS = re.compile(r'(href="[^"#]*)#document-[^"#]+(?=#)')
+_INLINE_SCRIPT = re.compile("<script>(.*?)</script>", re.DOTALL)
+
+
+def site_root(base: str, language: str) -> str:
+    """Return the address that the languages' folders are in, '' where it is not known.
+
+    ``base`` is ``html_baseurl`` as Sphinx means it: the address of the first page's folder.
+    """
+    return base.removesuffix(f"{language}/") if base.endswith(f"/{language}/") else ""
+
+
+def alternates(
+    languages: Sequence[str], docname: str, address: Callable[[str, str], str], entrance: str
+) -> list[dict[str, str]]:
+    """Return ``hreflang`` links of a page: every language, itself included, and ``x-default``.
+
+    The default of the first page is the language choice, ``entrance``; of any other page, the report's own
+    text. ``address(docname, language)`` is the address of a page.
+    """
+    links = [{"lang": language, "href": address(docname, language)} for language in languages]
+    default = entrance if docname == "index" else links[0]["href"]
+    return [*links, {"lang": "x-default", "href": default}]
+
+
+def nearby(entries: Sequence[Entry], docname: str) -> Sequence[Entry]:
+    """Return what the sidebar shows of a list: all, or the entries around a page where there are many.
+
+    A page that listed hundreds of others would mostly consist of its sidebar, and so would the site.
+    """
+    if len(entries) <= IN_SIDEBAR:
+        return entries
+    index = next((number for number, entry in enumerate(entries) if entry.target == docname), 0)
+    start = min(max(0, index - IN_SIDEBAR // 2), len(entries) - IN_SIDEBAR)
+    return entries[start : start + IN_SIDEBAR]
+
+
+def navigation(fragments: Fragments, docname: str) -> str:
+    """Return the toctrees around a page: drawn once for all pages of a folder that show the same of them."""
+    trees = [tree.entries for page in fragments.registry.pages.values() for tree in page.toctrees]
+    key = fragments.folder(docname), *(nearby(entries, docname)[:1] for entries in trees)
+    if key not in fragments.navigation:
+        fragments.navigation[key] = fragments.render("navigation", docname, nearby=nearby)
+    link = f'"><a class="reference internal" href="{escape(fragments.address(docname, docname))}"'
+    marked = link.replace('">', ' current-page">', 1) + ' aria-current="page"'
+    return fragments.navigation[key].replace(link, marked)
+
+
+def _address(fragments: Fragments, pagename: str, docname: str, language: str) -> str:
+    """Return the address of a page in a language: absolute where it is known, else from ``pagename``."""
+    root = site_root(fragments.builder.config.html_baseurl, fragments.language)
+    start = root or f"../{fragments.up(pagename)}"
+    return f"{start}{language}/{fragments.builder.get_target_uri(docname)}"
+
+
+def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
+    """Return what the templates of the frame need to know of a page of the report."""
+    registry, config = fragments.registry, fragments.builder.config
+    page = registry.pages[pagename]
+    languages = list(config.edition_languages)
+    address = partial(_address, fragments, pagename)
+    root = site_root(config.html_baseurl, fragments.language)
+    entrance = f"{root or '../' + fragments.up(pagename)}index.html"
+    return {
+        "page": page,
+        "description": description(page),
+        "structured_data": structured_data(
+            registry, page, fragments.language, languages, fragments.publication, address
+        ),
+        "alternates": alternates(languages, pagename, address, entrance) if languages[1:] else [],
+        "canonical": _canonical(fragments, pagename),
+        "card": f"{root}{fragments.language}/cards/{pagename}.png" if root else "",
+    }
+
+
+def _canonical(fragments: Fragments, pagename: str) -> str:
+    base = fragments.builder.config.html_baseurl
+    return f"{base}{fragments.builder.get_target_uri(pagename)}" if base else ""
+
+
+@cache
+def security_policy(builder: StandaloneHTMLBuilder) -> str:
+    """Return the page's Content-Security-Policy; the inline script of the theme is allowed by its digest."""
+    try:
+        base = builder.templates.environment.get_template("base.html")
+        drawn = "".join(base.blocks["body"](base.new_context({})))
+    except (TemplateNotFound, KeyError):
+        drawn = ""  # a theme without inline script
+    allowed = "".join(f" '{digest(script)}'" for script in _INLINE_SCRIPT.findall(drawn))
+    return (
+        "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; "
+        f"script-src 'self'{allowed}; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'"
+    )
+
+
+def digest(text: str) -> str:
+    """Return the source expression of an inline element (https://www.w3.org/TR/CSP3/#hash-source)."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def relabel(html: str, words: dict[str, str]) -> str:
+    """Return a page with the labels that the theme has in English alone in the language of the page."""
+    for english, word in words.items():
+        html = html.replace(f'aria-label="{english}"', f'aria-label="{escape(word)}"')
+    return html
+
+
+def _drop_unused(context: dict[str, Any]) -> None:
+    """Leave out Sphinx's and furo's files that a page of ours has no use for.
+
+    All stay where an extension or the project adds files of its own, which may stand on them.
+    """
+    listed = [asset for kind in ("css_files", "script_files") for asset in context.get(kind, [])]
+    names = {PurePosixPath(str(asset.filename)).name for asset in listed}
+    if not names <= _UNUSED | {"furo.css", "furo.js", "pygments.css", "edition.css", "edition.js"}:
+        return
+    unused = _UNUSED if 'class="highlight' in context.get("body", "") else {*_UNUSED, "pygments.css"}
+    for kind in ("css_files", "script_files"):
+        context[kind] = [
+            asset for asset in context[kind] if PurePosixPath(str(asset.filename)).name not in unused
+        ]
+
+
+def _lead_within_page(context: dict[str, Any], root: str) -> None:
+    """Mend the addresses of a site of one page: Sphinx 9.0 writes two anchors, ``#document-NAME#ID``."""
+    for part in ("body", "toc"):
+        context[part] = _TWO_ANCHORS.sub(r"\1", context[part])
+    context["body"] = f'<span id="document-{root}"></span>{context["body"]}'
+
+
+@cache
+def _is_found(builder: StandaloneHTMLBuilder, template: str) -> bool:
+    """Tell whether a theme, with the project's templates and ours, has a template."""
+    try:
+        builder.templates.environment.get_template(template)
+    except TemplateNotFound:
+        return False
+    return True
+
+
+def choose_template(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> str | None:
+    """Return the template that extends the theme's; spare furo its own navigation where ours takes its place.
+
+    Runs before the theme's own handler. What the template needs is filled in after all other handlers.
+    """
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]  # an HTML builder emits this event
+    if builder.name == "epub":
+        return "edition-book.html" if pagename in fragments_of(builder).registry.pages else None
+    if builder.name not in SITES or not templatename.endswith(".html"):
+        return None
+    if any(
+        not _is_found(builder, name) for name in context.get("sidebars") or [] if name.startswith("sidebar/")
+    ):
+        context["sidebars"] = builder.theme.sidebar_templates  # those of conf.py are of another theme
+    if "sidebar/report.html" in (context.get("sidebars") or []):
+        context["toctree"] = lambda **kwargs: (
+            ""
+        )  # furo would resolve and re-parse the whole tree for every page
+    return "edition-page.html"
+
+
+def fill(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Fill the blocks of the theme's page, and those of an extension's."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]  # an HTML builder emits this event
+    fragments = fragments_of(builder)
+    page = fragments.registry.pages.get(pagename)
+    context["edition"] = {}  # the sidebar's template asks for it, also where we fill nothing
+    if builder.name == "epub" and page:
+        body = Markup(context["body"])  # noqa: S704 - docutils escaped it
+        context["book"] = fragments.jinja.get_template("epub.html").render(
+            fragments.common,
+            page=page,
+            body=body,
+            static=lambda path: f"{fragments.up(pagename)}_static/{path}",
+        )
+    if builder.name not in SITES or not templatename.endswith(".html"):
+        return
+    if builder.name == "singlehtml":
+        _lead_within_page(context, fragments.registry.root)
+    values = _page_values(fragments, pagename) if page else _as_extension(context)
+    metatags = context.get("metatags") or ""
+    values["has_description"] = 'name="description"' in metatags
+    values["has_open_graph"] = 'property="og:' in metatags
+    frame = fragments.module("frame", pagename, **values)
+    words = fragments.theme_words
+    sphinx_words = app.translator.gettext
+    context["_"] = context["gettext"] = lambda text: words.get(text) or sphinx_words(text)
+    if context["docstitle"] == _("%s %s documentation") % (app.config.project, app.config.release):
+        context["docstitle"] = fragments.registry.home.title.text  # conf.py gives no html_title
+    context["pageurl"] = values["canonical"] or None
+    context["edition"] = {
+        "extends": templatename,
+        "direction": fragments.common["direction"],
+        "policy": security_policy(builder) if app.config.edition_security_policy else "",
+        "labels": words,
+        **{part: getattr(frame, part)() for part in ("head", "early", "tools", "provenance", "closing")},
+        "navigation": navigation(fragments, pagename)
+        if page
+        else fragments.render("navigation", pagename, nearby=nearby, **values),
+    }
+    _drop_unused(context)
+
+
+def _as_extension(context: dict[str, Any]) -> dict[str, Any]:
+    """Return what the frame needs on a page of an extension: addresses as the extension has them."""
+    pathto = context["pathto"]
+
+    def url(target: str, anchor: str = "", **elsewhere: str) -> str:
+        return str(pathto(target)) + (f"#{anchor}" if anchor else "")
+
+    static = partial(pathto, resource=True)
+    return {"page": None, "canonical": "", "url": url, "static": lambda path: static(f"_static/{path}")}
+
+
+def prepare(app: Sphinx) -> None:
+    """Add our templates, styles and scripts to an HTML builder, and switch off what the edition replaces."""
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    templates = builder.templates
+    if isinstance(templates, BuiltinTemplateLoader) and hasattr(templates, "environment"):
+        # After the project's own templates, before the theme's.
+        templates.loaders.insert(templates.templatepathlen, SphinxFileSystemLoader(THEME))
+        templates.environment.filters["edition_labels"] = relabel
+        templates.environment.bytecode_cache = bytecode_cache()
+        templates.environment.auto_reload = False  # no template changes during a build
+    is_book = builder.name == "epub"
+    static = str(_HERE / ("static-epub" if is_book else "static"))
+    if static not in app.config.html_static_path:
+        app.config.html_static_path.insert(0, static)  # the project's files of the same name win
+    if not is_book:
+        app.add_css_file("edition.css", priority=700)
+    if builder.name in SITES:
+        builder.copysource = builder.copysource and app.config.html_copy_source
+        app.add_js_file("edition.js", loading_method="defer")
+
+
+def leave_search_to_us(app: Sphinx, builder: Builder) -> None:
+    """Switch Sphinx's search off where the report has its own, which finds Japanese too."""
+    if isinstance(builder, StandaloneHTMLBuilder) and "search-page" in drawn(app.env).listings:
+        builder.search = False
+
+
+def setup(app: Sphinx) -> None:
+    """Fill every page."""
+    app.connect("builder-inited", prepare)
+    app.connect("write-started", leave_search_to_us)
+    app.connect("html-page-context", choose_template, priority=400)
+    app.connect("html-page-context", fill, priority=900)

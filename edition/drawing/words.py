@@ -1,0 +1,55 @@
+"""The words of the interface: those of the templates, and of the settings that pages show.
+
+Their source is in the language of the report; ``interface.po`` translates them. ``sphinx-build -b gettext``
+writes ``interface.pot`` beside the templates of the pages.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from edition.catalogs import po
+from edition.catalogs.catalog import INTERFACE
+from edition.catalogs.merge import header
+from edition.reading.configuration import publication
+
+from .fragments import TEMPLATES
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+def interface_words(config: Config, own: list[Path]) -> dict[str, str]:
+    """Return every word of the interface with the first place that has it; ``own`` as for the templates."""
+    jinja = jinja2.Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    extract = jinja.extract_translations  # type: ignore[attr-defined]  # the extension adds it
+    found: dict[str, str] = {}
+    for folder in (TEMPLATES, *own):
+        for path in sorted(folder.rglob("*.html")):
+            for _line, _function, word in extract(path.read_text("utf-8")):
+                if isinstance(word, str):
+                    found.setdefault(word, f"interface · {path.relative_to(folder).as_posix()}")
+    if publisher := publication(config).publisher:
+        found.setdefault(publisher, "interface · conf.py")
+    return found
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Write ``interface.pot`` where messages are extracted."""
+    if app.builder.name != "gettext" or exception:
+        return
+    own = [Path(app.confdir) / folder for folder in app.config.templates_path]
+    entries = {
+        word: po.Entry(word, comments=(place,)) for word, place in interface_words(app.config, own).items()
+    }
+    catalog = po.Catalog(header("", {}), entries)
+    (Path(app.outdir) / f"{INTERFACE}.pot").write_text(po.serialize(catalog), "utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the end of the extraction."""
+    app.connect("build-finished", on_build_finished)

@@ -1,0 +1,80 @@
+"""Reads what a page contributes to the registry off its doctree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.nodes import extract_messages
+
+from edition.report.message import Message, untranslated
+from edition.report.objects import KINDS, Object, body_values, options
+from edition.report.pages import Entry, Page, Section, Toctree
+
+from .nodes import edition_node, is_plain, report_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def _section_id(node: nodes.Element) -> str:
+    """Return the id of the heading that an object stands under; '' right below the title."""
+    section = node.parent
+    under_heading = isinstance(section, nodes.section) and isinstance(section.parent, nodes.section)
+    return section["ids"][0] if under_heading and section["ids"] else ""
+
+
+def _object(docname: str, node: report_object) -> Object:
+    """Return the record that a node stands for."""
+    record = KINDS[node["kind"]]
+    taken = {
+        name: tuple(value) if isinstance(value := node[name], list) else value for name in options(record)
+    }
+    taken |= body_values(record, tuple(untranslated(child.rawsource) for child in node.children))  # type: ignore[attr-defined]  # paragraphs
+    return record(
+        id=node["object_id"], docname=docname, line=node.line or 0, section=_section_id(node), **taken
+    )
+
+
+def _toctrees(document: nodes.document) -> Iterator[Toctree]:
+    for node in document.findall(addnodes.toctree):
+        caption = untranslated(node["caption"]) if node.get("caption") else None
+        entries = tuple(
+            Entry(target, untranslated(title) if title else None) for title, target in node["entries"]
+        )
+        yield Toctree(caption, entries)
+
+
+def collect_page(docname: str, document: nodes.document) -> Page:
+    """Return what a page contributes to the registry."""
+    found = [(node, untranslated(text)) for node, text in extract_messages(document)]
+    texts = {id(node): message for node, message in found}
+    sections: list[Section] = []
+    objects: dict[str, list[Object]] = {}
+    listings: dict[str, None] = {}
+    title = Message("", "", "source")
+    for node in document.findall(nodes.Element):
+        if isinstance(node, nodes.section):
+            heading = next(node.findall(nodes.title), None)
+            shown = texts.get(id(heading), untranslated(heading.astext() if heading else ""))
+            if node.parent is document:
+                title = shown if not title.source else title
+            elif node["ids"]:
+                sections.append(Section(node["ids"][0], shown, node.line or 0))
+        elif isinstance(node, report_object):
+            objects.setdefault(node["kind"], []).append(_object(docname, node))
+        elif isinstance(node, edition_node):
+            listings[node["kind"]] = None
+    paragraphs = (node for node in document.findall(nodes.paragraph) if not is_plain(node))
+    running = (texts[id(node)] for node in paragraphs if id(node) in texts)
+    return Page(
+        docname,
+        title,
+        tuple(sections),
+        {kind: tuple(items) for kind, items in objects.items()},
+        tuple(_toctrees(document)),
+        tuple(listings),
+        summary=next(running, None),
+        messages=tuple(message for _node, message in found),
+    )

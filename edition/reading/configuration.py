@@ -1,0 +1,148 @@
+"""Our configuration values: their defaults, their types, and a sentence for what is wrong with them.
+
+Sphinx reads conf.py, ``-D`` and tags; nothing else does. :func:`read` gives the commands the same values.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+from sphinx.util.tags import Tags
+
+from edition.report.languages import own_name
+from edition.report.publication import Publication
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal
+
+    Rebuild = Literal["env", "html"]
+
+    from sphinx.application import Sphinx
+
+#: name, default, what to build again when it changes, types. ``docs/configuration.md`` explains each.
+VALUES: tuple[tuple[str, Any, Rebuild, list[type]], ...] = (
+    ("edition_languages", {}, "env", [dict]),
+    ("edition_report", {}, "html", [dict]),
+    ("edition_repository", "", "html", [str]),
+    ("edition_security_policy", None, "html", [bool, type(None)]),
+)
+
+
+#: Values of Sphinx's HTML builder that the commands ask for, where no builder is loaded.
+_OF_SPHINX: tuple[tuple[str, Any, list[type]], ...] = (
+    ("html_baseurl", "", [str]),
+    ("html_static_path", [], [list]),
+)
+
+
+def publication(config: Config) -> Publication:
+    """Return where the text comes from, of a configuration that has been checked."""
+    return Publication(**config.edition_report)
+
+
+def source_language(config: Config) -> str:
+    """Return the language of the report: the first one of ``edition_languages``."""
+    return str(next(iter(config.edition_languages)))
+
+
+def is_source(config: Config) -> bool:
+    """Tell whether what is drawn is the text as its authors wrote it."""
+    return bool(config.language == source_language(config))
+
+
+def read(root: Path, overrides: dict[str, Any] | None = None, tags: Sequence[str] = ()) -> Config:
+    """Return the configuration of the project in ``root``. Raises ConfigError with a sentence.
+
+    ``overrides`` are settings as ``-D`` gives them, ``tags`` as ``-t``.
+    """
+    refuse_interface_catalogs(root)
+    config = Config.read(root, overrides=overrides or {}, tags=Tags(tags))
+    for name, default, rebuild, types in VALUES:
+        config.add(name, default, rebuild, types)
+    for name, default, types in _OF_SPHINX:
+        config.add(name, default, "html", types)
+    check(config)
+    return config
+
+
+def check(config: Config) -> None:
+    """Refuse a configuration that cannot work, and say what to write; give what is not set its value."""
+    languages = config.edition_languages
+    if not isinstance(languages, dict) or not all(isinstance(name, str) for name in languages.values()):
+        raise ConfigError("conf.py: edition_languages must be written as {'ja': '日本語', 'en': 'English'}")
+    if not languages:
+        config.edition_languages = {config.language: own_name(config.language) or config.language}
+    elif config.language not in languages:
+        known = ", ".join(languages)
+        raise ConfigError(
+            f"conf.py: language '{config.language}' is not one of edition_languages ({known}); "
+            f"run 'make language CODE={config.language}' to start it"
+        )
+    for code in config.edition_languages:
+        if not own_name(code):
+            raise ConfigError(
+                f"conf.py: edition_languages names '{code}', which is no language; write a tag, e.g. 'pt-BR'"
+            )
+    for name, _default, _rebuild, types in VALUES:
+        if not isinstance(config[name], tuple(types)):
+            expected = " or ".join(each.__name__ for each in types)
+            raise ConfigError(
+                f"conf.py: {name} must be of the type {expected}, not {type(config[name]).__name__}"
+            )
+    _check_report(config.edition_report)
+    base = config.html_baseurl
+    if base and not (urlsplit(base).scheme in ("http", "https") and urlsplit(base).netloc):
+        raise ConfigError(f"conf.py: html_baseurl '{base}' is no address; write https://example.org/report/")
+    if base and not base.endswith("/"):
+        config.html_baseurl = f"{base}/"
+
+
+def _check_report(report: object) -> None:
+    known = [each.name for each in fields(Publication)]
+    if not isinstance(report, dict) or not all(isinstance(value, str) for value in report.values()):
+        raise ConfigError(f"conf.py: edition_report must be a dict of texts with the keys {', '.join(known)}")
+    if unknown := sorted(set(report) - set(known)):
+        keys = ", ".join(known)
+        raise ConfigError(f"conf.py: edition_report has the unknown key '{unknown[0]}'; the keys are {keys}")
+    try:
+        dt.date.fromisoformat(report.get("published") or "2000-01-01")
+    except ValueError:
+        found = report["published"]
+        raise ConfigError(
+            f"conf.py: edition_report has published '{found}'; write the day as 2022-06-03"
+        ) from None
+
+
+def refuse_interface_catalogs(root: Path) -> None:
+    """Refuse catalogs called ``sphinx``, from which Sphinx would take words of every page unescaped."""
+    for path in sorted((root / "locales").glob("*/LC_MESSAGES/sphinx.*")):
+        name = path.relative_to(root).as_posix()
+        raise ConfigError(
+            f"{name}:1: Sphinx would put the words of this catalog into every page as they are; remove it, "
+            "and translate the interface in interface.po"
+        )
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Check the configuration, and keep the catalogs from Sphinx.
+
+    conf.py names the folder in ``locale_dirs`` so that sphinx-intl finds it. Emptied here, it makes Sphinx's
+    own transform find no catalog, so that no msgstr reaches the MyST parser and no ``.mo`` is ever read.
+    """
+    refuse_interface_catalogs(Path(app.srcdir))
+    check(config)
+    config.locale_dirs = []
+
+
+def setup(app: Sphinx) -> None:
+    """Add the configuration values."""
+    for name, default, rebuild, types in VALUES:
+        app.add_config_value(name, default, rebuild, types=types)
+    app.connect("config-inited", on_config_inited)

@@ -1,0 +1,175 @@
+"""The directives: one for every kind of object, made from its declaration, and one for every listing.
+
+The body of an object is plain text: paragraphs shown verbatim, in the page and in every translation. No
+markup is parsed in it. This keeps the report word for word, keeps catalogs plain, and closes the door to
+markup that a translation would bring in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from edition.report.objects import KINDS, Object, fewest_paragraphs, options
+from edition.report.problems import Problem
+
+from .nodes import fill, listing, paragraph, report_object
+from .reporting import report
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+_OPTION = re.compile(r":(?P<name>[a-z-]+):")
+
+#: What a page may show of the whole registry; each has a template ``fragments/NAME.html``.
+LISTINGS = (
+    "topic-matrix",
+    "report-contents",
+    "whole-report",
+    "translation-progress",
+    "data-files",
+    "search-page",
+)
+
+
+class EditionDirective(SphinxDirective):
+    """A directive that reports what is wrong with itself, at its line."""
+
+    @property
+    def short_name(self) -> str:
+        """The name as it is written: without its domain."""
+        return self.name.rpartition(":")[2]
+
+    def complain(self, problem: Problem, message: str, line: int = 0) -> None:
+        """Report a problem at a line of the page, by default the directive's own."""
+        report(problem, message, (self.env.current_document.docname, line or self.lineno))
+
+
+class ObjectDirective(EditionDirective):
+    """An object of the report: its id, its options, and the paragraphs of its body."""
+
+    record: ClassVar[type[Object]]
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        kind = self.record.kind
+        object_id = self._id()
+        self._check_options()
+        texts = self._paragraphs() if kind.body else []
+        values = {name: self._option(name) for name in options(self.record)}
+        if len(texts) < fewest_paragraphs(self.record):
+            name = " ".join([self.short_name, *self.arguments])
+            self.complain(Problem.EMPTY_BODY, f"'{name}' lacks text; expected {kind.body}")
+            return []
+        if not object_id:
+            return []
+        source, line = self.get_source_info()
+        node = report_object(
+            "", kind=kind.name, docname=self.env.current_document.docname, object_id=object_id, **values
+        )
+        node.source, node.line = source, line
+        body = [paragraph(text, source, number) for text, number in texts]
+        fill(node, body)
+        if kind.id_form:
+            node["ids"] = [f"{kind.prefix}{object_id}"]
+            for index, child in enumerate(body[1:], 2):
+                child["ids"] = [f"{node['ids'][0]}-p{index}"]
+        return [node]
+
+    def _id(self) -> str:
+        """Return the id, or '' after reporting that it is missing or malformed."""
+        kind, text = self.record.kind, " ".join(self.arguments)
+        if kind.id_form is None:
+            return self.env.current_document.docname.rpartition("/")[2]
+        if kind.id_form.fullmatch(text):
+            return text
+        what = f"'{text}' is not an id of the right form" if text else "the id is missing"
+        message = f"{self.short_name}: {what}; write ':::{{{self.short_name}}} {kind.example}'"
+        self.complain(Problem.ID_FORM, message)
+        return ""
+
+    def _option(self, field: str) -> Any:
+        """Return the value of an option, parsed; the value of none after reporting that it cannot be read."""
+        option = options(self.record)[field]
+        try:
+            value = option.parse(self.options.get(option.name) or "")
+        except ValueError as error:
+            name = " ".join([self.short_name, *self.arguments])
+            self.complain(Problem.OPTION_FORM, f"{name}: :{option.name}: {error}")
+            value = option.parse("")
+        return list(value) if isinstance(value, tuple) else value  # docutils writes lists
+
+    def _paragraphs(self) -> list[tuple[str, int]]:
+        """Return the paragraphs of the body with their lines, and report what is wrong with them.
+
+        Paragraphs are separated by a blank line; a paragraph is one source line, whatever is in it.
+        """
+        found: list[tuple[str, int]] = []
+        previous_blank = True
+        for index, raw in enumerate(self.content):
+            # MyST counts the offset of the body from the line that opens the directive.
+            line = self.lineno + self.content_offset + index + 1
+            # Not str.strip(): U+3000 and other Unicode spaces at the edges are text.
+            text = raw.strip(" \t")
+            if not text:
+                previous_blank = True
+                continue
+            if text.startswith(":::"):
+                message = (
+                    f"this '{self.short_name}' is not closed before '{text}'; write ':::' on a line of "
+                    "its own where it ends"
+                )
+                self.complain(Problem.UNCLOSED_FENCE, message, line)
+                break
+            if not previous_blank:
+                message = (
+                    "a paragraph goes on over a line break, which would show as a gap; write a paragraph "
+                    "on one line, and a blank line between two paragraphs"
+                )
+                self.complain(Problem.WRAPPED_LINE, message, line)
+            previous_blank = False
+            found.append((text, line))
+        return found
+
+    def _check_options(self) -> None:
+        """Report an option that is given twice: the parser takes the last one in silence."""
+        names: Counter[str] = Counter()
+        for line in self.block_text.splitlines()[1:]:
+            match = _OPTION.match(line)
+            if match is None:
+                break
+            names[match["name"]] += 1
+        for name, count in names.items():
+            if count > 1:
+                message = f"the option ':{name}:' is given {count} times; keep one"
+                self.complain(Problem.DUPLICATE_OPTION, message)
+
+
+class ListingDirective(EditionDirective):
+    """A place where something derived from the whole registry is shown."""
+
+    def run(self) -> list[nodes.Node]:
+        node = listing("", kind=self.short_name, docname=self.env.current_document.docname)
+        self.set_source_info(node)
+        return [node]
+
+
+def _object_directive(record: type[Object]) -> type[ObjectDirective]:
+    spec = {option.name: directives.unchanged for option in options(record).values()}
+    members = {"record": record, "option_spec": spec, "__doc__": record.__doc__}
+    if record.kind.id_form is None:
+        members |= {"optional_arguments": 0, "has_content": False}
+    return type(f"{record.__name__}Directive", (ObjectDirective,), members)
+
+
+#: Every directive of the domain, by name.
+DIRECTIVES: dict[str, type[EditionDirective]] = {
+    **{name: _object_directive(record) for name, record in KINDS.items()},
+    **dict.fromkeys(LISTINGS, ListingDirective),
+}

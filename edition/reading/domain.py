@@ -1,0 +1,169 @@
+"""The ``policy`` domain: fills the registry from the pages, and holds it to its rules."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from edition.report import consistency
+from edition.report.message import label
+from edition.report.objects import KINDS, Object, Place, Term, Topic
+from edition.report.registry import Registry
+
+from .collect import collect_page
+from .directives import DIRECTIVES
+from .nodes import listing, report_object, state_note
+from .reporting import report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from edition.report.pages import Page
+
+
+def code_version() -> int:
+    """Return a number that changes with this package: what other code has read is read again."""
+    folder = Path(__file__).parent.parent
+    parts = [path.read_bytes() for path in sorted(folder.rglob("*.py"))]
+    return int(hashlib.sha256(b"\0".join(parts)).hexdigest()[:15], 16)
+
+
+class PolicyDomain(Domain):
+    """The objects of the report, by page."""
+
+    name = "policy"
+    label = "Policy"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        name: ObjType(name, record.kind.role) for name, record in KINDS.items()
+    }
+    directives: ClassVar[dict[str, Any]] = dict(DIRECTIVES)
+    roles: ClassVar[dict[str, Any]] = {
+        record.kind.role: XRefRole(innernodeclass=nodes.inline, warn_dangling=True)
+        for record in KINDS.values()
+    }
+    #: ``pages`` by docname, and digests of the ``files`` that they were read from.
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "files": {}}
+    dangling_warnings: ClassVar[dict[str, str]] = {
+        record.kind.role: f"there is no {name} '%(target)s'; write its id, e.g. "
+        f"{{{record.kind.role}}}`{record.kind.example}`"
+        for name, record in KINDS.items()
+    }
+    data_version = code_version()
+
+    #: The registry in the language that is drawn, and what draws it, once drawing has begun.
+    drawn: Registry | None = None
+    builder: Builder
+    #: A digest of all that is drawn from: see :mod:`edition.drawing.outdated`.
+    state: str = ""
+    _registry: Registry | None = None
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """What every page contributes, by docname."""
+        pages: dict[str, Page] = self.data["pages"]
+        return pages
+
+    @property
+    def registry(self) -> Registry:
+        """The view over all pages, as they are written."""
+        if self._registry is None:
+            self._registry = Registry(self.pages, self.env.config.root_doc)
+        return self._registry
+
+    def clear_doc(self, docname: str) -> None:
+        self.pages.pop(docname, None)
+        self.data["files"].pop(docname, None)
+        self._registry = None
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        for docname in docnames:
+            self.pages[docname] = otherdata["pages"][docname]
+            self.data["files"][docname] = otherdata["files"][docname]
+        self._registry = None
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        self.pages[docname] = collect_page(docname, document)
+        self.data["files"][docname] = _digest(env, docname)
+        self._registry = None
+
+    def changed_files(self) -> list[str]:
+        """Return the pages whose file is not what was read. Sphinx compares times, which may lie."""
+        return [name for name, digest in self.data["files"].items() if _digest(self.env, name) != digest]
+
+    def check_consistency(self) -> None:
+        for fault in consistency.check(self.registry):
+            report(fault.problem, fault.message, (fault.docname, fault.line))
+
+    def find(self, role: str, target: str) -> Object | None:
+        """Return the object that a role names."""
+        for record in KINDS.values():
+            if record.kind.role == role:
+                return self.registry.of(record).get(target)
+        return None
+
+    def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        found = self.find(typ, target)
+        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode) if found else None
+
+    def resolve_any_xref(self, *args: Any) -> list[tuple[str, nodes.reference]]:
+        return []
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        registry = self.drawn or self.registry
+        for page in registry.pages.values():
+            for kind, items in page.objects.items():
+                for item in items:
+                    yield item.id, display_name(registry, item), kind, page.docname, item.anchor, 1
+
+
+def display_name(registry: Registry, item: Object) -> str:
+    """Return what an object is called in an inventory."""
+    if isinstance(item, Term | Place):
+        return item.name.text
+    return label(registry.pages[item.docname].title).text if isinstance(item, Topic) else item.id
+
+
+def _digest(env: BuildEnvironment, docname: str) -> str:
+    path = Path(env.doc2path(docname))
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def changed_files(app: Sphinx, env: BuildEnvironment, *args: object) -> list[str]:
+    """Have pages read again whose file has changed, whatever its time says."""
+    return policy_domain(env).changed_files()
+
+
+def policy_domain(env: BuildEnvironment) -> PolicyDomain:
+    """Return the domain of an environment."""
+    domain = env.domains["policy"]
+    assert isinstance(domain, PolicyDomain)
+    return domain
+
+
+def setup(app: Sphinx) -> None:
+    """Add the domain and its nodes."""
+    for node in (report_object, listing, state_note):
+        app.add_node(node)
+    app.add_domain(PolicyDomain)
+    app.connect("env-get-outdated", changed_files)

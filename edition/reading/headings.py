@@ -1,0 +1,52 @@
+"""The addresses of headings: written by the author, never made up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from edition.report.objects import SLUG
+from edition.report.problems import Problem
+
+from .reporting import report
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class KeepHeadingIds(SphinxTransform):
+    """Keeps only the explicit id of every heading; reports a heading that has none.
+
+    docutils numbers Japanese headings ``id1``, ``id2`` …, which move when one is put in front.
+    """
+
+    default_priority = 840  # before the domains and the collectors see the page
+
+    def apply(self, **kwargs: Any) -> None:
+        names = {node_id: name for name, node_id in self.document.nameids.items()}
+        title = next((node for node in self.document.children if isinstance(node, nodes.section)), None)
+        if title is None:
+            where = (self.env.current_document.docname, 1)
+            report(Problem.EMPTY_HEADING, "this page has no title; write one: '# ' and its text", where)
+        for section in self.document.findall(nodes.section):
+            if not section.children or not section[0].astext().strip():
+                report(Problem.EMPTY_HEADING, "this heading has no text; write one, or remove it", section)
+            explicit = [
+                node_id
+                for node_id in section["ids"]
+                if self.document.nametypes.get(names.get(node_id, "")) and SLUG.fullmatch(node_id)
+            ]
+            if explicit:
+                section["ids"] = explicit[:1]
+            elif section is title:
+                section["ids"] = ["page"]
+            else:
+                message = "this heading has no address; put a line '(some-ascii-id)=' above it"
+                report(Problem.HEADING_ID, message, section)
+
+
+def setup(app: Sphinx) -> None:
+    """Add the transform."""
+    app.add_transform(KeepHeadingIds)

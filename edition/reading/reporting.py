@@ -1,0 +1,19 @@
+"""Gives the problems of :mod:`edition.report.problems` to Sphinx, as warnings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from edition.report.problems import Problem
+
+logger = logging.getLogger(__name__)
+
+
+def report(problem: Problem, message: str, location: nodes.Node | tuple[str, int] | str | None) -> None:
+    """Report a problem: ``file:line: WARNING: message [edition.problem]``."""
+    logger.warning(message, type="edition", subtype=problem.value, location=location)

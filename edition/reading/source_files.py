@@ -1,0 +1,78 @@
+"""Refuses to read or publish files that are no pages of the project, whatever a page or a link says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util.matching import get_matching_files
+
+from edition.files import is_plain_file
+from edition.report.problems import Problem
+
+from .reporting import report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+_NAME = re.compile(r"[A-Za-z0-9._/-]+")
+
+
+def page_files(root: Path, config: Config) -> Iterator[Path]:
+    """Yield the files that Sphinx would read as pages, in a stable order."""
+    found = get_matching_files(root, config.include_patterns, config.exclude_patterns)
+    suffixes = (".md", *config.source_suffix)  # before extensions are loaded, Sphinx knows no Markdown
+    yield from (root / name for name in sorted(found) if name.endswith(suffixes))
+
+
+def page_name(root: Path, path: Path) -> str:
+    """Return the name of a page: ``policies/sofa-reform``."""
+    return path.relative_to(root).with_suffix("").as_posix()
+
+
+def fault(root: Path, path: Path) -> str:
+    """Return why a file cannot be a page, as a sentence, or ''."""
+    if not is_plain_file(root, path):
+        return "a page must be a plain file, not a symbolic link"
+    if not _NAME.fullmatch(path.relative_to(root).as_posix()):
+        return "the name of a page is its address; write it in ASCII letters, digits, - _ and ."
+    return ""
+
+
+def check_pages(app: Sphinx) -> None:
+    """Refuse a page that is a symbolic link, or lies behind one: it would publish what it leads to."""
+    root = Path(app.srcdir)
+    for path in page_files(root, app.config):
+        if message := fault(root, path):
+            name = path.relative_to(root).as_posix()
+            report(Problem.SOURCE_FILE, message, f"{name}:1")
+            app.config.exclude_patterns.append(name)  # it is not opened: it may lead anywhere
+
+
+class RefuseFiles(SphinxTransform):
+    """Replaces what would copy a file into the site by its text: pages link to pages and addresses only."""
+
+    default_priority = 18  # before Sphinx collects files
+
+    def apply(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(addnodes.download_reference)):
+            message = f"the link to '{node['reftarget']}' would copy a file into the site; link to a page"
+            report(Problem.SOURCE_FILE, message, node)
+            node.parent.replace(node, nodes.inline(node.rawsource, node.astext()))
+        for image in list(self.document.findall(nodes.image)):
+            message = f"the image '{image['uri']}' would copy a file into the site; pages hold no images"
+            report(Problem.SOURCE_FILE, message, image)
+            image.parent.remove(image)
+
+
+def setup(app: Sphinx) -> None:
+    """Add the check before anything is read, and the transform."""
+    app.connect("builder-inited", check_pages)
+    app.add_transform(RefuseFiles)

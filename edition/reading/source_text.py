@@ -1,0 +1,49 @@
+"""What an author would not see in the source: line breaks that show, fences that do not open."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from edition.report.problems import Problem
+
+from .nodes import is_plain
+from .reporting import report
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_CJK = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_WRAPPED_CJK = re.compile(f"{_CJK}\n|\n{_CJK}")
+_THIN_FENCE = re.compile(r":{1,2}\{")
+
+
+class CheckSourceText(SphinxTransform):
+    """Reports text of a page that shows other than its author meant."""
+
+    default_priority = 19  # after all that makes text
+
+    def apply(self, **kwargs: Any) -> None:
+        for node in self.document.findall(nodes.TextElement):
+            if isinstance(node, nodes.literal_block | nodes.comment) or is_plain(node):
+                continue
+            if _WRAPPED_CJK.search(node.rawsource):
+                message = (
+                    "the paragraph breaks inside Japanese text, which shows as a gap; write it on one line"
+                )
+                report(Problem.WRAPPED_LINE, message, node)
+            for child in node.children:
+                if isinstance(child, nodes.Text) and "**" in child:
+                    message = "'**' was not read as bold; put a space or other text beside it"
+                    report(Problem.LITERAL_MARKUP, message, node)
+                elif isinstance(child, nodes.Text) and _THIN_FENCE.match(child):
+                    message = "this is not read as a directive; it begins with three colons, ':::{'"
+                    report(Problem.UNCLOSED_FENCE, message, node)
+
+
+def setup(app: Sphinx) -> None:
+    """Add the check."""
+    app.add_transform(CheckSourceText)

@@ -1,0 +1,127 @@
+"""What must hold over the whole report. Pure: each check yields faults; its docstring is the rule."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+from .objects import KINDS, Object, Recommendation, Relation, options
+from .problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from .pages import Page
+    from .registry import Registry
+
+
+class Fault(NamedTuple):
+    """One problem: what, where (page and line), and a sentence that says what would be right."""
+
+    problem: Problem
+    docname: str
+    line: int
+    message: str
+
+
+def check(registry: Registry) -> Iterator[Fault]:
+    """Yield every fault that any check finds."""
+    yield from check_ids(registry)
+    yield from check_topics(registry)
+    yield from check_numbers(registry)
+    yield from check_references(registry)
+
+
+def _suggest(word: str, known: Collection[str]) -> str:
+    close = get_close_matches(word, known, n=1)
+    hint = f"did you mean '{close[0]}'? " if close else ""
+    return f"{hint}known: {', '.join(sorted(known)) or '(none)'}"
+
+
+def _objects(page: Page) -> Iterator[Object]:
+    for items in page.objects.values():
+        yield from items
+
+
+def _anchors(page: Page) -> Iterator[tuple[str, int]]:
+    """Yield every id that the page gives to an element, with its line."""
+    yield from ((section.id, section.line) for section in page.sections)
+    for item in _objects(page):
+        if isinstance(item, Recommendation):
+            yield from ((item.paragraph_id(index), item.line) for index in range(len(item.paragraphs)))
+        elif item.anchor:
+            yield item.anchor, item.line
+
+
+def check_ids(registry: Registry) -> Iterator[Fault]:
+    """Check that an id is used once in the whole edition, whatever it is the id of."""
+    first: dict[str, tuple[str, int]] = {}
+    for page in registry.pages.values():
+        for anchor, line in _anchors(page):
+            if anchor in first:
+                docname, first_line = first[anchor]
+                message = f"the id '{anchor}' is already at {docname}.md:{first_line}; choose another"
+                yield Fault(Problem.DUPLICATE_ID, page.docname, line, message)
+            else:
+                first[anchor] = (page.docname, line)
+
+
+def check_topics(registry: Registry) -> Iterator[Fault]:
+    """Check that a page is the page of one topic, that it is in topics/, and that every item has a topic."""
+    for page in registry.pages.values():
+        if len(page.topics) > 1:
+            message = "a page is the page of one topic; remove the second 'topic'"
+            yield Fault(Problem.DUPLICATE_ID, page.docname, page.topics[1].line, message)
+        for topic in page.topics:
+            if page.docname != f"topics/{topic.id}":
+                message = "a topic's page is topics/ID.md; move this page there"
+                yield Fault(Problem.ID_FORM, page.docname, topic.line, message)
+    for rec in registry.recommendations.values():
+        if not rec.topics:
+            message = f"recommendation {rec.id} has no topic; add a line ':topics: ID ID'"
+            yield Fault(Problem.NO_TOPIC, rec.docname, rec.line, message)
+
+
+def check_numbers(registry: Registry) -> Iterator[Fault]:
+    """Check that the numbers of a list run 1, 2, 3 …, as they do in the report."""
+    for page in registry.teams:
+        last: dict[str, Recommendation] = {}
+        for rec in page.recommendations:
+            prefix = rec.id.rpartition("-")[0]
+            expected = last[prefix].number + 1 if prefix in last else 1
+            if rec.number != expected:
+                message = f"'{rec.id}' stands where '{prefix}-{expected}' is expected"
+                yield Fault(Problem.ID_FORM, page.docname, rec.line, message)
+            last[prefix] = rec
+
+
+def _references(item: Object) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every id that an object names, with the kinds of what it may be the id of."""
+    for name, option in options(type(item)).items():
+        if option.names:
+            for value in getattr(item, name):
+                yield value.target if isinstance(value, Relation) else value, option.names
+
+
+def check_references(registry: Registry) -> Iterator[Fault]:
+    """Check that what an object names exists and is not itself, and that what must be named is named."""
+    known: dict[str, Collection[str]] = {name: registry.of(record) for name, record in KINDS.items()}
+    known["page"] = registry.pages
+    named: set[tuple[str, str]] = set()
+    items = [item for page in registry.pages.values() for item in _objects(page)]
+    for item in items:
+        for target, kinds in _references(item):
+            named |= {(kind, target) for kind in kinds}
+            what = " or ".join(kinds)
+            homes = [KINDS[kind].kind.home or f"a '{kind}' directive" for kind in kinds if kind in KINDS]
+            if target == item.id and item.kind.name in kinds:
+                message = f"{item.id} names itself; remove it"
+                yield Fault(Problem.UNKNOWN_ID, item.docname, item.line, message)
+            elif not any(target in known[kind] for kind in kinds):
+                hint = _suggest(target, {each for kind in kinds for each in known[kind]})
+                message = f"{item.id}: there is no {what} '{target}' ({' or '.join(homes)}); {hint}"
+                yield Fault(Problem.UNKNOWN_ID, item.docname, item.line, message)
+    for item in items:
+        if item.kind.must_be_named and (item.kind.name, item.id) not in named:
+            message = f"no recommendation names the {item.kind.name} '{item.id}'; name it there, or remove it"
+            yield Fault(Problem.UNUSED_ID, item.docname, item.line, message)

@@ -1,0 +1,51 @@
+"""One translatable text: what the page says, what a reader is shown, and why. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+State = Literal["source", "translated", "outdated", "missing"]
+#: Best first; the state of several paragraphs together is the worst of theirs.
+STATES: tuple[State, ...] = ("source", "translated", "outdated", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One translatable text: the source, what the reader is shown, and why."""
+
+    source: str
+    text: str
+    state: State
+    #: Line of the entry in its catalog, 0 where there is none.
+    line: int = 0
+
+    @property
+    def is_fallback(self) -> bool:
+        """True where a reader of a translation is shown the source text."""
+        return self.state in ("outdated", "missing")
+
+
+def untranslated(text: str) -> Message:
+    """Return a text of a page as its reader is shown it in the source language."""
+    return Message(text, text, "source")
+
+
+@cache
+def label(message: Message) -> Message:
+    """Return a title as it stands in lists: without 【】 and the ○ that marks a team in the report."""
+
+    def bare(text: str) -> str:
+        text = text.removeprefix("○").strip()
+        return text[1:-1] if text.startswith("【") and text.endswith("】") else text
+
+    return Message(bare(message.source), bare(message.text), message.state, message.line)
+
+
+def worst(states: Iterable[State]) -> State:
+    """Return the state of several messages taken together: the worst one (``source`` for none)."""
+    return max(states, key=STATES.index, default="source")

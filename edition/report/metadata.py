@@ -1,0 +1,89 @@
+"""What a page says of itself to machines: description, Open Graph, schema.org. Pure.
+
+A report is a ``Report`` and its parts are ``CreativeWork`` (not ``Legislation``: it has no legal force);
+a translated page is tied to its original by ``translationOfWork`` (https://schema.org/translationOfWork).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .message import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .pages import Page
+    from .publication import Publication
+    from .registry import Registry
+
+#: Search engines and link previews cut descriptions at about this many characters.
+DESCRIPTION_LENGTH = 155
+
+
+def description(page: Page) -> str:
+    """Return one sentence or so on a page: its first paragraph, or else its headings."""
+    text = page.summary.text if page.summary else ""
+    if not text:
+        text = " / ".join(label(section.title).text for section in page.sections)
+    text = text or label(page.title).text
+    return text if len(text) <= DESCRIPTION_LENGTH else text[: DESCRIPTION_LENGTH - 1].rstrip() + "…"
+
+
+def structured_data(  # noqa: PLR0913, PLR0917 - the parts of what it says
+    registry: Registry,
+    page: Page,
+    language: str,
+    languages: Sequence[str],
+    publication: Publication,
+    address: Callable[[str, str], str],
+) -> dict[str, Any] | None:
+    """Return the JSON-LD of the first page, the whole report and the teams' pages, else None.
+
+    ``address(docname, language)`` is the address of a page; the first of ``languages`` is the report's.
+    """
+    is_whole = page.docname == registry.root or "whole-report" in page.listings
+    if not is_whole and not page.recommendations:
+        return None
+    source, title = languages[0], label(registry.home.title if is_whole else page.title)
+    here = address(page.docname, language)
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Report" if is_whole else "CreativeWork",
+        "@id": here,
+        "name": title.text,
+        "inLanguage": language,
+    }
+    if publication.published:
+        data["datePublished"] = publication.published
+    if publication.publisher:
+        data["author"] = data["publisher"] = {"@type": "Organization", "name": publication.publisher}
+    if language == source:
+        data["workTranslation"] = [
+            {"@type": "CreativeWork", "@id": address(page.docname, code), "inLanguage": code}
+            for code in languages
+            if code != source
+        ]
+    else:
+        data["translationOfWork"] = {
+            "@type": data["@type"],
+            "@id": address(page.docname, source),
+            "inLanguage": source,
+            "name": title.source,
+        }
+    if is_whole:
+        if publication.url:
+            data["sameAs" if language == source else "isBasedOn"] = publication.url
+        data["hasPart"] = [
+            {"@type": "CreativeWork", "@id": address(team.docname, language), "name": label(team.title).text}
+            for team in registry.teams
+        ]
+    else:
+        home = registry.home
+        whole = {"@type": "Report", "@id": address(home.docname, language), "name": home.title.text}
+        data["isPartOf"] = whole
+        data["hasPart"] = [
+            {"@type": "CreativeWork", "@id": f"{here}#{rec.id}", "position": rec.number}
+            for rec in page.recommendations
+        ]
+    return data

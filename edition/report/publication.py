@@ -1,0 +1,23 @@
+"""Where the report comes from: shown on every page, in citations and in the data. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Who published the report, when, and where; what is not known is ''."""
+
+    #: The day, as 2022-06-03.
+    published: str = ""
+    url: str = ""
+    publisher: str = ""
+    #: As citations in English give them.
+    publisher_english: str = ""
+    title_romanised: str = ""
+
+    @property
+    def day(self) -> dt.date | None:
+        return dt.date.fromisoformat(self.published) if self.published else None

@@ -1,0 +1,144 @@
+"""Writes what stands beside the pages of the languages: entrance, data, search, sitemap."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from edition.drawing.fragments import environment
+from edition.drawing.pages import alternates, digest, site_root
+from edition.reading.configuration import publication
+from edition.report.languages import direction, long_date, page_address
+
+from . import search
+from .data import document
+from .exchange import files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+
+    from edition.drawing.edition import Edition
+    from edition.report.registry import Registry
+
+    from .data import Json
+
+
+def assemble(app: Sphinx, new: Path, edition: Edition, cards: Path) -> None:
+    """Write into the folder ``new`` what stands beside the pages of the languages."""
+    root, config = Path(app.srcdir), app.config
+    address = site_root(config.html_baseurl, next(iter(edition.registries)))
+    _write_entrance(new, app, edition, address)
+    content = document(edition.registries, publication(config))
+    _write_data(new / "data", content)
+    search.write(root, new / "data" / "search", content, edition.registries)
+    _write_sitemap(new, edition.registries, address)
+    take_cards(cards, new, list(edition.registries))
+    for name in config.html_extra_path:  # Sphinx copies them for a language; CNAME is the site's
+        _copy(Path(app.confdir) / name, new)
+    (new / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with _
+
+
+def _write_entrance(new: Path, app: Sphinx, edition: Edition, address: str) -> None:
+    """Write the language choice and the 404 page."""
+    config, languages = app.config, list(edition.registries)
+    sites = {
+        code: {
+            "name": config.edition_languages[code],
+            "title": registry.home.title.text,
+            "date": long_date(publication(config).day, code),
+            "direction": direction(code),
+            "translate": edition.words(code),
+        }
+        for code, registry in edition.registries.items()
+    }
+    own = [Path(app.confdir) / folder for folder in config.templates_path]
+    jinja = environment(own, languages[0], languages[0])
+    values = {
+        "sites": sites,
+        "source_language": languages[0],
+        "publication": publication(config),
+        "base": address,
+        "path": urlsplit(address).path or "/",
+    }
+    (new / "index.html").write_text(jinja.get_template("root.html").render(values), "utf-8")
+    page = jinja.get_template("404.html")
+    # The policy of the page names its style and script by their digests, which take its own text.
+    drawn = page.render(values, style_hash="", script_hash="")
+    hashes = {f"{tag}_hash": digest(_content(drawn, tag)) for tag in ("style", "script")}
+    (new / "404.html").write_text(page.render(values, **hashes), "utf-8")
+
+
+def _content(html: str, tag: str) -> str:
+    return html.partition(f"<{tag}>")[2].partition(f"</{tag}>")[0]
+
+
+def _json_lines(content: Json) -> str:
+    """Return JSON with one line for every entry of a list: to be compared, and written, line by line."""
+
+    def compact(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+    def member(key: str, value: object) -> str:
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            entries = ",\n".join(f"  {compact(entry)}" for entry in value)
+            return f" {compact(key)}: [\n{entries}\n ]"
+        return f" {compact(key)}: {compact(value)}"
+
+    return "{\n" + ",\n".join(member(key, value) for key, value in content.items()) + "\n}\n"
+
+
+def _write_data(folder: Path, content: Json) -> None:
+    folder.mkdir()
+    (folder / "recommendations.json").write_text(_json_lines(content), "utf-8")
+    # A page opened from disk may load a script, but not fetch a file.
+    compact = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    (folder / "recommendations.js").write_text(f"globalThis.policyRecommendations = {compact};\n", "utf-8")
+    for name, text in files(content).items():
+        (folder / name).write_text(text, "utf-8", newline="")
+    schema = Path(__file__).with_name("recommendations.schema.json")
+    shutil.copyfile(schema, folder / schema.name)
+
+
+def _write_sitemap(new: Path, registries: Mapping[str, Registry], address: str) -> None:
+    """Write sitemap.xml and robots.txt; addresses are absolute where the site's is known."""
+    start, languages = address or "/", list(registries)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for docname in registries[languages[0]].pages:
+        found = alternates(
+            languages, docname, lambda name, code: start + page_address(code, name), f"{start}index.html"
+        )
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{link["lang"]}" href={quoteattr(link["href"])}/>'
+            for link in found
+        )
+        for language in languages:
+            page = start + page_address(language, docname)
+            lines.append(f"<url><loc>{escape(page)}</loc>{links}</url>")
+    (new / "sitemap.xml").write_text("\n".join([*lines, "</urlset>", ""]), "utf-8")
+    robots = "User-agent: *\nAllow: /\n" + (f"Sitemap: {address}sitemap.xml\n" if address else "")
+    (new / "robots.txt").write_text(robots, "utf-8")
+
+
+def _copy(path: Path, target: Path) -> None:
+    """Copy a file, or what is in a folder, into a folder; what is there stays."""
+    for source in path.rglob("*") if path.is_dir() else [path]:
+        found = target / (source.relative_to(path) if path.is_dir() else source.name)
+        if source.is_file() and not found.exists():
+            found.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, found)
+
+
+def take_cards(cards: Path, site: Path, languages: list[str]) -> None:
+    """Copy the cards that were drawn (:mod:`edition.cards`) into a site."""
+    for language in languages:
+        if (cards / language).is_dir():
+            shutil.copytree(cards / language, site / language / "cards", dirs_exist_ok=True)

@@ -1,0 +1,129 @@
+"""``python -m edition build``: every language side by side, then one complete folder.
+
+The folder that is there stays until the new one is complete and nothing was wrong with it.
+"""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any
+
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from edition.drawing.edition import edition_of
+from edition.reading import configuration
+
+from . import ingredients
+from .application import SiteApplication
+from .assemble import assemble
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sphinx.config import Config
+
+
+def build(  # noqa: PLR0913 - the options of the command
+    root: Path,
+    out: Path,
+    *,
+    fresh: bool = False,
+    jobs: int = 1,
+    overrides: dict[str, Any] | None = None,
+    tags: Sequence[str] = (),
+) -> int:
+    """Build the site into ``out/html``. Returns 0, or 1 after printing what was wrong.
+
+    ``fresh`` forgets what earlier builds left; ``jobs`` is the number of processes for each language;
+    ``overrides`` are settings as ``-D`` gives them, ``tags`` as ``-t``.
+    """
+    if fresh:
+        shutil.rmtree(out / "work", ignore_errors=True)
+    with patch_docutils(root), docutils_namespace():
+        try:
+            config = configuration.read(root, overrides, tags)
+            return _build(root, out, config, overrides or {}, tags, jobs)
+        except SphinxError as error:
+            print(f"{error}\n\nThe site was not changed.", file=sys.stderr)
+            return 1
+
+
+def _build(  # noqa: PLR0913, PLR0917 - as build()
+    root: Path, out: Path, config: Config, overrides: dict[str, Any], tags: Sequence[str], jobs: int
+) -> int:
+    languages, site = list(config.edition_languages), out / "html"
+    new = site.with_name("html.new")
+    shutil.rmtree(new, ignore_errors=True)
+    if config.edition_security_policy is None:
+        overrides = {"edition_security_policy": True, **overrides}
+    app = SiteApplication(
+        root,
+        new,
+        out / "work" / "doctrees",
+        languages,
+        address=config.html_baseurl,
+        overrides=overrides,
+        tags=tags,
+        jobs=jobs,
+    )
+    tune_collector()
+    noted, known = out / "work" / "ingredients", ingredients.dependencies(app)
+    made_from = ingredients.digest(app, ingredients.files(app, [out / "cards"]))
+    if noted.is_file() and noted.read_text("utf-8") == f"{made_from} {_size(site)}":
+        shutil.rmtree(new)
+        print(f"Nothing has changed: {site / 'index.html'}")
+        return 0
+    noted.unlink(missing_ok=True)
+    problems = app.build_site()
+    # What is wrong may keep the data from being written; it is told, and the other languages' faults with it.
+    problems += app.join() if problems else _assemble_beside(app, out, new)
+    if problems := list(dict.fromkeys(problems)):
+        print("\n".join(problems), file=sys.stderr)
+        print(f"\n{len(problems)} problems; the site was not changed.", file=sys.stderr)
+        shutil.rmtree(new, ignore_errors=True)
+        # A warning is given once: the next build must read everything again to give it again.
+        shutil.rmtree(out / "work", ignore_errors=True)
+        return 1
+    _swap(new, site)
+    if ingredients.dependencies(app) <= known:  # else a page was read that depends on further files
+        noted.write_text(f"{made_from} {_size(site)}", "utf-8")
+    print(f"{len(app.env.found_docs)} pages in {', '.join(languages)}: {site / 'index.html'}")
+    return 0
+
+
+def _assemble_beside(app: SiteApplication, out: Path, new: Path) -> list[str]:
+    """Write what is no page while other processes draw theirs, and wait for them. Returns their problems."""
+    registries = edition_of(app.env).registries
+    assemble(app, new, edition_of(app.env), out / "cards")
+    problems = app.join()
+    for language, registry in registries.items():
+        for name in (".buildinfo", ".edition"):
+            (new / language / name).unlink(missing_ok=True)
+        lost = [docname for docname in registry.pages if not (new / language / f"{docname}.html").is_file()]
+        problems += [f"{language}/{docname}.html was not drawn" for docname in lost if not problems]
+    return problems
+
+
+def tune_collector() -> None:
+    """Look for cycles seldom: a build keeps nearly all that it makes, and ends soon (a tenth of its time)."""
+    gc.enable()
+    gc.set_threshold(50_000, 10, 1000)
+
+
+def _size(site: Path) -> int:
+    """Return the number of files of the site, which tells when some are gone."""
+    return sum(path.is_file() for path in site.rglob("*"))
+
+
+def _swap(new: Path, site: Path) -> None:
+    """Put the new site in the place of the one that is there."""
+    old = site.with_name(f"{site.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,74 @@
+"""What a site is made from: where none of it has changed, a build would make what is there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+
+_PACKAGE = Path(__file__).parent.parent
+_ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
+
+
+def files(app: Sphinx, more: Iterable[Path]) -> list[Path]:
+    """Return the files that the site is made from; ``more`` are folders of further ones."""
+    return sorted({path for path in _candidates(app, more) if path.is_file()})
+
+
+def digest(app: Sphinx, paths: Iterable[Path]) -> str:
+    """Return a digest of the settings, the versions, and the size and times of every file."""
+    settings = sorted((value.name, _same(value.value)) for value in app.config)
+    packages = ("sphinx", "docutils", "myst-parser", app.config.html_theme)
+    found = hashlib.sha256(repr((settings, [_version(name) for name in packages])).encode())
+    for path in paths:
+        state = path.stat()
+        # The time of the inode too: that of the content can be set back.
+        found.update(f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}".encode())
+    return found.hexdigest()
+
+
+def _same(value: Any) -> str:
+    """Return a setting as text that is the same in every process."""
+    if isinstance(value, set | frozenset):
+        return repr(sorted(map(_same, value)))
+    return _ADDRESS_IN_MEMORY.sub("", repr(value))
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def dependencies(app: Sphinx) -> set[Path]:
+    """Return the further files that pages say they depend on, as far as the pages have been read."""
+    root = Path(app.srcdir)
+    return {root / name for names in app.env.dependencies.values() for name in names}
+
+
+def _candidates(app: Sphinx, more: Iterable[Path]) -> Iterator[Path]:
+    root, config = Path(app.srcdir), app.config
+    app.env.find_files(config, app.builder)
+    yield from (Path(app.env.doc2path(docname)) for docname in app.env.found_docs)
+    yield from dependencies(app)
+    yield from (root / "conf.py", root / "search.toml")
+    shown = (*config.templates_path, *config.html_static_path, *config.html_extra_path)
+    for folder in (root / "locales", _PACKAGE, *more, *(root / name for name in shown)):
+        yield folder  # html_extra_path names files, too
+        yield from _below(folder)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder, but for what Python and Jinja compile into it."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (Path(here, name) for name in names)

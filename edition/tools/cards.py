@@ -1,0 +1,60 @@
+"""``python -m edition cards``: the pictures that links to pages are shown with (``og:image``).
+
+They are drawn by a browser, since only that sets Japanese well, so they are no part of a build: they are
+kept in ``_build/cards``, and every build takes them along. Pages name them where the site has an address.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup
+from playwright.sync_api import sync_playwright
+
+from edition.catalogs.catalog import Catalogs
+from edition.drawing.fragments import environment
+from edition.reading import configuration
+from edition.report.languages import long_date
+from edition.site.assemble import take_cards
+
+from .browser import start_chromium
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIZE = {"width": 1200, "height": 630}
+
+
+def _titles(page: Path) -> tuple[str, ...]:
+    """Return the titles of a page and of the report; nothing for a page of the theme, such as an index."""
+    html = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+    found = html.select("meta[property='og:title'], meta[property='og:site_name']")
+    return tuple(str(each["content"]) for each in found)
+
+
+def draw(root: Path, site: Path, cards: Path) -> int:
+    """Draw the card of every page of a built site, and put them into it. Returns their number."""
+    config = configuration.read(root)
+    languages, publication = list(config.edition_languages), configuration.publication(config)
+    own = [root / folder for folder in config.templates_path]
+    template = environment(own, languages[0], languages[0]).get_template("card.html")
+    drawn = 0
+    with sync_playwright() as playwright:
+        browser = start_chromium(playwright)
+        tab = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]  # a ViewportSize
+        for language in languages:
+            publisher = Catalogs.load(root, language, ()).word(publication.publisher)
+            for page in sorted((site / language).rglob("*.html")):
+                if not (titles := _titles(page)):
+                    continue
+                title, report_title = titles
+                values = {"title": title, "report_title": report_title, "publisher": publisher}
+                date = long_date(publication.day, language)
+                tab.set_content(template.render(values, language=language, date=date))
+                target = cards / language / page.relative_to(site / language).with_suffix(".png")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                tab.screenshot(path=target)
+                drawn += 1
+        browser.close()
+    take_cards(cards, site, languages)
+    return drawn
