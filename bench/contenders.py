@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-from edition.catalogs import catalog_path
+from edition.catalogs.catalog import catalog_path
 
 from . import corpus, plain
 from .measure import Measured, run
@@ -65,14 +65,6 @@ class Edition(Contender):
         path = catalog_path(self.folder, corpus.LANGUAGE, CHANGED_PAGE)
         before, mark, after = path.read_text("utf-8").partition('msgstr "Item ')
         path.write_text(f"{before}{mark}{number} {after.partition(' ')[2]}", "utf-8")
-
-    def pages(self) -> dict[str, tuple[int, bytes]]:
-        """Return when each page was written, and what is in it, by address."""
-        work = self.out / "work"
-        return {
-            path.relative_to(work).as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
-            for path in work.rglob("pages/**/*.html")
-        }
 
 
 class PlainSphinx(Contender):

@@ -12,8 +12,8 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from edition import po
-from edition.catalogs import catalog_path
+from edition.catalogs import po
+from edition.catalogs.catalog import catalog_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ _PAGES = (
     "topics",
     "locales",
 )
-_MACHINERY = ("edition", "_templates", "_static")
+_MACHINERY = ("edition", "_static")
 _BODY = re.compile(r"^:::\{(?P<kind>\w+)\} .*\n(?::.*\n)*(?P<body>(?:.*\n)*?):::$", re.MULTILINE)
 
 

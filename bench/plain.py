@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from edition import po
-from edition.catalogs import catalog_path
-from edition.model import split_ids
+from edition.catalogs import po
+from edition.catalogs.catalog import catalog_path
+from edition.report.objects import split_ids
 
 from .corpus import LANGUAGE
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 
-from edition.browser import start_chromium
+from edition.tools.browser import start_chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
