@@ -7,7 +7,7 @@ BUILD := $(VENV)/.for-building
 CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 
-.PHONY: help html test live update-po check fuzz bad-catalogs language status lint format linkcheck epub cards furigana \
+.PHONY: help html test test-quick live update-po check fuzz bad-catalogs language status lint format linkcheck epub cards furigana \
 	audit screenshots bench bench-reading clean
 .DEFAULT_GOAL := help
 
@@ -27,11 +27,14 @@ $(BROWSER): $(CHECKS) tests/install_browser.sh
 	tests/install_browser.sh $(RUN)
 	@touch $@
 
-html: $(BUILD) ## build the site, every language, into _build/html
-	@$(RUN) -m edition build
+html: $(BUILD) ## build the site, every language, into _build/html (SPHINXOPTS='-D NAME=VALUE -t TAG -j N')
+	@$(RUN) -m edition build $(SPHINXOPTS)
+
+test-quick: $(BUILD) $(CHECKS) ## run the tests that need no build and no browser
+	$(RUN) -m pytest -m quick
 
 test: $(BROWSER) ## run the tests, with all they need, a browser included
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n 2 --dist loadfile
 
 live: $(CHECKS) ## show the site in a browser, and again after every change
 	@$(RUN) -m edition live
@@ -42,27 +45,28 @@ update-po: $(BUILD) ## bring the catalogs up to date with the pages (TYPO=1: onl
 check: $(BUILD) ## check pages and catalogs, without building
 	@$(RUN) -m edition check
 
-fuzz: $(CHECKS) ## throw random catalogs at the reader and the gate, for minutes
-	HYPOTHESIS_PROFILE=long $(RUN) -m pytest tests/test_fuzz.py
+fuzz: $(CHECKS) ## try random catalogs, and random edits between builds, for an hour
+	HYPOTHESIS_PROFILE=long $(RUN) -m pytest tests/test_fuzz.py tests/test_incremental.py
 
 bad-catalogs: $(CHECKS) ## write the table of bad catalogs, docs/bad-catalogs.md
 	$(RUN) tests/corpus.py > docs/bad-catalogs.md
 
-language: $(BUILD) ## start a language: make language LANG=ko
-	@$(RUN) -m edition language $(LANG)
+language: $(BUILD) ## start a language: make language CODE=ko
+	@$(RUN) -m edition language "$(CODE)"
 
 status: $(BUILD) ## print the translation progress by page
 	@$(RUN) -m edition status
 
-lint: $(CHECKS) ## check the code: ruff (rules and format) and mypy, both strict
+lint: $(CHECKS) ## check the code: ruff and mypy, both strict, and the arrows between the rooms
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports
 
 format: $(CHECKS) ## format the code
 	$(RUN) -m ruff format .
 
-linkcheck: $(BUILD) ## ask every outside address whether it is still there (needs the network)
+linkcheck: $(BUILD) ## ask every outside address of the pages whether it answers (needs the network)
 	$(RUN) -m sphinx -b linkcheck -W --keep-going -q -d _build/linkcheck/doctrees . _build/linkcheck
 
 epub: $(BUILD) ## make an e-book of every language in _build/epub

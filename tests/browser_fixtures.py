@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import threading
 import time
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from edition.browser import start_chromium
+from edition.tools.browser import start_chromium
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page, Playwright
 
 WIDE = {"width": 1440, "height": 900}
 
@@ -29,7 +29,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def address(real, tmp_path_factory) -> Iterator[str]:
     """Serve the site below a path, as a project page is."""
     folder = tmp_path_factory.mktemp("host")
-    shutil.copytree(real.site, folder / "some" / "path", dirs_exist_ok=True)
+    (folder / "some").mkdir()
+    (folder / "some" / "path").symlink_to(real.site)
     handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -48,6 +49,8 @@ def until(condition: Callable[[], bool], seconds: float = 5) -> None:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """Start Playwright, once."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - not there where quick tests run
+
     with sync_playwright() as running:
         yield running
 

@@ -149,7 +149,7 @@ def main() -> int:
     """Print everything."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - not needed by the tests that import this
 
-    from edition.browser import start_chromium  # noqa: PLC0415
+    from edition.tools.browser import start_chromium  # noqa: PLC0415
 
     site = ROOT / "_build" / "html"
     data = json.loads((site / "data/recommendations.json").read_text("utf-8"))

@@ -1,65 +1,84 @@
-# ruff: noqa: SLF001 - what is private is what is tested
-"""The one patch of other projects' internals: what it stands on, and what pages do not share."""
+"""One process a language: what goes wrong in one of them fails the build, and is said once."""
 
 from __future__ import annotations
 
-import inspect
-import subprocess
-import sys
-
-from docutils.readers import standalone
-from myst_parser.mdit_to_docutils import base
-from myst_parser.parsers.sphinx_ import MystParser
-from sphinx.util import docutils
-
-from edition.application import share_settings
+import textwrap
 
 
-def test_upstream_still_makes_a_command_line_parser_for_every_page() -> None:
-    """If this fails, look whether share_settings() is still needed, or still works."""
-    assert "OptionParser(" in inspect.getsource(docutils._get_settings)
-    assert "= _get_settings(\n" in inspect.getsource(docutils._parse_str_to_doctree)
-    assert 'options.get("document", make_document())' in inspect.getsource(base.DocutilsRenderer.setup_render)
-    assert "settings = get_default_settings(parser_cls)" in inspect.getsource(base.make_document)
+def extend(small, code: str) -> None:
+    """Add a handler to conf.py."""
+    small.write("conf.py", f"{small.read('conf.py')}\nimport os\n\n{textwrap.dedent(code)}")
 
 
-def test_pages_share_no_settings_that_change(monkeypatch) -> None:
-    monkeypatch.setattr(docutils, "_get_settings", docutils._get_settings)
-    monkeypatch.setattr(base, "make_document", base.make_document)
-    plain = docutils._get_settings(standalone.Reader, MystParser, defaults={"traceback": True})
-    share_settings()
-    pages = [
-        docutils._get_settings(standalone.Reader, MystParser(), defaults={"traceback": True})
-        for _ in range(2)
-    ]
-    pages[0].record_dependencies.add("one.md")
-    pages[0].env = "one"
-    assert pages[1].record_dependencies.list == []
-    assert not hasattr(pages[1], "env")
-    assert set(vars(pages[1])) == set(vars(plain))
-    other = docutils._get_settings(standalone.Reader, MystParser, defaults={"traceback": False})
-    assert pages[1].traceback
-    assert not other.traceback
-
-
-def test_a_build_loads_no_http_client_and_no_doctest(small) -> None:
-    """What is imported when it is used must not be used by pages like ours."""
-    code = (
-        "import sys, pathlib\n"
-        "from edition.build import Folders, build_language\n"
-        "from edition.project import settings\n"
-        "from edition.application import preload\n"
-        "root, out = pathlib.Path.cwd(), pathlib.Path(sys.argv[1])\n"
-        "preload(settings(root))\n"
-        "build_language(Folders(root, out), 'en', {}, 1)\n"
-        "print(sorted({'requests', 'urllib3', 'doctest'} & sys.modules.keys()))\n"
+def test_a_language_whose_process_ends_is_named_and_the_site_stays(small) -> None:
+    assert small.build() == 0, small.output
+    extend(
+        small,
+        """
+        def setup(app):
+            app.connect("html-page-context", lambda app, *_: app.config.language != "en" or os._exit(0))
+        """,
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", code, str(small.out)],
-        cwd=small.root,
-        capture_output=True,
-        text=True,
-        check=True,
+    assert small.build() == 1
+    assert "the process that draws 'en' ended before it was done" in small.output
+    assert (small.site / "en/index.html").is_file()
+
+
+def test_a_page_that_was_not_written_is_named(small) -> None:
+    extend(
+        small,
+        """
+        def setup(app):
+            app.connect("build-finished", lambda app, _: os.unlink(f"{app.outdir}/policies/second.html"))
+        """,
     )
-    assert ran.stdout.strip() == "[]"
-    assert (small.out / "work" / "en" / "pages" / "index.html").exists()
+    assert small.build() == 1
+    assert "policies/second.html was not drawn" in small.output
+    assert not small.site.exists()
+
+
+def test_a_warning_of_every_language_is_said_once(small) -> None:
+    extend(
+        small,
+        """
+        from sphinx.util import logging
+
+        def setup(app):
+            app.connect("html-collect-pages", lambda app: logging.getLogger("x").warning("beware") or [])
+        """,
+    )
+    assert small.build() == 1
+    assert small.output.splitlines() == ["WARNING: beware", "", "1 problems; the site was not changed."]
+
+
+def test_a_warning_of_one_language_alone_fails_the_build(small) -> None:
+    extend(
+        small,
+        """
+        from sphinx.util import logging
+
+        def warn(app):
+            if app.config.language == "en":
+                logging.getLogger("x").warning("beware")
+            return []
+
+        def setup(app):
+            app.connect("html-collect-pages", warn)
+        """,
+    )
+    assert small.build() == 1
+    assert small.output.splitlines()[0] == "WARNING: beware"
+
+
+def test_settings_and_tags_of_the_command_count_in_every_language(small) -> None:
+    small.write(
+        "conf.py",
+        small.read("conf.py")
+        + '\nif tags.has("fair"):\n    html_theme_options = {"announcement": "At the fair"}\n',
+    )
+    assert small.build("-D", "html_baseurl=https://x.example", "-t", "fair") == 0, small.output
+    for language in ("ja", "en"):
+        page = small.page(f"{language}/policies/first.html")
+        canonical = page.select_one("link[rel=canonical]")["href"]
+        assert canonical == f"https://x.example/{language}/policies/first.html"
+        assert "At the fair" in page.get_text()

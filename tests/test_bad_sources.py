@@ -36,21 +36,22 @@ def test_the_small_project_itself_builds_without_a_word(small) -> None:
             ":topics: peace\n",
             ":topics: piece\n",
             "policies/first.md:7: WARNING: aaa-1: there is no topic 'piece' (a page topics/ID.md); "
-            "did you mean 'peace'? known: law, peace [edition.unknown-topic]",
+            "did you mean 'peace'? known: law, peace [edition.unknown-id]",
         ),
         (
             FIRST,
             "continues: aaa-1",
             "continues: aaa-11",
-            "policies/first.md:16: WARNING: aaa-2: there is no recommendation 'aaa-11'; did you mean "
-            "'aaa-1'? known: aaa-1, aaa-2, bbb-1 [edition.unknown-related]",
+            "policies/first.md:16: WARNING: aaa-2: there is no recommendation 'aaa-11' (a "
+            "'recommendation' directive); did you mean 'aaa-1'? known: aaa-1, aaa-2, bbb-1 "
+            "[edition.unknown-id]",
         ),
         (
             FIRST,
             "continues: aaa-1",
             "contines: aaa-1",
-            "policies/first.md:16: WARNING: recommendation aaa-2: unknown kind of relation 'contines'; "
-            "the kinds are: same-law, same-question, continues [edition.related-form]",
+            "policies/first.md:16: WARNING: recommendation aaa-2: :related: unknown kind of relation "
+            "'contines'; the kinds are: same-law, same-question, continues [edition.option-form]",
         ),
         (
             SECOND,
@@ -148,8 +149,8 @@ def test_the_small_project_itself_builds_without_a_word(small) -> None:
             "topics/index.md",
             "{place} japan",
             "{place} nippon",
-            "topics/index.md:9: WARNING: no recommendation names 'nippon'; name it in ':places:', or "
-            "remove it [edition.unused-place]",
+            "topics/index.md:9: WARNING: no recommendation names the place 'nippon'; name it there, "
+            "or remove it [edition.unused-id]",
         ),
     ],
 )
@@ -162,8 +163,8 @@ def test_a_topic_that_nobody_uses_is_reported(small) -> None:
     small.write("topics/war.md", "(topic-war)=\n# 戦争\n\n戦争についての項目。\n\n:::{topic}\n:::\n")
     small.edit("topics/index.md", "\nlaw\n", "\nlaw\nwar\n")
     assert warnings(small) == [
-        "topics/war.md:6: WARNING: no recommendation has the topic 'war'; name it in ':topics:', or "
-        "remove it [edition.unused-topic]"
+        "topics/war.md:6: WARNING: no recommendation names the topic 'war'; name it there, or "
+        "remove it [edition.unused-id]"
     ]
 
 
@@ -174,10 +175,12 @@ def test_a_page_in_no_toctree_is_reported(small) -> None:
 
 
 def test_an_unknown_language_names_the_known_ones(small) -> None:
-    small.edit("conf.py", 'language = "ja"', 'language = "xx"')
-    small.edit("conf.py", '"en": "English"', '"en": "English", "": "none"')
-    assert "is not one of edition_languages" not in small.output
+    small.edit("conf.py", 'language = "ja"', 'language = "ko"')
     assert small.build() == 1
+    assert small.output.splitlines()[0] == (
+        "conf.py: language 'ko' is not one of edition_languages (ja, en); "
+        "run 'make language CODE=ko' to start it"
+    )
 
 
 def test_a_failed_build_fails_again_until_it_is_mended(small) -> None:

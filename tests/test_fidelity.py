@@ -34,7 +34,7 @@ def source_paragraphs() -> list[str]:
 def page_paragraphs(page: BeautifulSoup) -> list[str]:
     """Return what a built page shows of the report: headings, numerals and paragraphs, in order."""
     found: list[str] = []
-    main = page.select_one("main")
+    main = page.select_one("[role=main]")
     assert main is not None
     for element in main.select("h1, h2, article.recommendation"):
         if element.name in ("h1", "h2"):

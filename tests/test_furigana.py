@@ -7,7 +7,7 @@ import re
 import pytest
 from conftest import ROOT
 
-from edition import furigana
+from edition.tools import furigana
 
 
 @pytest.fixture(scope="module")

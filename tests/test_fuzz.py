@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sphinx.addnodes import pending_xref
 
-from edition import characters, inline, po, tokens
-from edition.gate import check_catalog, check_pair, rule_stages
-from edition.gate.finding import Pair
-from edition.gate.terms import Terms
+from edition.catalogs import characters, po, tokens
+from edition.checks import check_catalog, check_pair, rule_stages
+from edition.checks.finding import Pair
+from edition.checks.terms import Terms
+from edition.drawing import inline
 
 settings.register_profile("quick", max_examples=200, deadline=None, derandomize=True)
 settings.register_profile(

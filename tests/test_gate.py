@@ -10,12 +10,13 @@ import time
 import pytest
 from conftest import ROOT
 
-from edition import po
-from edition.gate import check_all, check_pair, rule_stages
-from edition.gate.english import numbers
-from edition.gate.finding import Finding, Pair
-from edition.gate.numbers import japanese
-from edition.gate.terms import Terms
+from edition.catalogs import po
+from edition.catalogs.characters import LONGEST
+from edition.checks import check_all, check_pair, rule_stages
+from edition.checks.english import numbers
+from edition.checks.finding import Finding, Pair
+from edition.checks.numbers import japanese
+from edition.checks.terms import Terms
 
 NO_TERMS = Terms.of("", {})
 
@@ -190,36 +191,37 @@ def test_the_catalogs_of_the_edition_pass_with_no_error_and_few_warnings() -> No
     assert len(found) <= 12
 
 
-def test_the_gate_needs_neither_sphinx_nor_docutils_and_is_quick() -> None:
+@pytest.mark.build
+def test_the_gate_reads_the_settings_and_draws_nothing() -> None:
     code = (
-        "import sys, resource; from pathlib import Path; from edition.gate import check; check(Path('.'));"
-        "print(sorted({'sphinx', 'docutils', 'babel', 'jinja2'} & set(sys.modules)),"
-        "resource.getrusage(resource.RUSAGE_SELF).ru_utime < 3)"
+        "import sys; from pathlib import Path; from edition.checks import check; check(Path('.'));"
+        "print(sorted(name for name in sys.modules if name.startswith(('edition.drawing', 'edition.site'))"
+        "or name in ('sphinx.application', 'myst_parser', 'furo')))"
     )
     result = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert result.stdout.splitlines()[-1] == "[] True"
+    assert result.stdout.splitlines()[-1] == "[]"
 
 
 def findings(project) -> set[tuple[str, str]]:
     return {(finding.path, finding.rule) for finding in check_all(project.root)}
 
 
-def test_what_does_not_belong_among_the_catalogs_is_named(small) -> None:
+def test_what_does_not_belong_among_the_catalogs_is_named(sources) -> None:
     folder = "locales/en/LC_MESSAGES"
-    small.write(f"{folder}/policies/first.mo", "x")
-    small.write(f"{folder}/policies/first.pot", "x")
-    small.write(f"{folder}/policies/gone.po", "x")
-    small.write(f"{folder}/policies/x y.po", "x")
-    small.write(f"{folder}/..%2f..%2fx.po", "x")
-    small.write("locales/ja/LC_MESSAGES/policies/first.po", "x")
-    small.write("locales/fr/LC_MESSAGES/policies/first.po", "x")
-    small.write("locales/en/policies/first.po", "x")
-    (small.root / folder / "index.po").symlink_to("/etc/passwd")
-    (small.root / folder / "topics").symlink_to("/etc")
-    os.mkfifo(small.root / folder / "glossary.po")
-    assert findings(small) == {
+    sources.write(f"{folder}/policies/first.mo", "x")
+    sources.write(f"{folder}/policies/first.pot", "x")
+    sources.write(f"{folder}/policies/gone.po", "x")
+    sources.write(f"{folder}/policies/x y.po", "x")
+    sources.write(f"{folder}/..%2f..%2fx.po", "x")
+    sources.write("locales/ja/LC_MESSAGES/policies/first.po", "x")
+    sources.write("locales/fr/LC_MESSAGES/policies/first.po", "x")
+    sources.write("locales/en/policies/first.po", "x")
+    (sources.root / folder / "index.po").symlink_to("/etc/passwd")
+    (sources.root / folder / "topics").symlink_to("/etc")
+    os.mkfifo(sources.root / folder / "glossary.po")
+    assert findings(sources) == {
         (f"{folder}/policies/first.mo", "stray-file"),
         (f"{folder}/policies/first.pot", "stray-file"),
         (f"{folder}/policies/gone.po", "no-page"),
@@ -234,13 +236,13 @@ def test_what_does_not_belong_among_the_catalogs_is_named(small) -> None:
     }
 
 
-def test_a_page_that_is_no_plain_text_is_named(small) -> None:
-    (small.root / "topics/passwd.md").symlink_to("/etc/passwd")
-    small.edit("topics/law.md", "法についての項目。", "法に\u200bついての項目。")
-    (small.root / "topics/peace.md").write_bytes(b"\xef\xbb\xbf# x\n")
-    (small.root / "policies/second.md").write_bytes(b"# x\r\n")
-    (small.root / "policies/first.md").write_bytes(b"# \xff\n")
-    assert findings(small) >= {
+def test_a_page_that_is_no_plain_text_is_named(sources) -> None:
+    (sources.root / "topics/passwd.md").symlink_to("/etc/passwd")
+    sources.edit("topics/law.md", "法についての項目。", "法に\u200bついての項目。")
+    (sources.root / "topics/peace.md").write_bytes(b"\xef\xbb\xbf# x\n")
+    (sources.root / "policies/second.md").write_bytes(b"# x\r\n")
+    (sources.root / "policies/first.md").write_bytes(b"# \xff\n")
+    assert findings(sources) >= {
         ("topics/passwd.md", "symlink"),
         ("topics/law.md", "characters"),
         ("topics/peace.md", "bom"),
@@ -287,30 +289,17 @@ def test_make_check_fails_on_an_error_only(small, msgstr: str, code: int) -> Non
         "the ",
     ],
 )
-def test_a_message_twice_as_long_costs_about_twice_as_much(piece: str) -> None:
-    """No quadratic expression: the shortest of several runs, so that a busy machine does not matter."""
-    stages = rule_stages("en", NO_TERMS)
-
-    def seconds(length: int) -> float:
-        pair = Pair("甲" * 500, (piece * length)[:length], "en")
-        runs = []
-        for _ in range(5):
-            start = time.process_time()
-            for rule in (rule for stage in stages for rule, _, _ in stage):
-                list(rule(pair))
-            runs.append(time.process_time() - start)
-        return min(runs)
-
-    assert seconds(8000) < 3.2 * seconds(4000) + 0.002
+def test_the_longest_message_is_answered_at_once(piece: str) -> None:
+    """No expression whose cost explodes: the bound is a hundred times what it takes."""
+    pair = Pair("甲" * 500, (piece * LONGEST)[:LONGEST], "en")
+    start = time.process_time()
+    for rule in (rule for stage in rule_stages("en", NO_TERMS) for rule, _, _ in stage):
+        list(rule(pair))
+    assert time.process_time() - start < 2
 
 
-def test_a_catalog_of_twice_as_many_pieces_costs_about_twice_as_much() -> None:
-    def seconds(pieces: int) -> float:
-        text = (
-            'msgid ""\nmsgstr "Content-Type: charset=UTF-8\\n"\n\nmsgid "a"\nmsgstr ""\n' + '"b"\n' * pieces
-        )
-        start = time.process_time()
-        po.parse(text)
-        return time.process_time() - start
-
-    assert min(seconds(100_000) for _ in range(3)) < 3.2 * min(seconds(50_000) for _ in range(3))
+def test_a_catalog_of_many_pieces_is_read_at_once() -> None:
+    header = 'msgid ""\nmsgstr "Content-Type: charset=UTF-8\\n"\n\nmsgid "a"\nmsgstr ""\n'
+    start = time.process_time()
+    po.parse(header + '"b"\n' * 100_000)
+    assert time.process_time() - start < 10

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.glossary import reading_key
+from edition.report.order import reading_key
 
 TERM = """:::{term} peace
 :reading: へいわ

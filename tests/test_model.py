@@ -4,46 +4,61 @@ from __future__ import annotations
 
 import pytest
 
-from edition.consistency import check
-from edition.model import (
-    Message,
-    Note,
-    Page,
-    Place,
-    Recommendation,
-    Relation,
-    Topic,
-    parse_relations,
-    worst,
-)
-from edition.registry import Registry
-from edition.warnings import Problem
+from edition.report.consistency import check
+from edition.report.message import Message, label, untranslated, worst
+from edition.report.objects import Note, Object, Place, Recommendation, Relation, Term, Topic, parse_relations
+from edition.report.order import term_key
+from edition.report.pages import Entry, Page, Section, Toctree
+from edition.report.problems import Problem
+from edition.report.registry import Registry
+
+text = untranslated
 
 
-def text(source: str) -> Message:
-    return Message(source, source, "source")
+def rec(rec_id: str, *topics: str, relations=(), places=(), docname: str = "", section="") -> Recommendation:
+    return Recommendation(
+        id=rec_id,
+        docname=docname or f"policies/{rec_id[:3]}",
+        line=3,
+        section=section,
+        topics=topics,
+        places=places,
+        relations=relations,
+        paragraphs=(text(rec_id),),
+    )
 
 
-def rec(rec_id: str, *topics: str, relations=(), places=(), docname: str = "") -> Recommendation:
-    page = docname or f"policies/{rec_id[:3]}"
-    return Recommendation(rec_id, page, 3, "", topics, places, relations, (text(rec_id),))
+def page(docname: str, *objects: Object, **values: object) -> Page:
+    kinds = dict.fromkeys(each.kind.name for each in objects)
+    sorted_by_kind = {kind: tuple(each for each in objects if each.kind.name == kind) for kind in kinds}
+    return Page(docname, text(docname.rpartition("/")[2]), objects=sorted_by_kind, **values)
 
 
 def team(name: str, *recs: Recommendation) -> Page:
-    return Page(f"policies/{name}", text(name), recommendations=recs)
+    return page(f"policies/{name}", *recs)
 
 
 def topic(topic_id: str) -> Page:
-    return Page(f"topics/{topic_id}", text(topic_id), topics=(Topic(topic_id, 5, (), ()),))
+    docname = f"topics/{topic_id}"
+    return page(docname, Topic(id=topic_id, docname=docname, line=5, eurovoc=(), unbis=()))
+
+
+def place(place_id: str, docname: str) -> Place:
+    return Place(id=place_id, docname=docname, line=1, name=text(place_id))
+
+
+def note(*on: str) -> Note:
+    return Note(id="note", docname="n", line=1, on=on, paragraphs=(text("x"),))
 
 
 def registry(*pages: Page) -> Registry:
-    names = [page.docname for page in pages]
-    return Registry({page.docname: page for page in reversed(pages)}, names)
+    """Return a registry whose first page leads to all others, in their order."""
+    root = Page("index", text("i"), toctrees=(Toctree(None, tuple(Entry(each.docname) for each in pages)),))
+    return Registry({each.docname: each for each in (*reversed(pages), root)})
 
 
 def findings(*pages: Page) -> list[tuple[Problem, str]]:
-    return [(finding.problem, finding.message) for finding in check(registry(*pages))]
+    return [(fault.problem, fault.message) for fault in check(registry(*pages))]
 
 
 def test_recommendations_on_a_topic_are_grouped_by_team_in_the_order_of_the_report() -> None:
@@ -95,12 +110,11 @@ def test_a_relation_that_cannot_be_read_says_what_would_be_right(wrong: str) -> 
 
 def test_a_registry_in_order_has_no_findings() -> None:
     pages = (team("aaa", rec("aaa-1", "x", places=("japan",))), topic("x"))
-    places = Page("topics/index", text("t"), places=(Place("japan", 1, text("日本")),))
-    assert findings(*pages, places) == []
+    assert findings(*pages, page("topics/index", place("japan", "topics/index"))) == []
 
 
 @pytest.mark.parametrize(
-    ("pages", "problem", "message"),
+    ("found", "problem", "message"),
     [
         (
             [team("aaa", rec("aaa-1")), team("bbb", rec("aaa-1"))],
@@ -114,41 +128,107 @@ def test_a_registry_in_order_has_no_findings() -> None:
         ),
         (
             [team("aaa", rec("aaa-1", "alliances")), topic("alliance")],
-            Problem.UNKNOWN_TOPIC,
+            Problem.UNKNOWN_ID,
             "aaa-1: there is no topic 'alliances' (a page topics/ID.md); did you mean 'alliance'? "
             "known: alliance",
         ),
         (
             [team("aaa", rec("aaa-1", "y")), topic("x"), topic("y")],
-            Problem.UNUSED_TOPIC,
-            "no recommendation has the topic 'x'; name it in ':topics:', or remove it",
+            Problem.UNUSED_ID,
+            "no recommendation names the topic 'x'; name it there, or remove it",
         ),
         (
             [team("aaa", rec("aaa-1", places=("japan",)))],
-            Problem.UNKNOWN_PLACE,
+            Problem.UNKNOWN_ID,
             "aaa-1: there is no place 'japan' (a 'place' directive); known: (none)",
         ),
         (
-            [team("aaa", rec("aaa-1")), Page("i", text("i"), places=(Place("x", 1, text("x")),))],
-            Problem.UNUSED_PLACE,
-            "no recommendation names 'x'; name it in ':places:', or remove it",
+            [team("aaa", rec("aaa-1")), page("p", place("x", "p"))],
+            Problem.UNUSED_ID,
+            "no recommendation names the place 'x'; name it there, or remove it",
         ),
         (
             [team("aaa", rec("aaa-1", relations=(Relation("same-law", "aaa-9"),)))],
-            Problem.UNKNOWN_RELATED,
-            "aaa-1: there is no recommendation 'aaa-9'; did you mean 'aaa-1'? known: aaa-1",
+            Problem.UNKNOWN_ID,
+            "aaa-1: there is no recommendation 'aaa-9' (a 'recommendation' directive); "
+            "did you mean 'aaa-1'? known: aaa-1",
         ),
         (
             [team("aaa", rec("aaa-1", relations=(Relation("same-law", "aaa-1"),)))],
-            Problem.UNKNOWN_RELATED,
-            "aaa-1 is related to itself; remove it from ':related:'",
+            Problem.UNKNOWN_ID,
+            "aaa-1 names itself; remove it",
         ),
         (
-            [team("aaa", rec("aaa-1")), Page("n", text("n"), notes=(Note("note", 1, ("zzz-1",), ()),))],
-            Problem.UNKNOWN_RELATED,
-            "note: there is no recommendation or page 'zzz-1'; known: aaa-1, n, policies/aaa",
+            [team("aaa", rec("aaa-1")), page("n", note("zzz-1"))],
+            Problem.UNKNOWN_ID,
+            "note: there is no recommendation or page 'zzz-1' (a 'recommendation' directive); "
+            "known: aaa-1, index, n, policies/aaa",
         ),
     ],
 )
-def test_a_fault_in_the_registry_is_found_and_explained(pages, problem: Problem, message: str) -> None:
-    assert (problem, message) in findings(*pages)
+def test_a_fault_in_the_registry_is_found_and_explained(found, problem: Problem, message: str) -> None:
+    assert (problem, message) in findings(*found)
+
+
+def test_pages_are_read_in_the_order_of_the_toctrees_and_those_in_none_come_last() -> None:
+    def leads_to(docname: str, *targets: str) -> Page:
+        return Page(docname, text(docname), toctrees=(Toctree(None, tuple(map(Entry, targets))),))
+
+    pages = [
+        leads_to("index", "b", "https://x.example/", "a"),
+        leads_to("b", "index", "c"),
+        *map(leads_to, "zyca"),
+    ]
+    assert list(Registry({each.docname: each for each in pages}).pages) == ["index", "b", "c", "a", "y", "z"]
+
+
+def test_a_registry_is_put_into_a_language_message_by_message_and_nothing_else_changes() -> None:
+    def translate(docname: str, source: str) -> Message:
+        return Message(source, f"{docname} {source}", "translated", 7)
+
+    japan = place("japan", "topics/index")
+    source = registry(
+        page(
+            "topics/index",
+            japan,
+            sections=(Section("s", text("節"), 2),),
+            summary=text("要"),
+            messages=(text("文"),),
+        ),
+        team("aaa", rec("aaa-1", "x", relations=(Relation("same-law", "aaa-2"),)), rec("aaa-2", "x")),
+    )
+    found = source.in_language(translate)
+    index = found.pages["topics/index"]
+    assert [index.title, index.sections[0].title, index.summary, *index.messages] == [
+        translate("topics/index", each) for each in ("index", "節", "要", "文")
+    ]
+    assert found.places["japan"].name == translate("topics/index", "japan")
+    assert found.recommendations["aaa-1"].paragraphs == (translate("policies/aaa", "aaa-1"),)
+    assert found.recommendations["aaa-1"].topics == ("x",)
+    assert (found.root, list(found.pages)) == (source.root, list(source.pages))
+    assert found.related("aaa-2") == [("same-law", found.recommendations["aaa-1"])]
+    assert source.places["japan"] is japan
+    assert source.digest() != found.digest()
+    assert found.digest() == source.in_language(translate).digest()
+    assert found.progress() == {"translated": 1}
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("【平和】", "平和"), ("○ 第二 WT", "第二 WT"), ("平和", "平和")]
+)
+def test_a_title_stands_in_lists_without_its_marks(title: str, shown: str) -> None:
+    assert label(text(title)).text == shown
+
+
+def test_terms_are_in_the_order_of_their_language_and_those_without_a_translation_last() -> None:
+    def term(reading: str, name: Message) -> Term:
+        values = {"docname": "g", "line": 1, "source_title": "", "source_url": "", "rule": None}
+        return Term(id=reading, reading=reading, forms=(), name=name, definition=text("x"), **values)
+
+    terms = [
+        term("え", Message("え", "“beta”", "translated")),
+        term("う", Message("う", "う", "missing")),
+        term("あ", Message("あ", "あ", "outdated")),
+        term("い", Message("い", "Alpha", "translated")),
+    ]
+    assert [each.id for each in sorted(terms, key=term_key)] == ["い", "え", "あ", "う"]

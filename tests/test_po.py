@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition import po
+from edition.catalogs import po
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 

@@ -1,21 +1,45 @@
-"""The map of the README."""
+"""The map of the README: what it names is there, and what is there it names."""
 
 from __future__ import annotations
 
-import subprocess
+import re
 
+import pytest
 from conftest import ROOT
 
 #: What every project of this kind has, and what the README is.
-USUAL = {"README.md", "README.ja.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "TRANSLATING.ja.md"}
-USUAL |= {"requirements.txt", "requirements-dev.txt", "Makefile"}
+USUAL = {
+    *("README.md", "README.ja.md", "CHANGELOG.md", "LICENSE", "CONTRIBUTING.md", "TRANSLATING.md"),
+    *("TRANSLATING.ja.md", "pyproject.toml", "requirements.txt", "requirements-dev.txt", "Makefile"),
+}
+_NAME = re.compile(r"[\w.-]+/?(?= |$)")
 
 
-def test_the_map_names_every_module_and_everything_at_the_top() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
-    top = {name.partition("/")[0] for name in listed.stdout.splitlines() if not name.startswith(".")} - USUAL
-    modules = {path.name for path in (ROOT / "edition").glob("*.py") if not path.name.startswith("__")}
-    packages = {path.parent.name for path in (ROOT / "edition").glob("*/__init__.py")}
-    missing = {name for name in top | modules | packages if name not in readme}
-    assert missing == set()
+@pytest.fixture(scope="module")
+def lines() -> list[str]:
+    """Return the lines of the map."""
+    return (ROOT / "README.md").read_text("utf-8").partition("## Map")[2].split("```")[1].strip().splitlines()
+
+
+@pytest.fixture(scope="module")
+def listed(lines) -> set[str]:
+    """Return the paths at the beginning of lines; those of an indented line are below the folder above it."""
+    found: set[str] = set()
+    above = ""
+    for line in lines:
+        names = _NAME.findall(re.split(r" {2,}", line.strip())[0])
+        if not line.startswith(" "):
+            above = names[0]
+        found |= {(above if line.startswith(" ") else "") + name for name in names}
+    return {name.rstrip("/") for name in found}
+
+
+def test_everything_that_the_map_lists_is_there(listed) -> None:
+    assert [name for name in sorted(listed) if not (ROOT / name).exists()] == []
+
+
+def test_the_map_names_everything_at_the_top_and_every_room(lines, listed) -> None:
+    top = {path.name for path in ROOT.iterdir() if not path.name.startswith((".", "_build", "__"))} - USUAL
+    rooms = {path.parent.relative_to(ROOT).as_posix() for path in (ROOT / "edition").glob("*/__init__.py")}
+    words = {word.rstrip("/.") for line in lines for word in re.findall(r"[\w./-]+", line)}
+    assert sorted((top - words) | (rooms - listed)) == []

@@ -5,8 +5,16 @@ from __future__ import annotations
 import os
 import re
 
+import pytest
+
 CATALOGS = "locales/en/LC_MESSAGES"
 CANARY = "the canary sings"
+
+
+def word(small, msgstr: str) -> None:
+    """Translate a word that every page has."""
+    name = f"{CATALOGS}/interface.po"
+    small.write(name, re.sub(r'(?<=msgid "言語"\nmsgstr ).*', lambda _: msgstr, small.read(name)))
 
 
 def published(small) -> list[str]:
@@ -69,31 +77,36 @@ def test_catalogs_of_sphinx_and_of_the_source_language_are_not_read(small) -> No
     small.write(f"{CATALOGS}/sphinx.po", f'{header}\nmsgid "Search"\nmsgstr "<script>{CANARY}</script>"\n')
     japanese = f'{header}\nmsgid "平和を守ります。"\nmsgstr "{CANARY}"\n'
     small.write("locales/ja/LC_MESSAGES/policies/first.po", japanese)
+    assert small.build() == 1
+    assert small.output.startswith(f"{CATALOGS}/sphinx.po:1: Sphinx would put the words of this catalog")
+    (small.root / CATALOGS / "sphinx.po").rename(small.root / CATALOGS / "sphinx.mo")
+    assert small.build() == 1
+    (small.root / CATALOGS / "sphinx.mo").unlink()
     assert small.build() == 0, small.output
     assert published(small) == []
 
 
 def test_a_word_of_the_interface_that_cannot_be_shown_fails_the_build(small) -> None:
-    small.edit(f"{CATALOGS}/interface.po", 'msgstr "Menu"', 'msgstr "Me\u202enu"')
+    word(small, '"Lan\u202eguages"')
     assert small.build() == 1
     assert f"{CATALOGS}/interface.po:" in small.output
     assert "U+202E RIGHT-TO-LEFT OVERRIDE" in small.output
 
 
 def test_a_broken_catalog_of_the_interface_fails_the_build(small) -> None:
-    small.edit(f"{CATALOGS}/interface.po", 'msgstr "Menu"', 'msgstr "Menu')
+    word(small, '"Languages')
     assert small.build() == 1
     assert "interface.po" in small.output
     assert "in double quotes" in small.output
 
 
 def test_markup_in_the_words_of_the_interface_is_characters(small) -> None:
-    small.edit(f"{CATALOGS}/interface.po", 'msgstr "Menu"', 'msgstr "<img src=x onerror=alert(1)>{{ 7*7 }}"')
+    text = "<img src=x onerror=alert(1)>\"'{{ 7*7 }}"
+    word(small, '"{}"'.format(text.replace('"', '\\"')))
     assert small.build() == 0, small.output
     page = small.page("en/index.html")
-    assert not page.select("img[src=x]")
-    assert "{{ 7*7 }}" in page.get_text() + str(page)
-    assert "onerror=alert(1)&gt;" in str(page) or not page.find(attrs={"onerror": True})
+    assert page.select_one("nav.languages")["aria-label"] == text
+    assert not page.select("img[src=x], [onerror]")
 
 
 def test_a_page_that_links_out_of_the_project_does_not_take_the_file_in(small, tmp_path) -> None:
@@ -109,6 +122,30 @@ def test_a_page_that_links_out_of_the_project_does_not_take_the_file_in(small, t
         assert re.search(rf"^topics/law\.md:\d+: WARNING: .*{re.escape(target)}", small.output, re.MULTILINE)
     assert published(small) == []
     assert not list(small.out.rglob("conf.py"))
+
+
+@pytest.mark.parametrize(
+    ("syntax", "where"),
+    [
+        (":::{image} ../canary.png\n:::", "topics/law.md:5"),
+        (":::{figure} ../canary.png\n文。\n:::", "topics/law.md:5"),
+        ("{download}`../canary.png`", "topics/law.md:5"),
+    ],
+)
+def test_no_directive_takes_a_file_in(small, syntax: str, where: str) -> None:
+    small.write("canary.png", CANARY)
+    small.edit("topics/law.md", "法についての項目。", f"法についての項目。\n\n{syntax}")
+    assert small.build() == 1
+    assert re.search(
+        rf"^{re.escape(where.partition(':')[0])}:\d+: WARNING: the .* would copy", small.output, re.MULTILINE
+    )
+    assert published(small) == []
+    assert small.run("sphinx", "-b", "html", "-q", ".", str(small.out / "plain")) == 0
+    assert published(small) == []
+    assert not list((small.out / "plain").rglob("canary*"))
+    page = (small.out / "plain/topics/law.html").read_text("utf-8")
+    assert "<img" not in page
+    assert "法についての項目。" in page
 
 
 def test_a_link_of_a_scheme_that_is_not_allowed_is_text(small) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import subprocess
-import sys
 
 import pytest
 from conftest import ROOT
 
-from edition import po
-from edition.catalogs import INTERFACE
-from edition.merge import Merge, elsewhere
-from edition.outline import places
-from edition.update import interface_places, update_language
+from edition.catalogs import po
+from edition.catalogs.catalog import INTERFACE
+from edition.catalogs.merge import Merge, elsewhere
+from edition.catalogs.outline import places
+from edition.commands.update import update_language
+from edition.drawing.words import interface_words
+from edition.reading import configuration
 
 LONG = "相手国の攻撃能力を着手前に麻痺させる対応能力の研究・開発を進めます。"
 HERE = ("page › part › 1 · page.html#x-1",)
@@ -45,9 +45,8 @@ def real(name: str) -> tuple[str, po.Catalog]:
 
 def real_messages(name: str, old: po.Catalog) -> dict[str, tuple[str, ...]]:
     if name == INTERFACE:
-        known = interface_places(ROOT)
-    else:
-        known = places(name, (ROOT / f"{name}.md").read_text("utf-8"))
+        return {word: (place,) for word, place in interface_words(configuration.read(ROOT), []).items()}
+    known = places(name, (ROOT / f"{name}.md").read_text("utf-8"))
     return {msgid: known.get(msgid, (f"{name}.html",)) for msgid in old.entries}
 
 
@@ -143,9 +142,8 @@ def test_what_other_tools_add_to_the_header_stays_but_for_dates() -> None:
 
 
 def update(small, *options: str) -> str:
-    command = [sys.executable, "-m", "edition", "update-po", *options]
-    result = subprocess.run(command, cwd=small.root, capture_output=True, text=True, check=False)
-    return result.stdout + result.stderr
+    small.run("edition", "update-po", *options)
+    return small.output
 
 
 def test_updating_is_idempotent_and_a_changed_line_is_a_small_diff(small) -> None:
@@ -173,19 +171,19 @@ def test_a_renamed_page_keeps_its_translations_and_its_old_catalog_goes(small) -
     assert po.read(small.root / "locales/en/LC_MESSAGES/topics/statute.po").entries["法"].msgstr == "Law"
 
 
-def test_a_catalog_that_is_a_link_is_not_written_through(small, tmp_path) -> None:
+def test_a_catalog_that_is_a_link_is_not_written_through(sources, tmp_path) -> None:
     victim = tmp_path / "victim"
     victim.write_text("precious")
-    link = small.root / "locales/en/LC_MESSAGES/index.po"
+    link = sources.root / "locales/en/LC_MESSAGES/index.po"
     link.symlink_to(victim)
     with pytest.raises(SystemExit, match=r"index\.po:1: .* symbolic link"):
-        update_language(small.root, "en", {"index": {"小さな報告": ()}})
+        update_language(sources.root, "en", {"index": {"小さな報告": ()}})
     assert victim.read_text() == "precious"
 
 
-def test_a_broken_catalog_is_not_overwritten(small) -> None:
-    path = small.root / "locales/en/LC_MESSAGES/index.po"
+def test_a_broken_catalog_is_not_overwritten(sources) -> None:
+    path = sources.root / "locales/en/LC_MESSAGES/index.po"
     path.write_text("broken", "utf-8")
     with pytest.raises(SystemExit, match=r"index\.po:1: not understood"):
-        update_language(small.root, "en", {"index": {"小さな報告": ()}})
+        update_language(sources.root, "en", {"index": {"小さな報告": ()}})
     assert path.read_text("utf-8") == "broken"
