@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from edition.browser import start_chromium
+from edition.tools.browser import start_chromium
 
 ROOT = Path(__file__).parent.parent
 WIDE = {"width": 1280, "height": 800}
