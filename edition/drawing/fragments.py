@@ -67,14 +67,34 @@ def _mark(text: str, runs: re.Pattern[str], language: str) -> str | Markup:
     return Markup("").join([*parts, escape(text[position:])])
 
 
-def bytecode_cache() -> jinja2.BytecodeCache:
-    """Return where compiled templates are kept: where Python keeps compiled modules."""
-    folder = Path(__file__).parent / "__pycache__"
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError:  # installed where we may not write
-        return jinja2.FileSystemBytecodeCache()
-    return jinja2.FileSystemBytecodeCache(str(folder))
+class CompiledTemplates(jinja2.FileSystemBytecodeCache):
+    """Keeps the compiled templates of packages where Python keeps compiled modules.
+
+    Not those of projects: each has its own paths, and what is kept of them would gather without end.
+    """
+
+    packages = (Path(__file__).parent, Path(jinja2.__file__).parent.parent)
+
+    def __init__(self) -> None:
+        folder = Path(__file__).parent / "__pycache__"
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError:  # installed where we may not write
+            super().__init__()
+        else:
+            super().__init__(str(folder))
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        is_packaged = any(Path(filename or name).is_relative_to(folder) for folder in self.packages)
+        return super().get_cache_key(name, filename) if is_packaged else ""
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if bucket.key:
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if bucket.key:
+            super().dump_bytecode(bucket)
 
 
 def environment(own: list[Path], language: str, source: str) -> jinja2.Environment:
@@ -84,7 +104,7 @@ def environment(own: list[Path], language: str, source: str) -> jinja2.Environme
     """
     jinja = jinja2.Environment(
         loader=jinja2.FileSystemLoader([*own, TEMPLATES]),
-        bytecode_cache=bytecode_cache(),
+        bytecode_cache=CompiledTemplates(),
         auto_reload=False,  # no template changes during a build
         autoescape=True,
         undefined=jinja2.StrictUndefined,

@@ -19,7 +19,7 @@ from edition.report.limits import IN_SIDEBAR
 from edition.report.metadata import description, structured_data
 
 from .edition import drawn
-from .fragments import SITES, bytecode_cache, fragments_of
+from .fragments import SITES, CompiledTemplates, fragments_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -270,7 +270,7 @@ def prepare(app: Sphinx) -> None:
         # After the project's own templates, before the theme's.
         templates.loaders.insert(templates.templatepathlen, SphinxFileSystemLoader(THEME))
         templates.environment.filters["edition_labels"] = relabel
-        templates.environment.bytecode_cache = bytecode_cache()
+        templates.environment.bytecode_cache = CompiledTemplates()
         templates.environment.auto_reload = False  # no template changes during a build
     is_book = builder.name == "epub"
     static = str(_HERE / ("static-epub" if is_book else "static"))

@@ -11,6 +11,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from edition.files import files_below
 from edition.report import consistency
 from edition.report.message import label
 from edition.report.objects import KINDS, Object, Place, Term, Topic
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 def code_version() -> int:
     """Return a number that changes with this package: what other code has read is read again."""
     folder = Path(__file__).parent.parent
-    parts = [path.read_bytes() for path in sorted(folder.rglob("*.py"))]
+    parts = [path.read_bytes() for path in sorted(files_below(folder)) if path.suffix == ".py"]
     return int(hashlib.sha256(b"\0".join(parts)).hexdigest()[:15], 16)
 
 

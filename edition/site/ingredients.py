@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from edition.files import files_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,11 +65,4 @@ def _candidates(app: Sphinx, more: Iterable[Path]) -> Iterator[Path]:
     shown = (*config.templates_path, *config.html_static_path, *config.html_extra_path)
     for folder in (root / "locales", _PACKAGE, *more, *(root / name for name in shown)):
         yield folder  # html_extra_path names files, too
-        yield from _below(folder)
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, but for what Python and Jinja compile into it."""
-    for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (Path(here, name) for name in names)
+        yield from files_below(folder)
