@@ -1,19 +1,15 @@
 """What is compared: this project, plain Sphinx, and MkDocs Material; and how each one is built."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING, ClassVar
+from pathlib import Path
+from typing import ClassVar
 
 from edition.catalogs.catalog import catalog_path
 
 from . import corpus, plain
 from .measure import Measured, run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 #: The message that the incremental cases change: in the middle of the generated pages.
 CHANGED_PAGE = "policies/team-xab"

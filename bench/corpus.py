@@ -4,20 +4,16 @@ The same N makes the same files, byte for byte. The first 36 recommendations are
 repeat its texts in turn, each with a beginning of its own, so that lengths, scripts and words are real.
 """
 
-from __future__ import annotations
-
 import random
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from edition.catalogs import po
 from edition.catalogs.catalog import catalog_path
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 LANGUAGE = "en"
 #: As long as the report's longest page (22): a page that one reads, or prints, at one sitting.

@@ -1,17 +1,12 @@
 """Runs commands and measures them: seconds, processor time, and the memory of all their processes."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 #: Often enough to see a peak, seldom enough not to be seen in the times.
 INTERVAL = 0.05

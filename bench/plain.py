@@ -4,20 +4,16 @@ Recommendations become numbered lists under headings. A topic's page lists, as o
 recommendations on it by team: what a reader finds is the same, and there an author has written it out.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
 
 from edition.catalogs import po
 from edition.catalogs.catalog import catalog_path
 from edition.report.objects import split_ids
 
 from .corpus import LANGUAGE
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 SOURCE = "ja"
 _ROLE = re.compile(r"\{rec\}`([^`]+)`")

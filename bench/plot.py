@@ -1,13 +1,8 @@
 """Draws the cold builds: seconds over size, both on logarithmic axes, as an SVG. Pure."""
 
-from __future__ import annotations
-
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 640, 400, 60, 20, 150, 50
 #: Told apart without colors too: by dashes, and by the name at the end of the line.

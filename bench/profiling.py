@@ -5,8 +5,6 @@ this process; the others are not seen. Prints the functions that took longest wi
 profiler doubles the seconds; what to compare are their shares.
 """
 
-from __future__ import annotations
-
 import argparse
 import cProfile
 import os

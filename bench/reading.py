@@ -4,25 +4,18 @@ Bytes of the largest pages, of the sidebar and of the search index; and in Chrom
 times slower (so Lighthouse stands in for a phone): opening pages, the first result of a search, and the next.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from edition.tools.browser import start_chromium
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser
 
 #: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
 SLOWDOWN = 4
@@ -61,7 +54,7 @@ class Weight:
     sent: int
 
     @classmethod
-    def of(cls, site: Path, path: Path) -> Weight:
+    def of(cls, site: Path, path: Path) -> "Weight":
         data = path.read_bytes()
         return cls(path.relative_to(site).as_posix(), len(data), len(gzip.compress(data)))
 

@@ -1,16 +1,12 @@
 """What the measurements say: medians, ratios, growth, targets; as a table, as JSON, as a plot. Pure."""
 
-from __future__ import annotations
-
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from .measure import Measured
+from .measure import Measured
 
 MEBIBYTE = 2**20
 SMALL, MIDDLE, LARGE = 36, 1000, 5000

@@ -1,21 +1,16 @@
 """``python -m bench.run``: builds the same text with every contender, in turn, and says how long it took."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import os
 import platform
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from . import corpus, plot, report
 from .contenders import CONTENDERS, Contender, Edition
 from .report import Results, Run
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PROJECT = Path(__file__).parent.parent
 #: Plain Sphinx takes ten minutes for 5,000 on an ordinary machine.

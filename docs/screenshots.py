@@ -1,7 +1,5 @@
 """Makes the pictures of the README from the built site: ``make screenshots``."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright

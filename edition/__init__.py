@@ -4,14 +4,10 @@ Data flows one way: pages -> :mod:`.reading` -> :mod:`.report` (with :mod:`.cata
 :mod:`.drawing` -> :mod:`.site`. Each folder is a room; its ``__init__`` says what it may know.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.util.typing import ExtensionMetadata
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
 
 __version__ = "0.2.0"
 

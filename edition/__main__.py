@@ -1,18 +1,13 @@
 """The commands behind the Makefile: ``python -m edition COMMAND``."""
 
-from __future__ import annotations
-
 import argparse
 import gc
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from sphinx.errors import SphinxError
-
-if TYPE_CHECKING:
-    from typing import Any
 
 
 def _build(root: Path, arguments: argparse.Namespace) -> int:

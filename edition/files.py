@@ -1,13 +1,8 @@
 """Which files belong to a project or to the engine: never one that a symbolic link leads to."""
 
-from __future__ import annotations
-
 import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def is_plain_file(root: Path, path: Path) -> bool:

@@ -1,21 +1,15 @@
 """A real browser, and the real site served to it."""
 
-from __future__ import annotations
-
 import functools
 import http.server
 import threading
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser, Page, Playwright
 
 from edition.tools.browser import start_chromium
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from playwright.sync_api import Browser, Page, Playwright
 
 WIDE = {"width": 1440, "height": 900}
 

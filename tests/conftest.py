@@ -6,21 +6,16 @@ takes seconds) or ``quick``, by the fixtures that it asks for, and by whether it
 imported where it is used.
 """
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 pytest_plugins = ["browser_fixtures"]
 

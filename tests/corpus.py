@@ -12,8 +12,6 @@ Every catalog of ``catalogs/hostile`` and ``catalogs/honest`` translates a page 
 ``⟪PORT⟫`` for a port that must not be asked, and ``⟪TEXT*1000⟫`` for a text a thousand times.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

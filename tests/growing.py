@@ -4,21 +4,16 @@ Edits are drawn at random; after each the report is put in order (every topic is
 nowhere), so that most of what comes out builds without a word.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
+from random import Random
 
 from conftest import INTERFACE, ROOT
 
 from edition.catalogs import po
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-    from random import Random
 
 RELATIONS = ("continues", "same-law", "same-question")
 TEMPLATES = ROOT / "edition" / "drawing"

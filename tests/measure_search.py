@@ -4,8 +4,6 @@ Prints recall and mean reciprocal rank by language and kind of query. What the s
 takes, ``python -m bench.reading`` measures.
 """
 
-from __future__ import annotations
-
 import itertools
 import json
 import random
@@ -14,13 +12,11 @@ import shutil
 import sys
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from playwright.sync_api import Page
+from playwright.sync_api import Page
 
 ROOT = Path(__file__).parent.parent
 QUERIES: dict[str, list[dict[str, Any]]] = json.loads(

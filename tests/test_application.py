@@ -1,7 +1,5 @@
 """One process a language: what goes wrong in one of them fails the build, and is said once."""
 
-from __future__ import annotations
-
 import textwrap
 
 

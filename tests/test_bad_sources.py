@@ -1,7 +1,5 @@
 """A fault in a page fails the build, once, with file, line, what is wrong and what would be right."""
 
-from __future__ import annotations
-
 import pytest
 
 FIRST, SECOND = "policies/first.md", "policies/second.md"

@@ -1,7 +1,5 @@
 """The corpus of the benchmark is a project like ours, and the same every time."""
 
-from __future__ import annotations
-
 import json
 import math
 import re

@@ -1,15 +1,10 @@
 """The real site in a real browser: Chromium, served from a folder below the root of a host, and from disk."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 from browser_fixtures import WIDE, until
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page
 
 #: One page of every kind.
 KINDS = (

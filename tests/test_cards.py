@@ -1,7 +1,5 @@
 """The pictures that links are shown with."""
 
-from __future__ import annotations
-
 import struct
 
 import pytest

@@ -1,7 +1,5 @@
 """Citations against a CSL processor."""
 
-from __future__ import annotations
-
 import json
 import re
 

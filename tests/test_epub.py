@@ -1,7 +1,5 @@
 """The e-book of every language."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import xml.etree.ElementTree as ET

@@ -1,7 +1,5 @@
 """The data in the formats of other tools."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

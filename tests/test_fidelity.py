@@ -1,17 +1,11 @@
 """The built Japanese pages against the report's text, whole and in order."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup
 
 SOURCE = Path(__file__).parent / "source" / "report.ja.txt"
 TEAMS = ("national-security-strategy", "indo-pacific-diplomacy", "human-rights-diplomacy", "sofa-reform")

@@ -1,7 +1,5 @@
 """Readings of the report's kanji."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -3,8 +3,6 @@
 `make fuzz` tries many more of them.
 """
 
-from __future__ import annotations
-
 import os
 
 from docutils import nodes

@@ -1,7 +1,5 @@
 """The gate: what each of its rules lets through and what it does not."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

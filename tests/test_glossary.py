@@ -1,7 +1,5 @@
 """The order of the glossary."""
 
-from __future__ import annotations
-
 from edition.report.order import reading_key
 
 TERM = """:::{term} peace

@@ -1,7 +1,5 @@
 """Every catalog of tests/catalogs through both walls: the gate, and the build with the gate left out."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil
@@ -10,17 +8,13 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 from corpus import SHOWN, Case, cases, table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bs4 import BeautifulSoup, Tag
 
 CASES = cases()
 HOSTILE = [case for case in CASES if case.is_hostile]

@@ -1,14 +1,12 @@
 """A build after changes makes what a build from nothing would."""
 
-from __future__ import annotations
-
 import filecmp
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT
@@ -17,9 +15,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from test_translations import FIRST
 from workshop import Order, Workshop
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def differing(left: Path, right: Path) -> list[str]:

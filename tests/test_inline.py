@@ -1,7 +1,5 @@
 """What a translation of a page's message may hold."""
 
-from __future__ import annotations
-
 import pytest
 from docutils import nodes
 from sphinx.addnodes import pending_xref

@@ -1,7 +1,5 @@
 """A third language in one command, with no code touched."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -1,7 +1,5 @@
 """The live preview."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import urllib.request

@@ -1,21 +1,15 @@
 """``make language`` starts a language: make itself is run, as a user's shell runs it."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, Project
 
 from edition.commands.language import LanguageError, add_to_configuration, tag
-
-if TYPE_CHECKING:
-    from conftest import Project
 
 ONE_A_LINE = 'a = 1\nedition_languages = {\n    "ja": "日本語",\n    "en": "English",  # ours\n}\nb = 2\n'
 

@@ -1,7 +1,5 @@
 """What a page says of itself to machines."""
 
-from __future__ import annotations
-
 import json
 
 TEAM = "policies/sofa-reform.html"

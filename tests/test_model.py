@@ -1,7 +1,5 @@
 """The registry: pure values in, derived views out."""
 
-from __future__ import annotations
-
 import pytest
 
 from edition.report.consistency import check

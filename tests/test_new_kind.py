@@ -1,7 +1,5 @@
 """A new kind of object is a class in ``report/objects.py`` and a template, and nothing else."""
 
-from __future__ import annotations
-
 import shutil
 
 import pytest

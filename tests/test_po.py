@@ -1,7 +1,5 @@
 """The strict reader and the canonical writer of catalogs."""
 
-from __future__ import annotations
-
 import pytest
 
 from edition.catalogs import po

@@ -1,16 +1,10 @@
 """Reading and citing in a real browser."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pytest
 from browser_fixtures import until
+from playwright.sync_api import Browser, Page, Playwright
 
 from edition.tools.browser import start_chromium
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Playwright
 
 SOFA = "policies/sofa-reform.html"
 ORIGINAL = "#sofa-3 .pair:nth-child(2) > .original"

@@ -1,7 +1,5 @@
 """The map of the README: what it names is there, and what is there it names."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """A page in a real browser reloads when its source changes: with sphinx-autobuild, and with ``make live``."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import socket
@@ -9,15 +7,12 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from browser_fixtures import until
 from conftest import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 BIN = Path(sys.executable).parent
 SERVERS = {

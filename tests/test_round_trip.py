@@ -1,7 +1,5 @@
 """Catalogs through the libraries that Weblate, Virtaal and other tools stand on: nothing is lost."""
 
-from __future__ import annotations
-
 import io
 
 import pytest

@@ -1,7 +1,5 @@
 """The search index: what is in it, and that it stays small."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import re

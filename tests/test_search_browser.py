@@ -1,17 +1,12 @@
 """The search and the definitions of terms, in a real browser."""
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 from measure_search import QUERIES, ask, quality, with_index
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page
 
 DONE = "#search-results[data-state=done]"
 RESULTS = "#search-results [data-recommendation]"

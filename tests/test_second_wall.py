@@ -1,7 +1,5 @@
 """The build without the gate: files that are not what they seem, and words of the interface."""
 
-from __future__ import annotations
-
 import os
 import re
 

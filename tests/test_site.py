@@ -1,7 +1,5 @@
 """The real site as built: complete in both languages, tied together, honest about itself."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json

@@ -1,21 +1,17 @@
 """``sphinx-build -b BUILDER``, as a user of Sphinx types it in a fresh clone: complete, without a warning."""
 
-from __future__ import annotations
-
 import html
 import json
 import pickle
 import re
 import xml.etree.ElementTree as ET
 import zipfile
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from typed import Clone, Typed, broken, clone, duplicate_ids
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 LANGUAGES = ("ja", "en")
 STRICT = ("-n", "-W", "--keep-going", "-q")

@@ -1,16 +1,11 @@
 """What Sphinx's and furo's manuals say of HTML, typed in a fresh clone, for sphinx-build and our command."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from typed import BIN, Clone, Typed, broken, clone
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STRICT = ("-n", "-W", "--keep-going", "-q")
 

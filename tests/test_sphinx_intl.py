@@ -1,7 +1,5 @@
 """sphinx-intl does on our catalogs what its manual says, and harms nothing."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

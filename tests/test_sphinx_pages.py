@@ -1,17 +1,12 @@
 """Pages as an author of Sphinx pages writes them, and settings as a user of Sphinx gives them."""
 
-from __future__ import annotations
-
 import re
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from typed import Clone, broken, clone
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 #: What stands in a page beside objects of the report, and what a translator makes of it.
 PAGE = """(extra)=

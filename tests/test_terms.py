@@ -1,7 +1,5 @@
 """Glossary terms in running text: found where they stand, and nothing else changed."""
 
-from __future__ import annotations
-
 import sys
 
 import pytest

@@ -1,7 +1,5 @@
 """How a translation reaches the page, and what the reader is told where it does not."""
 
-from __future__ import annotations
-
 FIRST = {
     "第一チーム WT": "First Team",
     "【平和】": "Peace",

@@ -1,7 +1,5 @@
 """Bringing the catalogs up to date: nothing moves that need not, nothing is lost that was translated."""
 
-from __future__ import annotations
-
 import difflib
 
 import pytest

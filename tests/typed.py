@@ -1,7 +1,5 @@
 """What a user of Sphinx types, and what comes of it: fresh copies of this checkout, commands, links."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

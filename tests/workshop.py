@@ -4,8 +4,6 @@
 line of exit codes. An order is ``[command, folder, arguments, file for what is printed]``.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,18 +1,14 @@
 """The catalogs of one language: which file is whose, and what it says of a message. Pure."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Self
 
 from edition.files import is_plain_file
 from edition.report.message import Message
 
 from . import characters, po
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 #: The catalog of the words of the interface, beside those of the pages.
 INTERFACE = "interface"
@@ -34,7 +30,7 @@ class PageCatalog:
     refused: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, root: Path, language: str, name: str) -> PageCatalog:
+    def load(cls, root: Path, language: str, name: str) -> Self:
         """Read a catalog. One that does not exist is empty; one that is broken says so."""
         path = catalog_path(root, language, name)
         if not path.exists() and not path.is_symlink():
@@ -76,7 +72,7 @@ class Catalogs:
     pages: dict[str, PageCatalog]
 
     @classmethod
-    def load(cls, root: Path, language: str, docnames: Iterable[str]) -> Catalogs:
+    def load(cls, root: Path, language: str, docnames: Iterable[str]) -> Self:
         """Read the catalogs of pages, and the interface's."""
         names = [*docnames, INTERFACE]
         return cls(language, {name: PageCatalog.load(root, language, name) for name in names})

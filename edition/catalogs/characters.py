@@ -3,15 +3,10 @@
 The checks tell the translator with it; the build leaves the message out.
 """
 
-from __future__ import annotations
-
 import html
 import re
 import unicodedata
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
 
 #: A longer message is an attack or an accident: the longest of this site has 1,500 characters.
 LONGEST = 8_000

@@ -7,21 +7,16 @@ our comments, and the translation of what moved to another page. sphinx-intl may
 :func:`undo_other_merge`.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
 
 from . import po
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    #: The messages of a page, in order, each with the comments that say where it stands.
-    Messages = Mapping[str, tuple[str, ...]]
+#: The messages of a page, in order, each with the comments that say where it stands.
+Messages = Mapping[str, tuple[str, ...]]
 
 #: A changed message keeps its translation, as outdated, where at least this much of it is the same …
 NEARNESS = 0.8

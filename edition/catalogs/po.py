@@ -8,14 +8,9 @@ first wins, unknown header fields go. Babel takes ``#|`` for a translator's comm
 polib gives the line of an entry's first comment. Both were tried in the place of this module.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 _KEYWORD = re.compile(r'(msgid|msgstr|msgctxt|msgid_plural|msgstr\[\d+\])\s+(".*)')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"[ \t]*')

@@ -4,21 +4,16 @@ A CommonMark parser with only text, emphasis, strong, code, links, roles and foo
 The checks tell the translator with it; the build (:mod:`edition.drawing.inline`) shows only what passes.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markdown_it.token import Token
 
 _TITLED = re.compile(r"(?P<title>[^<>]*)<(?P<target>[^<>]*)>")
 _TEXT = ("text", "code_inline", "softbreak", "hardbreak")

@@ -5,10 +5,9 @@ itself uses only what passes :mod:`edition.catalogs.characters` and :mod:`editio
 the checks were asked or not. What they say beyond that is about honest mistakes, and about meaning.
 """
 
-from __future__ import annotations
-
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 from edition.catalogs import po
 from edition.catalogs.catalog import INTERFACE, catalog_path
@@ -23,11 +22,7 @@ from .files import catalog_findings, character_findings, locale_files, page_find
 from .finding import Finding, Pair, rule_name
 from .terms import Terms
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
-
-    Stage = list[tuple[Callable[[Pair], Iterator[str]], str, bool]]
+Stage = list[tuple[Callable[[Pair], Iterator[str]], str, bool]]
 
 
 def check_all(root: Path) -> list[Finding]:

@@ -1,17 +1,11 @@
 """Whether a translation has the numbers of its source. Pure."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from .finding import Pair
 from .numbers import Number, japanese, loose
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from .finding import Pair
 
 
 def changed(pair: Pair, target: Callable[[str], Iterator[Number]]) -> Iterator[tuple[bool, str]]:

@@ -4,16 +4,11 @@ Another language gets rules on numbers, hedges and negations when it has a modul
 line in :data:`edition.checks.meaning.TARGETS`.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from .numbers import DIGITS, Number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"

@@ -1,11 +1,9 @@
 """Rules on files: what may lie in ``locales``, and what a page's file must be. Pure."""
 
-from __future__ import annotations
-
 import os
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from edition.catalogs.characters import forbidden, name
 from edition.catalogs.po import PoError, text_of
@@ -13,9 +11,6 @@ from edition.files import is_plain_file
 from edition.reading.source_files import fault as page_fault
 
 from .finding import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _DEPTH = 3  # LANG/LC_MESSAGES/page.po

@@ -5,23 +5,16 @@ what looks like an attack or a slip is said here, before anybody builds. The exp
 and overlap in nothing, so that they stay linear on hostile text.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from edition.catalogs import tokens
 from edition.catalogs.characters import unescaped
 
-from .finding import excerpt
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .finding import Pair
+from .finding import Pair, excerpt
 
 _HTML = re.compile(r"<(?=[A-Za-z/!?])[^<>`]{0,200}|\bon[a-z]{3,15}\s?=")
 _ROLE = re.compile(r"(\{[\w:+.-]{1,60}\})`[^`]{0,300}`")

@@ -3,21 +3,14 @@
 A language without an entry in :data:`TARGETS` gets none of these: a wrong rule is worse than none.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from types import ModuleType
 
 from . import english
 from .compare import changed
-from .finding import excerpt
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import ModuleType
-
-    from .finding import Pair
+from .finding import Pair, excerpt
 
 #: Target languages with rules of their own, by the first part of their tag.
 TARGETS = {"en": english}

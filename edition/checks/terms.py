@@ -1,17 +1,13 @@
 """The rule on glossary terms: a term of the glossary is rendered as the glossary has it. Pure."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Self
 
 from edition.catalogs.outline import passages
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from .finding import Pair
+from .finding import Pair
 
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
@@ -38,7 +34,7 @@ class Terms:
     pattern: re.Pattern[str] | None
 
     @classmethod
-    def of(cls, glossary: str, translations: Mapping[str, str]) -> Terms:
+    def of(cls, glossary: str, translations: Mapping[str, str]) -> Self:
         """Read the terms of the page ``glossary`` with their translations, by msgid."""
         names = [each.text for each in passages(glossary) if each.kind == "term" and each.paragraph == 1]
         shown = {name: translations[name] for name in names if translations.get(name)}

@@ -1,20 +1,13 @@
 """Rules on the text of a translation, the same for every language. Pure."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from edition.catalogs.characters import objection
 
-from .finding import excerpt
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .finding import Pair
+from .finding import Pair, excerpt
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "（": "）", "「": "」", "『": "』", "【": "】"}
 _QUOTATION = frozenset('"“”„‟‘’‚‛«»‹›')

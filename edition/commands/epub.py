@@ -1,16 +1,11 @@
 """``python -m edition epub``: an e-book of every language, by Sphinx's own builder."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from edition.reading import configuration
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def epub(root: Path, out: Path) -> int:

@@ -3,20 +3,15 @@
 conf.py is written last: where anything fails before, nothing is left.
 """
 
-from __future__ import annotations
-
 import ast
 import re
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from edition.reading import configuration
 from edition.report.languages import own_name
 
 from .update import extract, refuse_pages, update_language
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 

@@ -1,16 +1,11 @@
 """``python -m edition live``: the built site in a browser, built again and reloaded after every change."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from livereload import Server
 
 from edition.reading import configuration
 from edition.site.build import build
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 #: The script that reloads a page is written into it, which the policy of the published pages forbids.
 _WITHOUT_POLICY = {"edition_security_policy": False}

@@ -1,20 +1,14 @@
 """``python -m edition status``: translation progress by page. Counts what sphinx-intl miscounts (fuzzy)."""
 
-from __future__ import annotations
-
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path
 from edition.reading import configuration
 from edition.reading.source_files import page_files, page_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from edition.report.message import State
+from edition.report.message import State
 
 
 def progress(root: Path, language: str, names: Iterable[str]) -> Iterator[tuple[str, Counter[State]]]:

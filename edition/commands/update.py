@@ -4,30 +4,23 @@ Sphinx extracts, :mod:`edition.catalogs.merge` merges, :mod:`edition.catalogs.po
 beside it: what its ``update`` has written is merged from what the last commit still knows.
 """
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
+
+from sphinx.config import Config
 
 from edition.catalogs import po
 from edition.catalogs.catalog import INTERFACE, catalog_path
-from edition.catalogs.merge import Merge, differences, elsewhere, undo_other_merge
+from edition.catalogs.merge import Merge, Messages, differences, elsewhere, undo_other_merge
 from edition.catalogs.outline import places
 from edition.files import is_plain_file
 from edition.reading import configuration
 from edition.reading.source_files import fault, page_files
 
 from .weblate import components
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from sphinx.config import Config
-
-    from edition.catalogs.merge import Messages
 
 
 def extract(root: Path, work: Path, source: str) -> dict[str, Messages]:

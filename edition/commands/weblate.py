@@ -4,13 +4,8 @@
 (https://docs.weblate.org/en/latest/admin/management.html#import-json).
 """
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
 
 
 def components(catalogs: Iterable[str], source: str) -> str:

@@ -1,22 +1,18 @@
 """What a book needs beside its pages: dates, rights, the direction that its pages are turned in."""
 
-from __future__ import annotations
-
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from sphinx.application import Sphinx
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.builders.latex import LaTeXBuilder
+from sphinx.config import Config
 from sphinx.locale import _
 
 from edition.reading.configuration import publication
 from edition.report.languages import direction, long_date
 
 from .edition import drawn, edition_of
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 
 class Epub(Epub3Builder):

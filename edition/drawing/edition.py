@@ -4,32 +4,25 @@ Pages are read once, without a language. When writing begins, the catalogs are l
 into every language, and the titles that Sphinx keeps beside it are put into the one that is drawn.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary, WeakSet
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
 
 from edition.catalogs.catalog import Catalogs
 from edition.reading.configuration import source_language
 from edition.reading.domain import policy_domain
 from edition.reading.reporting import report
 from edition.report.message import Message, label
+from edition.report.pages import Page
 from edition.report.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sphinx.application import Sphinx
-    from sphinx.builders import Builder
-    from sphinx.environment import BuildEnvironment
-
-    from edition.report.pages import Page
-    from edition.report.registry import Registry
+from edition.report.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)

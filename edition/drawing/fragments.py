@@ -4,16 +4,18 @@ Their environment escapes by itself, unlike the one that Sphinx gives to page te
 own template in the place of one of these by a file of the same name in ``templates_path``.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jinja2
 from docutils import nodes
 from markupsafe import Markup, escape
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.writers.html5 import HTML5Translator
 
 from edition.catalogs.catalog import catalog_path
 from edition.reading.configuration import publication, source_language
@@ -22,19 +24,10 @@ from edition.report import limits
 from edition.report.citation import Work, patterns
 from edition.report.languages import direction, long_date, stemmer_files, territory
 from edition.report.message import label
-from edition.report.terms import Glossary
+from edition.report.objects import Recommendation
+from edition.report.terms import Glossary, Piece
 
 from .edition import drawn, edition_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
-    from sphinx.writers.html5 import HTML5Translator
-
-    from edition.report.objects import Recommendation
-    from edition.report.terms import Piece
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: The builders whose pages are a site: other languages and the data lie beside them.

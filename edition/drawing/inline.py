@@ -6,17 +6,11 @@ what the translation says: the node that the source already holds is taken over,
 translation can reword, reorder and drop nothing, and reach nothing that its source does not.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from markdown_it.token import Token
 from sphinx.addnodes import pending_xref
 
 from edition.catalogs.tokens import Anchor, InlineError, anchor, anchors, objections, split_role, tokens
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 _LINKS = nodes.reference | nodes.footnote_reference | pending_xref
 #: What roles of docutils and Sphinx become that lead nowhere: a translation takes them over as they are.

@@ -3,28 +3,22 @@
 What the templates of ``fragments`` draw for the site, this adds to the doctree, in the same words.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from edition.reading.configuration import source_language
 from edition.reading.nodes import edition_node, listing, report_object
 from edition.report.message import label
+from edition.report.objects import Recommendation
+from edition.report.pages import Page
 from edition.report.terms import Glossary
 
 from .edition import builder_of, drawn, edition_of, is_drawn
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from sphinx.application import Sphinx
-
-    from edition.report.objects import Recommendation
-    from edition.report.pages import Page
 
 #: The words for the kinds of relation, as the template ``macros.html`` has them.
 _RELATIONS = {

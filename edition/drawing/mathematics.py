@@ -3,21 +3,14 @@
 Sphinx takes the one renderer that is not MathJax where nothing else is said (``html_math_renderer``).
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
-
-from edition.report.problems import Problem
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
 
 from edition.reading.reporting import report
+from edition.report.problems import Problem
 
 
 def _draw(node: nodes.Element, *, as_block: bool) -> str:

@@ -5,11 +5,11 @@ page can show of others, in every language. Where it is not what the output fold
 page is drawn; else those that were read.
 """
 
-from __future__ import annotations
-
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from edition.catalogs.catalog import INTERFACE
 from edition.reading.domain import PolicyDomain, policy_domain
@@ -17,10 +17,6 @@ from edition.reading.domain import PolicyDomain, policy_domain
 from .edition import edition_of, is_kept
 from .fragments import TEMPLATES
 from .pages import THEME
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 #: What an output folder was drawn from, in the folder.
 STATE = ".edition"

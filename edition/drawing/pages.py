@@ -1,36 +1,28 @@
 """What every page shows around its text, filled into the blocks of the theme. Thin event handlers."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from docutils import nodes
 from jinja2 import TemplateNotFound
 from markupsafe import Markup, escape
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 from sphinx.locale import _
 
 from edition.report.limits import IN_SIDEBAR
 from edition.report.metadata import description, structured_data
+from edition.report.pages import Entry
 
 from .edition import drawn
-from .fragments import SITES, CompiledTemplates, fragments_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from docutils import nodes
-    from sphinx.application import Sphinx
-    from sphinx.builders import Builder
-
-    from edition.report.pages import Entry
-
-    from .fragments import Fragments
+from .fragments import SITES, CompiledTemplates, Fragments, fragments_of
 
 _HERE = Path(__file__).parent
 #: Page templates, in Sphinx's environment: each fills the blocks of the theme's own page.

@@ -7,17 +7,17 @@ and lets a catalog run directives on the build machine. It finds no catalog here
 the report and as restricted inline Markdown (:mod:`edition.drawing.inline`) for all else.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import extract_messages
 
 from edition.catalogs import tokens
+from edition.catalogs.catalog import PageCatalog
 from edition.reading.configuration import is_source, source_language
 from edition.reading.nodes import is_plain, report_object, state_note
 from edition.reading.reporting import report
@@ -28,11 +28,6 @@ from edition.report.problems import Problem
 
 from . import inline
 from .edition import builder_of, drawn, edition_of, is_drawn, translate_toctree
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-    from edition.catalogs.catalog import PageCatalog
 
 
 class original_text(nodes.paragraph, nodes.Invisible):  # noqa: N801 - docutils names nodes so

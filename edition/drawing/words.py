@@ -4,12 +4,11 @@ Their source is in the language of the report; ``interface.po`` translates them.
 writes ``interface.pot`` beside the templates of the pages.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import jinja2
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from edition.catalogs import po
 from edition.catalogs.catalog import INTERFACE
@@ -17,10 +16,6 @@ from edition.catalogs.merge import header
 from edition.reading.configuration import publication
 
 from .fragments import TEMPLATES
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 
 def interface_words(config: Config, own: list[Path]) -> dict[str, str]:

@@ -1,8 +1,6 @@
 """Reads what a page contributes to the registry off its doctree."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from docutils import nodes
 from sphinx import addnodes
@@ -13,9 +11,6 @@ from edition.report.objects import KINDS, Object, body_values, options
 from edition.report.pages import Entry, Page, Section, Toctree
 
 from .nodes import edition_node, is_plain, report_object
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def _section_id(node: nodes.Element) -> str:

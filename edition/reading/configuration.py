@@ -3,14 +3,14 @@
 Sphinx reads conf.py, ``-D`` and tags; nothing else does. :func:`read` gives the commands the same values.
 """
 
-from __future__ import annotations
-
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util.tags import Tags
@@ -18,13 +18,7 @@ from sphinx.util.tags import Tags
 from edition.report.languages import own_name
 from edition.report.publication import Publication
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal
-
-    Rebuild = Literal["env", "html"]
-
-    from sphinx.application import Sphinx
+Rebuild = Literal["env", "html"]
 
 #: name, default, what to build again when it changes, types. ``docs/configuration.md`` explains each.
 VALUES: tuple[tuple[str, Any, Rebuild, list[type]], ...] = (

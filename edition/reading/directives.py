@@ -5,12 +5,11 @@ markup is parsed in it. This keeps the report word for word, keeps catalogs plai
 markup that a translation would bring in.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
@@ -19,9 +18,6 @@ from edition.report.problems import Problem
 
 from .nodes import fill, listing, paragraph, report_object
 from .reporting import report
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 _OPTION = re.compile(r":(?P<name>[a-z-]+):")
 

@@ -1,13 +1,17 @@
 """The ``policy`` domain: fills the registry from the pages, and holds it to its rules."""
 
-from __future__ import annotations
-
 import hashlib
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
@@ -15,23 +19,13 @@ from edition.files import files_below
 from edition.report import consistency
 from edition.report.message import label
 from edition.report.objects import KINDS, Object, Place, Term, Topic
+from edition.report.pages import Page
 from edition.report.registry import Registry
 
 from .collect import collect_page
 from .directives import DIRECTIVES
 from .nodes import listing, report_object, state_note
 from .reporting import report
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
-
-    from sphinx.addnodes import pending_xref
-    from sphinx.application import Sphinx
-    from sphinx.builders import Builder
-    from sphinx.environment import BuildEnvironment
-
-    from edition.report.pages import Page
 
 
 def code_version() -> int:

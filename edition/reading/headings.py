@@ -1,19 +1,15 @@
 """The addresses of headings: written by the author, never made up."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from edition.report.objects import SLUG
 from edition.report.problems import Problem
 
 from .reporting import report
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 
 class KeepHeadingIds(SphinxTransform):

@@ -5,14 +5,10 @@ its classes. HTML draws them by templates (:mod:`edition.drawing.fragments`); fo
 :mod:`edition.drawing.manuscript` adds what is derived, as ordinary nodes.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from docutils import nodes
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class edition_node(nodes.container):  # noqa: N801 - docutils names nodes so

@@ -1,15 +1,9 @@
 """Gives the problems of :mod:`edition.report.problems` to Sphinx, as warnings."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from docutils import nodes
 from sphinx.util import logging
 
-if TYPE_CHECKING:
-    from docutils import nodes
-
-    from edition.report.problems import Problem
+from edition.report.problems import Problem
 
 logger = logging.getLogger(__name__)
 

@@ -1,13 +1,14 @@
 """Refuses to read or publish files that are no pages of the project, whatever a page or a link says."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.transforms import SphinxTransform
 from sphinx.util.matching import get_matching_files
 
@@ -15,12 +16,6 @@ from edition.files import is_plain_file
 from edition.report.problems import Problem
 
 from .reporting import report
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 _NAME = re.compile(r"[A-Za-z0-9._/-]+")
 

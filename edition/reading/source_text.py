@@ -1,20 +1,16 @@
 """What an author would not see in the source: line breaks that show, fences that do not open."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from edition.report.problems import Problem
 
 from .nodes import is_plain
 from .reporting import report
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 _CJK = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _WRAPPED_CJK = re.compile(f"{_CJK}\n|\n{_CJK}")

@@ -6,16 +6,12 @@ and APA follow the CSL styles of those names: the tests hold them against citepr
 romanised (ALA-LC), in the original, and translated in brackets, as both styles ask for works in Japanese.
 """
 
-from __future__ import annotations
-
+import datetime as dt
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import datetime as dt
-
-    from .publication import Publication
+from .publication import Publication
 
 EDITION = "unofficial bilingual edition"
 

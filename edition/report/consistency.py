@@ -1,18 +1,13 @@
 """What must hold over the whole report. Pure: each check yields faults; its docstring is the rule."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .objects import KINDS, Object, Recommendation, Relation, options
+from .pages import Page
 from .problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from .pages import Page
-    from .registry import Registry
+from .registry import Registry
 
 
 class Fault(NamedTuple):

@@ -1,18 +1,13 @@
 """Languages: names, directions, dates, stems; and the addresses of pages in them. Pure."""
 
-from __future__ import annotations
-
+import datetime as dt
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import snowballstemmer
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterable
 
 
 def own_name(language: str) -> str:

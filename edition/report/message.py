@@ -1,13 +1,9 @@
 """One translatable text: what the page says, what a reader is shown, and why. Pure."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Literal
 
 State = Literal["source", "translated", "outdated", "missing"]
 #: Best first; the state of several paragraphs together is the worst of theirs.

@@ -4,18 +4,13 @@ A report is a ``Report`` and its parts are ``CreativeWork`` (not ``Legislation``
 a translated page is tied to its original by ``translationOfWork`` (https://schema.org/translationOfWork).
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from .message import label
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from .pages import Page
-    from .publication import Publication
-    from .registry import Registry
+from .pages import Page
+from .publication import Publication
+from .registry import Registry
 
 #: Search engines and link previews cut descriptions at about this many characters.
 DESCRIPTION_LENGTH = 155

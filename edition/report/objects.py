@@ -7,16 +7,12 @@ check of ids and references, and the translation. A new kind is a class here, in
 template ``fragments/KIND.html``.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from .message import Message, State, worst
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 #: ``nss-4``: the prefix of a list in the report, a hyphen, the numeral that the report prints.
 RECOMMENDATION_ID = re.compile(r"(?P<prefix>[a-z]{2,12})-(?P<number>[1-9][0-9]{0,4})")

@@ -1,12 +1,8 @@
 """The order of the glossary: by reading in the source language, by the name in others. Pure."""
 
-from __future__ import annotations
-
 import unicodedata
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .objects import Term
+from .objects import Term
 
 _VOWELS = {
     "あ": "あかさたなはまやらわ",

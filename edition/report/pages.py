@@ -1,16 +1,12 @@
 """What one page contributes to the report. Pure."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from .message import Message, State
 from .objects import Note, Object, Place, Recommendation, Term, Topic
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 ObjectT = TypeVar("ObjectT", bound=Object)
 

@@ -3,8 +3,6 @@
 A problem is a warning of type ``edition`` and one of these subtypes.
 """
 
-from __future__ import annotations
-
 from enum import Enum
 
 

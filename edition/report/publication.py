@@ -1,7 +1,5 @@
 """Where the report comes from: shown on every page, in citations and in the data. Pure."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 

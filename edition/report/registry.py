@@ -3,21 +3,15 @@
 Topic pages, the matrix, related items, navigation, links, data, search and checks all ask it.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import Self, TypeVar
 
+from .message import Message, State
 from .objects import RELATION_ORDER, RELATIONS, Note, Object, Place, Recommendation, Term
-from .pages import in_language
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from .message import Message, State
-    from .pages import Page, Section, Toctree
+from .pages import Page, Section, Toctree, in_language
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -46,10 +40,10 @@ class Registry:
         self.root = root
         self.pages: dict[str, Page] = {name: pages[name] for name in reading_order(pages, root)}
 
-    def in_language(self, translate: Callable[[str, str], Message]) -> Registry:
+    def in_language(self, translate: Callable[[str, str], Message]) -> Self:
         """Return the registry in a language; ``translate(docname, source)`` looks a message up."""
         new = {name: in_language(page, partial(translate, name)) for name, page in self.pages.items()}
-        return Registry(new, self.root)
+        return type(self)(new, self.root)
 
     def digest(self) -> str:
         """Return a digest of everything that a page can show of this registry."""

@@ -5,22 +5,16 @@ plurals and capitals match. A walk over the keys through a trie finds the longes
 at a cost that grows with the text and not with the glossary.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from .languages import stemmer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from .message import Message
-    from .objects import Recommendation, Term
-    from .registry import Registry
+from .message import Message
+from .objects import Recommendation, Term
+from .registry import Registry
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 #: These do not part words: gray-zone is gray zone, and a term may stand in quotation marks.
@@ -48,7 +42,7 @@ class Piece:
 class _Node:
     """The keys that go on from here, and the term that ends here."""
 
-    following: dict[str, _Node] = field(default_factory=dict)
+    following: dict[str, "_Node"] = field(default_factory=dict)
     term: str = ""
 
 

@@ -1,25 +1,20 @@
 """Sphinx for several languages: pages are read once, each language is drawn by a process of its own."""
 
-from __future__ import annotations
-
 import gc
 import io
 import multiprocessing as mp
 import re
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sphinx import locale, package_dir
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 
 from edition.drawing.edition import keep
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from multiprocessing.connection import Connection
-
-    from sphinx.builders import Builder
 
 #: Sphinx colors its warnings even where they go to a file.
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")

@@ -1,32 +1,24 @@
 """Writes what stands beside the pages of the languages: entrance, data, search, sitemap."""
 
-from __future__ import annotations
-
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from sphinx.application import Sphinx
+
+from edition.drawing.edition import Edition
 from edition.drawing.fragments import environment
 from edition.drawing.pages import alternates, digest, site_root
 from edition.reading.configuration import publication
 from edition.report.languages import direction, long_date, page_address
+from edition.report.registry import Registry
 
 from . import search
-from .data import document
+from .data import Json, document
 from .exchange import files
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sphinx.application import Sphinx
-
-    from edition.drawing.edition import Edition
-    from edition.report.registry import Registry
-
-    from .data import Json
 
 
 def assemble(app: Sphinx, new: Path, edition: Edition, cards: Path) -> None:

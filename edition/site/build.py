@@ -3,13 +3,14 @@
 The folder that is there stays until the new one is complete and nothing was wrong with it.
 """
 
-from __future__ import annotations
-
 import gc
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
+from sphinx.config import Config
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -19,12 +20,6 @@ from edition.reading import configuration
 from . import ingredients
 from .application import SiteApplication
 from .assemble import assemble
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from sphinx.config import Config
 
 
 def build(  # noqa: PLR0913 - the options of the command

@@ -3,20 +3,15 @@
 ``recommendations.schema.json`` in this package describes it.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from edition.report.languages import page_address
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from edition.report.message import Message
-    from edition.report.objects import Recommendation, Term
-    from edition.report.pages import Page
-    from edition.report.publication import Publication
-    from edition.report.registry import Registry
+from edition.report.message import Message
+from edition.report.objects import Recommendation, Term
+from edition.report.pages import Page
+from edition.report.publication import Publication
+from edition.report.registry import Registry
 
 Json = dict[str, Any]
 

@@ -4,15 +4,11 @@ TBX is the Basic dialect (ISO 30042, https://www.tbxinfo.net), TMX version 1.4b
 (https://www.gala-global.org/tmx-14b). Everything comes from the document of ``recommendations.json``.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import xml.etree.ElementTree as ET
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
+from typing import Any
 
 Json = dict[str, Any]
 _XML = "{http://www.w3.org/XML/1998/namespace}lang"

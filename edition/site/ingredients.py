@@ -1,19 +1,15 @@
 """What a site is made from: where none of it has changed, a build would make what is there."""
 
-from __future__ import annotations
-
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from sphinx.application import Sphinx
 
 from edition.files import files_below
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from sphinx.application import Sphinx
 
 _PACKAGE = Path(__file__).parent.parent
 _ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")

@@ -5,24 +5,19 @@ Japanese is searched as a plain substring of folded text and English by word ste
 because a page opened from disk may load a script, but not fetch a file.
 """
 
-from __future__ import annotations
-
 import json
 import shutil
 import tomllib
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from edition.report.languages import stemmer_files, stemmer_name
+from edition.report.registry import Registry
 from edition.report.terms import source_forms, surface_forms
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
-
-    from edition.report.registry import Registry
-
-    from .data import Json
+from .data import Json
 
 #: What the search treats as the same; a project may do without.
 SETTINGS = "search.toml"

@@ -1,12 +1,8 @@
 """Starts Chromium: for cards, pictures, measurements and tests. No part of a build."""
 
-from __future__ import annotations
-
 import shutil
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Playwright
 
 
 def start_chromium(playwright: Playwright, *options: str) -> Browser:

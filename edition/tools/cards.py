@@ -4,9 +4,7 @@ They are drawn by a browser, since only that sets Japanese well, so they are no 
 kept in ``_build/cards``, and every build takes them along. Pages name them where the site has an address.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
@@ -18,9 +16,6 @@ from edition.report.languages import long_date
 from edition.site.assemble import take_cards
 
 from .browser import start_chromium
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SIZE = {"width": 1200, "height": 630}
 

@@ -7,18 +7,13 @@ analyser does not know or reads otherwise in this report. ``python -m edition fu
 spoken, and the text of the page stays the report's.
 """
 
-from __future__ import annotations
-
 import json
 import re
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    #: Splits a text into (surface, reading in katakana).
-    Analyser = Callable[[str], Iterable[tuple[str, str]]]
+#: Splits a text into (surface, reading in katakana).
+Analyser = Callable[[str], Iterable[tuple[str, str]]]
 
 #: (start, length, reading): where in a text a reading stands, in UTF-16 units, as scripts count.
 Reading = tuple[int, int, str]
