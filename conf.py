@@ -1,54 +1,41 @@
-"""Settings of the edition. Sphinx's manual explains Sphinx's; ours begin with ``edition_``."""
+"""Settings of this edition. Sphinx's manual explains Sphinx's; docs/configuration.md ours."""
 
 import os
 import sys
 from pathlib import Path
 
-# The extension lies beside this file.
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent))  # the extension lies beside this file
 
 project = "外交・安保政策のアップデートに関する取りまとめ(中間報告)"
 author = "立憲民主党 外交・安保・主権調査会"
+language = "ja"
 extensions = ["myst_parser", "edition"]
+primary_domain = "policy"
+nitpicky = True
 
 # An allow-list: nothing becomes a page by lying in this folder.
 include_patterns = [
-    *("index.md", "report.md", "about.md", "glossary.md", "search.md"),
-    *("policies/*.md", "topics/*.md"),
+    "index.md",
+    "report.md",
+    "about.md",
+    "glossary.md",
+    "search.md",
+    "policies/*.md",
+    "topics/*.md",
 ]
-# Not searched for pages at all: environments, what was built, tests, hold thousands of files.
+# Not looked into at all: environments, built sites and tests hold thousands of files.
 exclude_patterns = [
-    *(".*", "_*", "locales"),
-    *("audit", "bench", "docs", "edition", "tests"),
+    ".*",
+    "_*",
+    "audit",
+    "bench",
+    "docs",
+    "edition",
+    "locales",
+    "tests",
 ]
-primary_domain = "policy"
 
-# The languages, in the order of the switcher. The first is the language of the report.
-# `make language CODE=ko` adds one.
-edition_languages = {
-    "ja": "日本語",
-    "en": "English",
-}
-language = "ja"
-
-# Where the text comes from. Shown on every page, in citations and in the data.
-edition_report = {
-    "published": "2022-06-03",
-    "url": "https://cdp-japan.jp/news/20220603_3805",
-    "publisher": "立憲民主党 外交・安保・主権調査会",
-    # As citations in English give them; the title is romanised after the ALA-LC table.
-    "publisher_english": (
-        "Constitutional Democratic Party of Japan, "
-        "Research Commission on Foreign Affairs, Security and Sovereignty"
-    ),
-    "title_romanised": "Gaikō anpo seisaku no appudēto ni kansuru torimatome (chūkan hōkoku)",
-}
-
-# Where the project is hosted, for "improve this translation" and "report an error": the address of the
-# repository's web page. Without it, readers are told the file and line instead.
-edition_repository = os.environ.get("REPOSITORY_URL", "")
-
-# The catalogs. sphinx-intl finds them by this; the edition reads them itself, see docs.
+# The catalogs. sphinx-intl finds them by this; the edition reads them itself (docs/threats.md).
 locale_dirs = ["locales"]
 gettext_compact = False
 gettext_location = False
@@ -60,19 +47,12 @@ myst_disable_syntax = ["html_block", "html_inline", "image", "autolink"]
 myst_url_schemes = ["http", "https", "mailto"]
 # Quotation marks stand as they are in the source and in the catalogs.
 smartquotes = False
-nitpicky = True
-
-epub_theme = "epub"
-epub_show_urls = "no"
-epub_tocscope = "includehidden"
-# For the site alone.
-epub_exclude_files = ["_static/furigana.js", "_static/icon.svg"]
 
 html_theme = "furo"
 html_static_path = ["_static"]
 html_favicon = "_static/icon.svg"
-# furo's own, but for the navigation: "sidebar/report.html" shows the toctrees around the page, where
-# "sidebar/navigation.html" would work out the whole tree for every page.
+# furo's own, but for "sidebar/report.html" in the place of "sidebar/navigation.html": it shows the toctrees
+# around the page, where furo works out the whole tree for every page.
 html_sidebars = {
     "**": [
         "sidebar/brand.html",
@@ -89,6 +69,32 @@ html_show_sphinx = False
 html_permalinks = False
 html_use_index = False
 html_domain_indices = False
-# The address the site is published at. Search engines need it in the sitemap and in hreflang links;
-# without it these are relative.
+# The address that the site is published at, for the sitemap and hreflang links; relative ones without it.
 html_baseurl = os.environ.get("SITE_URL", "")
+
+epub_theme = "epub"
+epub_show_urls = "no"
+epub_tocscope = "includehidden"
+# For the site alone.
+epub_exclude_files = ["_static/furigana.js", "_static/icon.svg"]
+
+# The languages, in the order of the switcher; the first is the report's. `make language CODE=ko` adds one.
+edition_languages = {
+    "ja": "日本語",
+    "en": "English",
+}
+
+# Where the text comes from. Shown on every page, in citations and in the data.
+edition_report = {
+    "published": "2022-06-03",
+    "url": "https://cdp-japan.jp/news/20220603_3805",
+    "publisher": "立憲民主党 外交・安保・主権調査会",
+    "publisher_english": "Constitutional Democratic Party of Japan, "
+    "Research Commission on Foreign Affairs, Security and Sovereignty",
+    # Romanised after the ALA-LC table, as citations in English give it.
+    "title_romanised": "Gaikō anpo seisaku no appudēto ni kansuru torimatome (chūkan hōkoku)",
+}
+
+# The web page of the repository, for "improve this translation" and "report an error"; without it, readers
+# are told the file and the line.
+edition_repository = os.environ.get("REPOSITORY_URL", "")

@@ -1,4 +1,4 @@
-"""The commands behind the Makefile. Each is a function that prints and returns an exit code.
+"""The commands behind the Makefile. Each is a module whose ``run`` prints, and returns the exit code.
 
 May import every room. Never holds what another program than this one could want.
 """

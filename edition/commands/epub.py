@@ -8,9 +8,9 @@ from pathlib import Path
 from edition.reading import configuration
 
 
-def epub(root: Path, out: Path) -> int:
-    """Build ``out/LANG.epub`` for every language. Returns the exit code of the first that fails."""
-    config = configuration.read(root)
+def run(root: Path, out: Path) -> int:
+    """Build ``out/epub/LANG.epub`` for every language. Returns the exit code of the first that fails."""
+    config, out = configuration.read(root), out / "epub"
     for language in config.edition_languages:
         work = out / language
         command = [sys.executable, "-m", "sphinx", "-b", "epub", "-W", "--keep-going", "-q", "-E"]

@@ -61,7 +61,7 @@ def _with_entry(text: str, value: ast.Dict, entry: str) -> str:
     return "".join(lines)
 
 
-def start_language(root: Path, work: Path, code: str) -> int:
+def run(root: Path, out: Path, *, code: str) -> int:
     """Make the catalogs and the entry of configuration. Returns 0, or 1 after saying what is wrong."""
     config = configuration.read(root)
     languages = config.edition_languages
@@ -78,7 +78,7 @@ def start_language(root: Path, work: Path, code: str) -> int:
     folder = root / "locales" / language
     is_new = not folder.exists()
     try:
-        update_language(root, language, extract(root, work, next(iter(languages))))
+        update_language(root, language, extract(root, out / "gettext", next(iter(languages))))
     except BaseException:
         if is_new:
             shutil.rmtree(folder, ignore_errors=True)

@@ -11,7 +11,7 @@ from edition.site.build import build
 _WITHOUT_POLICY = {"edition_security_policy": False}
 
 
-def live(root: Path, out: Path, port: int) -> int:
+def run(root: Path, out: Path, *, port: int) -> int:
     """Build into ``out/live`` and serve until interrupted.
 
     A failed build is printed, and the last good site stays. The site in ``out/html`` is not touched.

@@ -21,7 +21,7 @@ def progress(root: Path, language: str, names: Iterable[str]) -> Iterator[tuple[
         yield name, Counter(page.message(msgid).state for msgid in page.catalog.entries)
 
 
-def print_status(root: Path, *, complete: bool = False) -> int:
+def run(root: Path, out: Path, *, complete: bool = False) -> int:
     """Print a line a catalog. Returns 1 where ``complete`` is asked and something is not."""
     config = configuration.read(root)
     names = {page_name(root, path) for path in page_files(root, config)} | {INTERFACE}

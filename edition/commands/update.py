@@ -116,12 +116,12 @@ def refuse_pages(root: Path, config: Config) -> None:
             raise SystemExit(f"{path.relative_to(root).as_posix()}:1: {message}")
 
 
-def update_all(root: Path, work: Path, *, typo: bool = False) -> int:
+def run(root: Path, out: Path, *, typo: bool = False) -> int:
     """Update the catalogs of every language but the first, and print what changed. Returns 0."""
     config = configuration.read(root)
     refuse_pages(root, config)
     source, *others = config.edition_languages
-    messages = extract(root, work, source)
+    messages = extract(root, out / "gettext", source)
     for language in others:
         update_language(root, language, messages, typo=typo)
     (root / "weblate.json").write_text(components(messages, source), "utf-8")

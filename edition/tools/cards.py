@@ -27,8 +27,9 @@ def _titles(page: Path) -> tuple[str, ...]:
     return tuple(str(each["content"]) for each in found)
 
 
-def draw(root: Path, site: Path, cards: Path) -> int:
-    """Draw the card of every page of a built site, and put them into it. Returns their number."""
+def run(root: Path, out: Path) -> int:
+    """Draw the card of every page of the built site, into ``out/cards`` and into the site. Returns 0."""
+    site, cards = out / "html", out / "cards"
     config = configuration.read(root)
     languages, publication = list(config.edition_languages), configuration.publication(config)
     own = [root / folder for folder in config.templates_path]
@@ -52,4 +53,5 @@ def draw(root: Path, site: Path, cards: Path) -> int:
                 drawn += 1
         browser.close()
     take_cards(cards, site, languages)
-    return drawn
+    print(f"{drawn} cards")
+    return 0

@@ -100,7 +100,8 @@ def texts_of(data: Path) -> dict[str, str]:
     return texts
 
 
-def write(root: Path, data: Path) -> int:
+def run(root: Path, out: Path) -> int:
     """Write ``_static/furigana.js`` from the built data. Returns 0."""
+    data = out / "html" / "data" / "recommendations.json"
     (root / "_static" / "furigana.js").write_text(script(texts_of(data), sudachi()), "utf-8")
     return 0
