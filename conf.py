@@ -8,6 +8,8 @@ sys.path.insert(0, str(Path(__file__).parent))  # the extension lies beside this
 
 project = "外交・安保政策のアップデートに関する取りまとめ(中間報告)"
 author = "立憲民主党 外交・安保・主権調査会"
+copyright = f"2022, {author}"
+version = "2022-06-03"  # the day of the report; e-books must have one
 language = "ja"
 extensions = ["myst_parser", "edition"]
 primary_domain = "policy"

@@ -202,7 +202,7 @@ def test_an_e_book_is_well_formed_and_says_what_it_is(
     }
     assert said["title"] == report["report"]["title"][language]
     assert said["language"] == language
-    assert (said["rights"] or "").startswith("2022 ")
+    assert (said["rights"] or "").startswith("2022, ")
     assert said["identifier"] == report["report"]["url"]
 
 

@@ -113,7 +113,9 @@ def _translate_names(env: BuildEnvironment, registry: Registry) -> None:
     config, edition = env.config, edition_of(env)
     if config.project == registry.home.title.source:
         config.project = registry.home.title.text
-    config.author = edition.words(config.language)(config.author)
+    author = config.author
+    config.author = edition.words(config.language)(author)
+    config.copyright = config.copyright.replace(author, config.author)
 
 
 def translate_toctree(node: addnodes.toctree, translate: Callable[[str], Message]) -> None:
