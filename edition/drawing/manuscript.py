@@ -22,8 +22,8 @@ from .edition import builder_of, drawn, edition_of, is_drawn
 
 #: The words for the kinds of relation, as the template ``macros.html`` has them.
 _RELATIONS = {
-    "continues": "この項目に先立つ項目",
-    "continued-by": "この項目に続く項目",
+    "continues": "この項目の前段となる項目",
+    "continued-by": "この項目の続きとなる項目",
     "same-law": "同じ条約・協定・法律に関する項目",
     "same-question": "同じ問題を扱う項目",
 }
@@ -116,7 +116,7 @@ class CompleteManuscript(SphinxPostTransform):
         topic = self.registry.pages[node["docname"]].topics[0]
         links = [nodes.reference("", name, refuri=address) for name, address in topic.concepts]
         if links:
-            node += nodes.paragraph("", self.words("近い概念："), *_joined(links))
+            node += nodes.paragraph("", self.words("関連するシソーラスの語（EuroVoc、UNBIS）："), *_joined(links))
 
     def _listed(self, node: report_object, rec: Recommendation) -> list[nodes.Node]:
         first, *rest = rec.paragraphs
