@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 from edition.catalogs.catalog import Catalogs
 from edition.reading.configuration import source_language
 from edition.reading.domain import policy_domain
-from edition.reading.reporting import report
+from edition.reading.warning import warn
 from edition.report.message import Message, label
 from edition.report.pages import Page
 from edition.report.problems import Problem
@@ -56,7 +56,7 @@ def edition_of(env: BuildEnvironment) -> Edition:
         found = load(root, list(env.config.edition_languages), policy_domain(env).registry)
         for catalogs in found.catalogs.values():
             for path, line, message in catalogs.problems():
-                report(Problem.CATALOG, message, f"{path.relative_to(root).as_posix()}:{line}")
+                warn(Problem.CATALOG, message, f"{path.relative_to(root).as_posix()}:{line}")
         _editions[env] = found
     return _editions[env]
 

@@ -116,7 +116,8 @@ class CompleteManuscript(SphinxPostTransform):
         topic = self.registry.pages[node["docname"]].topics[0]
         links = [nodes.reference("", name, refuri=address) for name, address in topic.concepts]
         if links:
-            node += nodes.paragraph("", self.words("関連するシソーラスの語（EuroVoc、UNBIS）："), *_joined(links))
+            introduction = self.words("関連するシソーラスの語（EuroVoc、UNBIS）：")
+            node += nodes.paragraph("", introduction, *_joined(links))
 
     def _listed(self, node: report_object, rec: Recommendation) -> list[nodes.Node]:
         first, *rest = rec.paragraphs

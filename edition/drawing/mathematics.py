@@ -9,7 +9,7 @@ from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from edition.reading.reporting import report
+from edition.reading.warning import warn
 from edition.report.problems import Problem
 
 
@@ -18,7 +18,7 @@ def _draw(node: nodes.Element, *, as_block: bool) -> str:
     try:
         return str(tex2mathml(node.astext(), as_block=as_block))
     except MathError as error:
-        report(Problem.FORMULA, f"the formula cannot be read: {error}", node)
+        warn(Problem.FORMULA, f"the formula cannot be read: {error}", node)
         return f"<code>{nodes.literal('', node.astext()).astext()}</code>"
 
 

@@ -20,7 +20,7 @@ from edition.catalogs import tokens
 from edition.catalogs.catalog import PageCatalog
 from edition.reading.configuration import is_source, source_language
 from edition.reading.nodes import is_plain, report_object, state_note
-from edition.reading.reporting import report
+from edition.reading.warning import warn
 from edition.report.message import Message
 from edition.report.objects import Term
 from edition.report.order import term_key
@@ -82,7 +82,7 @@ class TranslateMessages(SphinxPostTransform):
                     self._place_beside(node, original)
             except tokens.InlineError as error:
                 where = page.path.relative_to(Path(self.env.srcdir)).as_posix()
-                report(Problem.CATALOG, str(error), f"{where}:{message.line}")
+                warn(Problem.CATALOG, str(error), f"{where}:{message.line}")
                 message = Message(text, text, "missing", message.line)
         if message.is_fallback and isinstance(node, nodes.TextElement):
             self._mark_fallback(node, message)

@@ -17,7 +17,7 @@ from edition.report.objects import KINDS, Object, fewest_paragraphs, options
 from edition.report.problems import Problem
 
 from .nodes import fill, listing, paragraph, report_object
-from .reporting import report
+from .warning import warn
 
 _OPTION = re.compile(r":(?P<name>[a-z-]+):")
 
@@ -42,7 +42,7 @@ class EditionDirective(SphinxDirective):
 
     def complain(self, problem: Problem, message: str, line: int = 0) -> None:
         """Report a problem at a line of the page, by default the directive's own."""
-        report(problem, message, (self.env.current_document.docname, line or self.lineno))
+        warn(problem, message, (self.env.current_document.docname, line or self.lineno))
 
 
 class ObjectDirective(EditionDirective):

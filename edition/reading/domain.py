@@ -25,7 +25,7 @@ from edition.report.registry import Registry
 from .collect import collect_page
 from .directives import DIRECTIVES
 from .nodes import listing, report_object, state_note
-from .reporting import report
+from .warning import warn
 
 
 def code_version() -> int:
@@ -99,7 +99,7 @@ class PolicyDomain(Domain):
 
     def check_consistency(self) -> None:
         for fault in consistency.check(self.registry):
-            report(fault.problem, fault.message, (fault.docname, fault.line))
+            warn(fault.problem, fault.message, (fault.docname, fault.line))
 
     def find(self, role: str, target: str) -> Object | None:
         """Return the object that a role names."""

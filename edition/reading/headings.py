@@ -9,7 +9,7 @@ from sphinx.transforms import SphinxTransform
 from edition.report.objects import SLUG
 from edition.report.problems import Problem
 
-from .reporting import report
+from .warning import warn
 
 
 class KeepHeadingIds(SphinxTransform):
@@ -25,10 +25,10 @@ class KeepHeadingIds(SphinxTransform):
         title = next((node for node in self.document.children if isinstance(node, nodes.section)), None)
         if title is None:
             where = (self.env.current_document.docname, 1)
-            report(Problem.EMPTY_HEADING, "this page has no title; write one: '# ' and its text", where)
+            warn(Problem.EMPTY_HEADING, "this page has no title; write one: '# ' and its text", where)
         for section in self.document.findall(nodes.section):
             if not section.children or not section[0].astext().strip():
-                report(Problem.EMPTY_HEADING, "this heading has no text; write one, or remove it", section)
+                warn(Problem.EMPTY_HEADING, "this heading has no text; write one, or remove it", section)
             explicit = [
                 node_id
                 for node_id in section["ids"]
@@ -40,7 +40,7 @@ class KeepHeadingIds(SphinxTransform):
                 section["ids"] = ["page"]
             else:
                 message = "this heading has no address; put a line '(some-ascii-id)=' above it"
-                report(Problem.HEADING_ID, message, section)
+                warn(Problem.HEADING_ID, message, section)
 
 
 def setup(app: Sphinx) -> None:

@@ -15,7 +15,7 @@ from sphinx.util.matching import get_matching_files
 from edition.files import is_plain_file
 from edition.report.problems import Problem
 
-from .reporting import report
+from .warning import warn
 
 _NAME = re.compile(r"[A-Za-z0-9._/-]+")
 
@@ -47,7 +47,7 @@ def check_pages(app: Sphinx) -> None:
     for path in page_files(root, app.config):
         if message := fault(root, path):
             name = path.relative_to(root).as_posix()
-            report(Problem.SOURCE_FILE, message, f"{name}:1")
+            warn(Problem.SOURCE_FILE, message, f"{name}:1")
             app.config.exclude_patterns.append(name)  # it is not opened: it may lead anywhere
 
 
@@ -59,11 +59,11 @@ class RefuseFiles(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(addnodes.download_reference)):
             message = f"the link to '{node['reftarget']}' would copy a file into the site; link to a page"
-            report(Problem.SOURCE_FILE, message, node)
+            warn(Problem.SOURCE_FILE, message, node)
             node.parent.replace(node, nodes.inline(node.rawsource, node.astext()))
         for image in list(self.document.findall(nodes.image)):
             message = f"the image '{image['uri']}' would copy a file into the site; pages hold no images"
-            report(Problem.SOURCE_FILE, message, image)
+            warn(Problem.SOURCE_FILE, message, image)
             image.parent.remove(image)
 
 

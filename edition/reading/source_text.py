@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 from edition.report.problems import Problem
 
 from .nodes import is_plain
-from .reporting import report
+from .warning import warn
 
 _CJK = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _WRAPPED_CJK = re.compile(f"{_CJK}\n|\n{_CJK}")
@@ -30,14 +30,14 @@ class CheckSourceText(SphinxTransform):
                 message = (
                     "the paragraph breaks inside Japanese text, which shows as a gap; write it on one line"
                 )
-                report(Problem.WRAPPED_LINE, message, node)
+                warn(Problem.WRAPPED_LINE, message, node)
             for child in node.children:
                 if isinstance(child, nodes.Text) and "**" in child:
                     message = "'**' was not read as bold; put a space or other text beside it"
-                    report(Problem.LITERAL_MARKUP, message, node)
+                    warn(Problem.LITERAL_MARKUP, message, node)
                 elif isinstance(child, nodes.Text) and _THIN_FENCE.match(child):
                     message = "this is not read as a directive; it begins with three colons, ':::{'"
-                    report(Problem.UNCLOSED_FENCE, message, node)
+                    warn(Problem.UNCLOSED_FENCE, message, node)
 
 
 def setup(app: Sphinx) -> None:

@@ -8,6 +8,6 @@ from edition.report.problems import Problem
 logger = logging.getLogger(__name__)
 
 
-def report(problem: Problem, message: str, location: nodes.Node | tuple[str, int] | str | None) -> None:
+def warn(problem: Problem, message: str, location: nodes.Node | tuple[str, int] | str | None) -> None:
     """Report a problem: ``file:line: WARNING: message [edition.problem]``."""
     logger.warning(message, type="edition", subtype=problem.value, location=location)
