@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from docutils import nodes
@@ -28,6 +28,8 @@ from edition.report.objects import Recommendation
 from edition.report.terms import Glossary, Piece
 
 from .edition import drawn, edition_of
+
+T = TypeVar("T")
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: The builders whose pages are a site: other languages and the data lie beside them.
@@ -123,14 +125,7 @@ class Fragments:
         own = [Path(builder.confdir) / folder for folder in config.templates_path]
         self.jinja = environment(own, language, source)
         self._page: dict[str, Any] = {}
-        self._texts: dict[tuple[str, str], list[Markup]] = {}
-        self._links: dict[tuple[str, Piece], Markup] = {}
-        self._cited: dict[str, Markup] = {}
-        self._addresses: dict[tuple[str, str], str] = {}
-        self._folders: dict[str, str] = {}
-        self._listed: dict[tuple[str, str], Markup] = {}
-        #: The navigation by all that it depends on; :mod:`.pages` keeps it here.
-        self.navigation: dict[Any, str] = {}
+        self._kept: dict[tuple[object, ...], Any] = {}
         self.common: dict[str, Any] = {
             "_": edition.words(language),
             "registry": self.registry,
@@ -210,46 +205,44 @@ class Fragments:
         leads_to_itself = page is None or page.recommendations or page.terms
         return docname if leads_to_itself else self.folder(docname)
 
+    def once(self, *key: object, draw: Callable[[], T]) -> T:
+        """Return what was drawn for a key before, or draw it: much is the same on all pages of a folder."""
+        if key not in self._kept:
+            self._kept[key] = draw()
+        found: T = self._kept[key]
+        return found
+
+    def _fragment(self, name: str, docname: str, rec_id: str) -> Markup:
+        return Markup(self.render(name, docname, object_id=rec_id))  # noqa: S704 - an escaping template
+
     def listed(self, docname: str, rec_id: str) -> Markup:
-        """Return a recommendation as pages of topics list it: the same on all pages of a folder."""
-        key = self._place(docname), rec_id
-        if key not in self._listed:
-            drawn_text = self.render("listed", docname, object_id=rec_id)
-            self._listed[key] = Markup(drawn_text)  # noqa: S704 - drawn by an escaping template
-        return self._listed[key]
-
-    def linked_texts(self, docname: str, rec: Recommendation) -> list[Markup]:
-        """Return the paragraphs with links to terms: the same on all pages of a folder."""
-        page = self.registry.pages.get(docname)
-        place = docname if page is None or page.terms else self.folder(docname)
-        key = place, rec.id
-        if key not in self._texts:
-            self._texts[key] = [
-                Markup().join(self._term_link(place, piece) if piece.term else piece.text for piece in pieces)
-                for pieces in self.common["glossary"].linked(rec)
-            ]
-        return self._texts[key]
-
-    def _term_link(self, place: str, piece: Piece) -> Markup:
-        """Return the link of a term in a text. The characters are the text's, no more and no fewer."""
-        key = place, piece
-        if key not in self._links:
-            self._links[key] = self._page["term_link"](piece)
-        return self._links[key]
+        """Return a recommendation as pages of topics list it."""
+        place = self._place(docname)
+        return self.once("listed", place, rec_id, draw=lambda: self._fragment("listed", docname, rec_id))
 
     def cite(self, docname: str, rec_id: str) -> Markup:
         """Return the menu for citing a recommendation: the same on all pages."""
-        if rec_id not in self._cited:
-            drawn_text = self.render("cite", docname, object_id=rec_id)
-            self._cited[rec_id] = Markup(drawn_text)  # noqa: S704 - drawn by an escaping template
-        return self._cited[rec_id]
+        return self.once("cite", rec_id, draw=lambda: self._fragment("cite", docname, rec_id))
+
+    def linked_texts(self, docname: str, rec: Recommendation) -> list[Markup]:
+        """Return the paragraphs with links to terms. The characters are the text's, no more and no fewer."""
+        page = self.registry.pages.get(docname)
+        place = docname if page is None or page.terms else self.folder(docname)
+
+        def link(piece: Piece) -> Markup | str:
+            if not piece.term:
+                return piece.text
+            return self.once("link", place, piece, draw=lambda: Markup(self._page["term_link"](piece)))  # noqa: S704 - drawn by an escaping macro
+
+        def texts() -> list[Markup]:
+            return [Markup().join(map(link, pieces)) for pieces in self.common["glossary"].linked(rec)]
+
+        return self.once("texts", place, rec.id, draw=texts)
 
     def folder(self, docname: str) -> str:
         """Return the folder of a page in the output: with dirhtml, most pages have one of their own."""
-        if docname not in self._folders:
-            uri = self.builder.get_target_uri(docname)
-            self._folders[docname] = uri.partition("#")[0].rpartition("/")[0]
-        return self._folders[docname]
+        uri = self.once("uri", docname, draw=lambda: self.builder.get_target_uri(docname))
+        return uri.partition("#")[0].rpartition("/")[0]
 
     def up(self, docname: str) -> str:
         """Return the way from a page to the first page's folder: ``../`` for each folder, '' for none."""
@@ -274,10 +267,10 @@ class Fragments:
         """Return the address of a page, relative to another: the same from all pages of a folder."""
         if target == docname:
             return self.builder.get_target_uri(docname).rpartition("/")[2] or "./"
-        key = self.folder(docname), target
-        if key not in self._addresses:
-            self._addresses[key] = self.builder.get_relative_uri(docname, target)
-        return self._addresses[key]
+        folder = self.folder(docname)
+        return self.once(
+            "address", folder, target, draw=lambda: self.builder.get_relative_uri(docname, target)
+        )
 
 
 def fragments_of(builder: StandaloneHTMLBuilder) -> Fragments:

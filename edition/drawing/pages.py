@@ -74,11 +74,12 @@ def navigation(fragments: Fragments, docname: str) -> str:
     """Return the toctrees around a page: drawn once for all pages of a folder that show the same of them."""
     trees = [tree.entries for page in fragments.registry.pages.values() for tree in page.toctrees]
     key = fragments.folder(docname), *(nearby(entries, docname)[:1] for entries in trees)
-    if key not in fragments.navigation:
-        fragments.navigation[key] = fragments.render("navigation", docname, nearby=nearby)
+    html = fragments.once(
+        "navigation", *key, draw=lambda: fragments.render("navigation", docname, nearby=nearby)
+    )
     link = f'"><a class="reference internal" href="{escape(fragments.address(docname, docname))}"'
     marked = link.replace('">', ' current-page">', 1) + ' aria-current="page"'
-    return fragments.navigation[key].replace(link, marked)
+    return html.replace(link, marked)
 
 
 def _address(fragments: Fragments, pagename: str, docname: str, language: str) -> str:
