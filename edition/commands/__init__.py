@@ -1,4 +1,4 @@
-"""The commands behind the Makefile. Each is a module whose ``run`` prints, and returns the exit code.
+"""The commands of ``python -m edition``. Each is a module whose ``run`` prints and returns the exit code.
 
-May import every room. Never holds what another program than this one could want.
+May import every room. Never holds logic that another program could use.
 """

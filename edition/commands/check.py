@@ -1,4 +1,4 @@
-"""``python -m edition check``: what is wrong with pages and catalogs, without building."""
+"""``python -m edition check``: checks pages and catalogs, without building."""
 
 from pathlib import Path
 

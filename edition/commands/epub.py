@@ -1,4 +1,4 @@
-"""``python -m edition epub``: an e-book of every language, by Sphinx's own builder."""
+"""``python -m edition epub``: builds an e-book in every language with Sphinx's builder."""
 
 import shutil
 import subprocess

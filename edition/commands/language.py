@@ -1,6 +1,6 @@
-"""``python -m edition language ko``: starts a language: its catalogs, and one entry in conf.py.
+"""``python -m edition language ko``: starts a language: creates its catalogs and adds it to conf.py.
 
-conf.py is written last: where anything fails before, nothing is left.
+conf.py is written last, so a failed run leaves nothing behind.
 """
 
 import ast
@@ -17,7 +17,7 @@ _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 
 
 class LanguageError(ValueError):
-    """A language that cannot be started; the sentence says why."""
+    """A language that cannot be started; the message says why."""
 
 
 def tag(text: str) -> str:
@@ -33,7 +33,7 @@ def tag(text: str) -> str:
 def add_to_configuration(text: str, language: str, name: str) -> str:
     """Return conf.py with the language at the end of ``edition_languages``. Raises LanguageError.
 
-    Only the new entry is put in; the layout stays as it is, an entry a line or all on one.
+    Only the new entry is inserted; the layout of the file is kept.
     """
     for statement in ast.parse(text).body:
         if not isinstance(statement, ast.Assign):
@@ -62,7 +62,7 @@ def _with_entry(text: str, value: ast.Dict, entry: str) -> str:
 
 
 def run(root: Path, out: Path, *, code: str) -> int:
-    """Make the catalogs and the entry of configuration. Returns 0, or 1 after saying what is wrong."""
+    """Create the catalogs and the entry in conf.py. Returns 0, or 1 after printing the reason."""
     config = configuration.read(root)
     languages = config.edition_languages
     path = root / "conf.py"

@@ -1,4 +1,4 @@
-"""``python -m edition live``: the built site in a browser, built again and reloaded after every change."""
+"""``python -m edition live``: serves the site, and rebuilds and reloads it after every change."""
 
 from pathlib import Path
 

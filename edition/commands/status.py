@@ -1,4 +1,4 @@
-"""``python -m edition status``: translation progress by page. Counts what sphinx-intl miscounts (fuzzy)."""
+"""``python -m edition status``: prints the progress by page; a fuzzy entry counts as outdated."""
 
 import sys
 from collections import Counter
@@ -22,7 +22,7 @@ def progress(root: Path, language: str, names: Iterable[str]) -> Iterator[tuple[
 
 
 def run(root: Path, out: Path, *, complete: bool = False) -> int:
-    """Print a line a catalog. Returns 1 where ``complete`` is asked and something is not."""
+    """Print a line for each catalog. Returns 1 if ``complete`` is required and a translation is missing."""
     config = configuration.read(root)
     names = {page_name(root, path) for path in page_files(root, config)} | {INTERFACE}
     rest, lacking = 0, list[str]()

@@ -1,7 +1,7 @@
 """``python -m edition update-po``: brings the catalogs up to date with the pages and templates.
 
-Sphinx extracts, :mod:`edition.catalogs.merge` merges, :mod:`edition.catalogs.po` writes. sphinx-intl works
-beside it: what its ``update`` has written is merged from what the last commit still knows.
+Sphinx extracts, :mod:`edition.catalogs.merge` merges, :mod:`edition.catalogs.po` writes. What an update by
+sphinx-intl has lost is restored from the last commit.
 """
 
 import shutil
@@ -24,11 +24,11 @@ from .weblate import components
 
 
 def extract(root: Path, work: Path, source: str) -> dict[str, Messages]:
-    """Extract all messages with Sphinx, by catalog name, in the order of the page, with their places.
+    """Extract all messages with Sphinx, by catalog name, in page order, with their places.
 
-    Raises SystemExit, after Sphinx has said why, where the pages cannot be read.
+    Raises SystemExit after Sphinx has reported why the pages cannot be read.
     """
-    shutil.rmtree(work / "pot", ignore_errors=True)  # of pages that are no more
+    shutil.rmtree(work / "pot", ignore_errors=True)  # of removed pages
     command = [sys.executable, "-m", "sphinx", "-b", "gettext", "-W", "--keep-going", "-q", "-E"]
     command += ["-D", f"language={source}", "-d", str(work / "doctrees"), str(root), str(work / "pot")]
     if code := subprocess.run(command, check=False).returncode:
@@ -46,7 +46,7 @@ def extract(root: Path, work: Path, source: str) -> dict[str, Messages]:
 
 
 def _committed(root: Path, path: Path) -> po.Catalog:
-    """Return a catalog as it was last committed; an empty one where there is none, or no repository."""
+    """Return a catalog as of the last commit; an empty one if there is none, or no repository."""
     command = ["git", "-C", str(root), "show", f"HEAD:./{path.relative_to(root).as_posix()}"]
     try:
         shown = subprocess.run(command, capture_output=True, check=True).stdout
@@ -56,7 +56,7 @@ def _committed(root: Path, path: Path) -> po.Catalog:
 
 
 def read_all(root: Path, language: str, names: set[str]) -> dict[str, po.Catalog]:
-    """Read the catalogs of a language: of the pages in ``names``, and of pages that are no more."""
+    """Read the catalogs of a language: those of ``names``, and those of removed pages."""
     folder = root / "locales" / language / "LC_MESSAGES"
     there = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.po")}
     found: dict[str, po.Catalog] = {}
@@ -87,7 +87,7 @@ def update_language(
     for name, page in messages.items():
         path = catalog_path(root, language, name)
         new = Merge(page, old[name], {} if name == INTERFACE else known).catalog(language, live, typo=typo)
-        # A file that another tool has laid out anew stays as its translator saved it.
+        # A file that differs in layout only stays as the translator's editor saved it.
         if not path.exists() or not po.says_the_same(po.read(path), new):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(po.serialize(new), "utf-8")
@@ -99,7 +99,7 @@ def update_language(
 
 
 def _retire(root: Path, path: Path, old: po.Catalog, live: set[str]) -> list[Path]:
-    """Remove the catalog of a page that is no more, if no translation is lost with it."""
+    """Remove the catalog of a removed page, unless that would lose a translation."""
     left = [entry for entry in old.entries.values() if entry.msgstr and entry.msgid not in live]
     if left:
         print(f"{path.relative_to(root)}: no page has its {len(left)} translations; remove it")
@@ -110,7 +110,7 @@ def _retire(root: Path, path: Path, old: po.Catalog, live: set[str]) -> list[Pat
 
 
 def refuse_pages(root: Path, config: Config) -> None:
-    """Raise SystemExit for a file that cannot be a page, before a catalog is made for it."""
+    """Raise SystemExit for a file that cannot be a page, before a catalog is created for it."""
     for path in page_files(root, config):
         if message := fault(root, path):
             raise SystemExit(f"{path.relative_to(root).as_posix()}:1: {message}")

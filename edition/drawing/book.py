@@ -1,4 +1,4 @@
-"""What a book needs beside its pages: dates, rights, the direction that its pages are turned in."""
+"""Metadata of books: EPUB and LaTeX."""
 
 from html import escape
 from typing import Any
@@ -16,7 +16,7 @@ from .edition import drawn
 
 
 class Epub(Epub3Builder):
-    """Sphinx's builder of e-books, with what conf.py leaves unsaid; Arabic is turned from right to left."""
+    """Sphinx's EPUB 3 builder, with defaults from the report, and the page progression of the language."""
 
     def content_metadata(self) -> dict[str, Any]:
         config, home = self.config, drawn(self.env).home
@@ -39,25 +39,25 @@ class Epub(Epub3Builder):
 
 
 def date_book(app: Sphinx, config: Config) -> None:
-    """Date a book by the day of the report, where conf.py says nothing else."""
+    """Set ``today`` to the date of the report, unless conf.py sets it."""
     config.today = config.today or long_date(publication(config).day, config.language)
 
 
 def pass_over_doctrees(app: Sphinx) -> None:
-    """Have a book pass over the doctrees that Sphinx puts into its folder, and warns of."""
+    """Suppress the warnings about doctrees in the output folder, where Sphinx puts them by default."""
     if isinstance(app.builder, Epub) and app.doctreedir.is_relative_to(app.outdir):
         app.config.suppress_warnings = [*app.config.suppress_warnings, "epub.unknown_project_files"]
 
 
 def head_contents(app: Sphinx) -> None:
-    """Have LaTeX head a book's contents as such; Sphinx takes the caption of one of several toctrees."""
+    """Set the heading of the table of contents; Sphinx takes the caption of one of several toctrees."""
     if isinstance(app.builder, LaTeXBuilder) and "tableofcontents" not in app.config.latex_elements:
         title = rf"\renewcommand{{\contentsname}}{{{_('Table of Contents')}}}"
         app.builder.context["tableofcontents"] = rf"{title}\sphinxtableofcontents"
 
 
 def setup(app: Sphinx) -> None:
-    """Put our builder in the place of Sphinx's, and connect the beginning."""
+    """Register the builder and connect the handlers."""
     app.add_builder(Epub, override=True)
     app.connect("config-inited", date_book)
     app.connect("builder-inited", pass_over_doctrees)

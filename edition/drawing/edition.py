@@ -1,7 +1,7 @@
-"""The registry in every language, and which of them is drawn.
+"""The registry in every language, and the language of the current build.
 
-Pages are read once, without a language. When writing begins, the catalogs are loaded, the registry is put
-into every language, and the titles that Sphinx keeps beside it are put into the one that is drawn.
+Pages are read once, in the source language. When writing begins, the catalogs are loaded, the registry is
+translated into every language, and the titles that Sphinx keeps are translated into the one that is built.
 """
 
 from collections.abc import Callable
@@ -43,14 +43,14 @@ _kept: WeakSet[BuildEnvironment] = WeakSet()
 
 
 def load(root: Path, languages: list[str], source: Registry) -> Edition:
-    """Read all catalogs, and put the registry into every language."""
+    """Load the catalogs, and translate the registry into every language."""
     catalogs = {code: Catalogs.load(root, code, source.pages) for code in languages[1:]}
     translated = {code: source.in_language(of.message) for code, of in catalogs.items()}
     return Edition({languages[0]: source, **translated}, catalogs)
 
 
 def edition_of(env: BuildEnvironment) -> Edition:
-    """Return the edition of a build; loads it, and reports what is wrong with the catalogs, once."""
+    """Return the edition of a build. The first call loads it, and reports the problems of the catalogs."""
     if env not in _editions:
         root = Path(env.srcdir)
         found = load(root, list(env.config.edition_languages), policy_domain(env).registry)
@@ -62,33 +62,33 @@ def edition_of(env: BuildEnvironment) -> Edition:
 
 
 def keep(env: BuildEnvironment) -> None:
-    """Have the builds to come draw one edition, loaded once, into folders where nothing is drawn yet."""
+    """Keep the loaded edition for all further builds of this process, which write into empty folders."""
     _kept.add(env)
 
 
 def is_kept(env: BuildEnvironment) -> bool:
-    """Tell whether all builds of this process draw one edition."""
+    """Tell whether :func:`keep` was called for this environment."""
     return env in _kept
 
 
 def drawn(env: BuildEnvironment) -> Registry:
-    """Return the registry in the language that is drawn."""
+    """Return the registry in the language of the build."""
     return edition_of(env).registries[env.config.language]
 
 
 def is_drawn(env: BuildEnvironment) -> bool:
-    """Tell whether pages are drawn for readers: not where only their messages are extracted."""
+    """Tell whether pages are written for readers; False where messages are extracted."""
     return policy_domain(env).drawn is not None
 
 
 def builder_of(env: BuildEnvironment) -> Builder:
-    """Return the builder that draws."""
+    """Return the builder that writes the pages."""
     builder: Builder = policy_domain(env).builder
     return builder
 
 
 def speak(env: BuildEnvironment, builder: Builder) -> None:
-    """Put what Sphinx keeps of headings into the language that is drawn."""
+    """Translate the titles, tables of contents and labels that Sphinx keeps in the environment."""
     registry = drawn(env)
     policy_domain(env).drawn, policy_domain(env).builder = registry, builder
     catalogs = edition_of(env).catalogs.get(env.config.language)
@@ -106,10 +106,7 @@ def speak(env: BuildEnvironment, builder: Builder) -> None:
 
 
 def _translate_names(env: BuildEnvironment, registry: Registry) -> None:
-    """Give a book its title and author in its language, where conf.py names the report and its publisher.
-
-    What Sphinx calls a book, a help file, a manual page, an inventory follows from these two settings.
-    """
+    """Translate ``project`` and ``author``, which Sphinx shows in books, manuals and inventories."""
     config, edition = env.config, edition_of(env)
     if config.project == registry.home.title.source:
         config.project = registry.home.title.text
@@ -133,7 +130,7 @@ def _title(env: BuildEnvironment, message: Message) -> nodes.title:
 
 
 def _shown(env: BuildEnvironment, message: Message) -> nodes.Node:
-    """Return a title as a node; with its language where that is not the page's (WCAG 3.1.2)."""
+    """Return a title as a node, marked with its language if that is not the page's (WCAG 3.1.2)."""
     if not message.is_fallback:
         return nodes.Text(message.text)
     return nodes.inline("", message.text, classes=[f"language-{source_language(env.config)}"])
@@ -163,18 +160,18 @@ def _translate_labels(env: BuildEnvironment, registry: Registry) -> None:
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
-    """Forget what a build before has loaded: pages and catalogs may have changed."""
+    """Drop what an earlier build loaded: pages and catalogs may have changed."""
     if not is_kept(env):
         _editions.pop(env, None)
 
 
 def on_write_started(app: Sphinx, builder: Builder) -> None:
-    """Draw in the language that was asked for. Messages for catalogs are extracted from the source."""
+    """Translate the environment, except where messages are extracted."""
     if builder.name != "gettext":
         speak(app.env, builder)
 
 
 def setup(app: Sphinx) -> None:
-    """Connect the end of reading and the beginning of drawing."""
+    """Connect the end of reading and the start of writing."""
     app.connect("env-updated", on_env_updated, priority=400)
     app.connect("write-started", on_write_started, priority=400)

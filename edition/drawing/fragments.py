@@ -1,7 +1,7 @@
-"""Draws the nodes of the edition in HTML: from the registry, through ``templates/fragments``.
+"""Renders the nodes of the edition in HTML, from the registry, with the templates of ``templates/fragments``.
 
-Their environment escapes by itself, unlike the one that Sphinx gives to page templates. A project puts its
-own template in the place of one of these by a file of the same name in ``templates_path``.
+Their Jinja environment escapes by default, unlike the one that Sphinx gives to page templates. A project
+overrides one of them by a file of the same name in ``templates_path``.
 """
 
 import re
@@ -63,9 +63,9 @@ def _mark(text: str, runs: re.Pattern[str], language: str) -> str | Markup:
 
 
 class CompiledTemplates(jinja2.FileSystemBytecodeCache):
-    """Keeps the compiled templates of packages where Python keeps compiled modules.
+    """Caches the compiled templates of installed packages where Python caches compiled modules.
 
-    Not those of projects: each has its own paths, and what is kept of them would gather without end.
+    Templates of projects are not cached: the cache would grow with every project that is built.
     """
 
     packages = (Path(__file__).parent, Path(jinja2.__file__).parent.parent)
@@ -93,9 +93,9 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
 
 
 def environment(own: list[Path], language: str, source: str) -> jinja2.Environment:
-    """Return the template environment of the edition: escaping, and strict about undefined names.
+    """Return the Jinja environment of the edition, which escapes and raises for undefined names.
 
-    ``own`` are the project's folders of templates, which come before the edition's.
+    ``own`` are the template folders of the project, which are searched first.
     """
     jinja = jinja2.Environment(
         loader=jinja2.FileSystemLoader([*own, TEMPLATES]),
@@ -113,7 +113,7 @@ def environment(own: list[Path], language: str, source: str) -> jinja2.Environme
 
 
 class Fragments:
-    """Renders templates for one build. Kept on the builder, made when the first page is written."""
+    """Renders templates for one build. Created with the first page, and kept on the builder."""
 
     def __init__(self, builder: StandaloneHTMLBuilder) -> None:
         config, source = builder.config, source_language(builder.config)
@@ -152,7 +152,7 @@ class Fragments:
         }
 
     def _citation(self) -> dict[str, str]:
-        """Return the patterns of citations; none where it is not known who published the report, and when."""
+        """Return the citation patterns; none unless publisher and date of the report are set."""
         if not (self.publication.day and self.publication.publisher):
             return {}
         title = self.registry.home.title.source
@@ -161,7 +161,7 @@ class Fragments:
 
     @cached_property
     def theme_words(self) -> dict[str, str]:
-        """The words of the theme in the language of the pages, by their English, where there is one."""
+        """Translations of the words of the theme, by their English source."""
         home = self.registry.root
         sources = self.module("theme-words", home, _=str).words
         is_source = self.language == self.common["source_language"]
@@ -177,9 +177,9 @@ class Fragments:
         return self.jinja.get_template(f"fragments/{name}.html").make_module(self._values(docname) | values)
 
     def _values(self, docname: str) -> dict[str, Any]:
-        """Return what every template of a page knows.
+        """Return the context of every template of a page.
 
-        The macros of ``fragments/macros.html`` are at hand without an import, which each would do anew.
+        It includes the macros of ``fragments/macros.html``, which would cost an import in each template.
         """
         if self._page.get("docname") == docname:  # pages are drawn one after the other
             return self._page
@@ -200,13 +200,13 @@ class Fragments:
         return self._page
 
     def _place(self, docname: str) -> str:
-        """Return what the addresses on a page depend on: its folder, or itself where it leads to itself."""
+        """Return what relative addresses on a page depend on: its folder, or itself if it links to itself."""
         page = self.registry.pages.get(docname)
         leads_to_itself = page is None or page.recommendations or page.terms
         return docname if leads_to_itself else self.folder(docname)
 
     def once(self, *key: object, draw: Callable[[], T]) -> T:
-        """Return what was drawn for a key before, or draw it: much is the same on all pages of a folder."""
+        """Return the cached result for a key, or call ``draw``: much is the same on all pages of a folder."""
         if key not in self._kept:
             self._kept[key] = draw()
         found: T = self._kept[key]
@@ -216,7 +216,7 @@ class Fragments:
         return Markup(self.render(name, docname, object_id=rec_id))  # noqa: S704 - an escaping template
 
     def listed(self, docname: str, rec_id: str) -> Markup:
-        """Return a recommendation as pages of topics list it."""
+        """Return a recommendation as topic pages list it."""
         place = self._place(docname)
         return self.once("listed", place, rec_id, draw=lambda: self._fragment("listed", docname, rec_id))
 
@@ -225,7 +225,7 @@ class Fragments:
         return self.once("cite", rec_id, draw=lambda: self._fragment("cite", docname, rec_id))
 
     def linked_texts(self, docname: str, rec: Recommendation) -> list[Markup]:
-        """Return the paragraphs with links to terms. The characters are the text's, no more and no fewer."""
+        """Return the paragraphs with links to terms. The characters of the text are unchanged."""
         page = self.registry.pages.get(docname)
         place = docname if page is None or page.terms else self.folder(docname)
 
@@ -240,19 +240,19 @@ class Fragments:
         return self.once("texts", place, rec.id, draw=texts)
 
     def folder(self, docname: str) -> str:
-        """Return the folder of a page in the output: with dirhtml, most pages have one of their own."""
+        """Return the output folder of a page; with dirhtml, most pages have one of their own."""
         uri = self.once("uri", docname, draw=lambda: self.builder.get_target_uri(docname))
         return uri.partition("#")[0].rpartition("/")[0]
 
     def up(self, docname: str) -> str:
-        """Return the way from a page to the first page's folder: ``../`` for each folder, '' for none."""
+        """Return the relative path from a page to the folder of the root page: ``../../``, or ''."""
         folder = self.folder(docname)
         return "../" * (folder.count("/") + 1) if folder else ""
 
     def _url(self, docname: str) -> Callable[..., str]:
         @cache
         def url(target: str, anchor: str = "", language: str = "", query: str = "") -> str:
-            """Return the address of a page of this language, or of another one."""
+            """Return the relative address of a page, in this language or another."""
             rest = (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
             if language and language != self.language:
                 return f"../{self.up(docname)}{language}/{self.builder.get_target_uri(target)}{rest}"
@@ -264,7 +264,7 @@ class Fragments:
         return url
 
     def address(self, docname: str, target: str) -> str:
-        """Return the address of a page, relative to another: the same from all pages of a folder."""
+        """Return the address of a page relative to another page."""
         if target == docname:
             return self.builder.get_target_uri(docname).rpartition("/")[2] or "./"
         folder = self.folder(docname)
@@ -283,7 +283,7 @@ def fragments_of(builder: StandaloneHTMLBuilder) -> Fragments:
 
 
 def visit_edition_node(self: HTML5Translator, node: edition_node) -> None:
-    """Draw a node by its template, which shows what the registry holds."""
+    """Render a node with its template."""
     fragments = fragments_of(self.builder)
     object_id = node.get("object_id", "")
     self.body.append(fragments.render(node["kind"], node["docname"], object_id=object_id, node=node))
@@ -291,5 +291,5 @@ def visit_edition_node(self: HTML5Translator, node: edition_node) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Add the drawing. Builders that are not HTML draw the same nodes as the containers that they are."""
+    """Register the HTML visitor. Other builders write the nodes as containers."""
     app.add_node(edition_node, html=(visit_edition_node, None))

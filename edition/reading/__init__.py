@@ -1,4 +1,4 @@
-"""Sphinx on the way in: settings, directives, what a page contributes. Every page is read once.
+"""Sphinx while it reads: configuration, directives, transforms, and what each page contributes.
 
-May import the report. Never knows a language, a catalog, or how anything is drawn.
+May import the report. Never knows a language, a catalog, or how a page is drawn.
 """

@@ -1,4 +1,4 @@
-"""Reads what a page contributes to the registry off its doctree."""
+"""Collects what a page contributes to the registry from its doctree."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,6 @@
-"""Our configuration values: their defaults, their types, and a sentence for what is wrong with them.
+"""The configuration values of the extension: defaults, types, validation.
 
-Sphinx reads conf.py, ``-D`` and tags; nothing else does. :func:`read` gives the commands the same values.
+Only Sphinx evaluates conf.py, ``-D`` and ``-t``; :func:`read` gives the commands the same values.
 """
 
 import datetime as dt
@@ -37,7 +37,7 @@ _OF_SPHINX: tuple[tuple[str, Any, list[type]], ...] = (
 
 
 def publication(config: Config) -> Publication:
-    """Return where the text comes from, of a configuration that has been checked."""
+    """Return the publication data (``edition_report``) of a validated configuration."""
     return Publication(**config.edition_report)
 
 
@@ -47,12 +47,12 @@ def source_language(config: Config) -> str:
 
 
 def is_source(config: Config) -> bool:
-    """Tell whether what is drawn is the text as its authors wrote it."""
+    """Tell whether the language of this build is the language of the report."""
     return bool(config.language == source_language(config))
 
 
 def read(root: Path, overrides: dict[str, Any] | None = None, tags: Sequence[str] = ()) -> Config:
-    """Return the configuration of the project in ``root``. Raises ConfigError with a sentence.
+    """Return the configuration of the project in ``root``. Raises ConfigError where it is invalid.
 
     ``overrides`` are settings as ``-D`` gives them, ``tags`` as ``-t``.
     """
@@ -67,7 +67,7 @@ def read(root: Path, overrides: dict[str, Any] | None = None, tags: Sequence[str
 
 
 def check(config: Config) -> None:
-    """Refuse a configuration that cannot work, and say what to write; give what is not set its value."""
+    """Validate the configuration and set computed defaults. Raises ConfigError, which says what to write."""
     languages = config.edition_languages
     if not isinstance(languages, dict) or not all(isinstance(name, str) for name in languages.values()):
         raise ConfigError("conf.py: edition_languages must be written as {'ja': '日本語', 'en': 'English'}")
@@ -115,7 +115,7 @@ def _check_report(report: object) -> None:
 
 
 def refuse_interface_catalogs(root: Path) -> None:
-    """Refuse catalogs called ``sphinx``, from which Sphinx would take words of every page unescaped."""
+    """Raise ConfigError for a catalog called ``sphinx``: Sphinx would show its words unescaped."""
     for path in sorted((root / "locales").glob("*/LC_MESSAGES/sphinx.*")):
         name = path.relative_to(root).as_posix()
         raise ConfigError(
@@ -125,10 +125,10 @@ def refuse_interface_catalogs(root: Path) -> None:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Check the configuration, and keep the catalogs from Sphinx.
+    """Validate the configuration, and hide the catalogs from Sphinx.
 
-    conf.py names the folder in ``locale_dirs`` so that sphinx-intl finds it. Emptied here, it makes Sphinx's
-    own transform find no catalog, so that no msgstr reaches the MyST parser and no ``.mo`` is ever read.
+    conf.py names the folder in ``locale_dirs`` so that sphinx-intl finds it. Emptying the value here makes
+    Sphinx's own transform find no catalog, so that no msgstr reaches the MyST parser and no ``.mo`` is read.
     """
     refuse_interface_catalogs(Path(app.srcdir))
     check(config)

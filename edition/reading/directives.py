@@ -1,8 +1,7 @@
-"""The directives: one for every kind of object, made from its declaration, and one for every listing.
+"""The directives: one for each kind of object, generated from its declaration, and one for each listing.
 
-The body of an object is plain text: paragraphs shown verbatim, in the page and in every translation. No
-markup is parsed in it. This keeps the report word for word, keeps catalogs plain, and closes the door to
-markup that a translation would bring in.
+The body of an object is plain text: its paragraphs are shown verbatim, and no markup is parsed in them, in
+the page or in a translation. The report stays word for word, and a translation cannot inject markup.
 """
 
 import re
@@ -33,20 +32,20 @@ LISTINGS = (
 
 
 class EditionDirective(SphinxDirective):
-    """A directive that reports what is wrong with itself, at its line."""
+    """Base class: reports problems at the line of the directive."""
 
     @property
     def short_name(self) -> str:
-        """The name as it is written: without its domain."""
+        """The name of the directive without its domain."""
         return self.name.rpartition(":")[2]
 
     def complain(self, problem: Problem, message: str, line: int = 0) -> None:
-        """Report a problem at a line of the page, by default the directive's own."""
+        """Report a problem at ``line`` of the page, by default at the directive's own."""
         warn(problem, message, (self.env.current_document.docname, line or self.lineno))
 
 
 class ObjectDirective(EditionDirective):
-    """An object of the report: its id, its options, and the paragraphs of its body."""
+    """Adds an object of the report: its id, its options, and the paragraphs of its body."""
 
     record: ClassVar[type[Object]]
     optional_arguments = 1
@@ -91,7 +90,7 @@ class ObjectDirective(EditionDirective):
         return ""
 
     def _option(self, field: str) -> Any:
-        """Return the value of an option, parsed; the value of none after reporting that it cannot be read."""
+        """Return the parsed value of an option; an invalid one is reported and treated as absent."""
         option = options(self.record)[field]
         try:
             value = option.parse(self.options.get(option.name) or "")
@@ -102,7 +101,7 @@ class ObjectDirective(EditionDirective):
         return list(value) if isinstance(value, tuple) else value  # docutils writes lists
 
     def _paragraphs(self) -> list[tuple[str, int]]:
-        """Return the paragraphs of the body with their lines, and report what is wrong with them.
+        """Return the paragraphs of the body with their line numbers, and report malformed ones.
 
         Paragraphs are separated by a blank line; a paragraph is one source line, whatever is in it.
         """
@@ -134,7 +133,7 @@ class ObjectDirective(EditionDirective):
         return found
 
     def _check_options(self) -> None:
-        """Report an option that is given twice: the parser takes the last one in silence."""
+        """Report an option that is given twice; the parser silently takes the last one."""
         names: Counter[str] = Counter()
         for line in self.block_text.splitlines()[1:]:
             match = _OPTION.match(line)
@@ -148,7 +147,7 @@ class ObjectDirective(EditionDirective):
 
 
 class ListingDirective(EditionDirective):
-    """A place where something derived from the whole registry is shown."""
+    """Adds a placeholder for something that is derived from the whole registry."""
 
     def run(self) -> list[nodes.Node]:
         node = listing("", kind=self.short_name, docname=self.env.current_document.docname)

@@ -1,4 +1,4 @@
-"""The ``policy`` domain: fills the registry from the pages, and holds it to its rules."""
+"""The ``policy`` domain: stores what each page contributes, and checks the registry for consistency."""
 
 import hashlib
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ from .warning import warn
 
 
 def code_version() -> int:
-    """Return a number that changes with this package: what other code has read is read again."""
+    """Return a number that changes with the code of this package, so that its old doctrees are read again."""
     folder = Path(__file__).parent.parent
     parts = [path.read_bytes() for path in sorted(files_below(folder)) if path.suffix == ".py"]
     return int(hashlib.sha256(b"\0".join(parts)).hexdigest()[:15], 16)
@@ -66,13 +66,13 @@ class PolicyDomain(Domain):
 
     @property
     def pages(self) -> dict[str, Page]:
-        """What every page contributes, by docname."""
+        """The contributions of all pages, by docname."""
         pages: dict[str, Page] = self.data["pages"]
         return pages
 
     @property
     def registry(self) -> Registry:
-        """The view over all pages, as they are written."""
+        """The registry of all pages, in the source language."""
         if self._registry is None:
             self._registry = Registry(self.pages, self.env.config.root_doc)
         return self._registry
@@ -94,7 +94,7 @@ class PolicyDomain(Domain):
         self._registry = None
 
     def changed_files(self) -> list[str]:
-        """Return the pages whose file is not what was read. Sphinx compares times, which may lie."""
+        """Return the pages whose content differs from what was read. Sphinx compares times only."""
         return [name for name, digest in self.data["files"].items() if _digest(self.env, name) != digest]
 
     def check_consistency(self) -> None:
@@ -133,7 +133,7 @@ class PolicyDomain(Domain):
 
 
 def display_name(registry: Registry, item: Object) -> str:
-    """Return what an object is called in an inventory."""
+    """Return the display name of an object in an inventory."""
     if isinstance(item, Term | Place):
         return item.name.text
     return label(registry.pages[item.docname].title).text if isinstance(item, Topic) else item.id
@@ -145,7 +145,7 @@ def _digest(env: BuildEnvironment, docname: str) -> str:
 
 
 def changed_files(app: Sphinx, env: BuildEnvironment, *args: object) -> list[str]:
-    """Have pages read again whose file has changed, whatever its time says."""
+    """Return the pages whose content has changed, whatever their modification time."""
     return policy_domain(env).changed_files()
 
 

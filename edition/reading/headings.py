@@ -1,4 +1,4 @@
-"""The addresses of headings: written by the author, never made up."""
+"""The ids of headings: explicit ones only."""
 
 from typing import Any
 
@@ -13,9 +13,9 @@ from .warning import warn
 
 
 class KeepHeadingIds(SphinxTransform):
-    """Keeps only the explicit id of every heading; reports a heading that has none.
+    """Keeps only the explicit id of each heading, and reports a heading without one.
 
-    docutils numbers Japanese headings ``id1``, ``id2`` …, which move when one is put in front.
+    docutils gives Japanese headings the ids ``id1``, ``id2`` …, which change when a heading is inserted.
     """
 
     default_priority = 840  # before the domains and the collectors see the page

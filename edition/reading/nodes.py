@@ -1,7 +1,7 @@
 """The nodes of the edition: containers with real paragraphs, which every builder can write.
 
-``visit_container`` draws them wherever nothing else is said: Sphinx looks for the visitor of a node along
-its classes. HTML draws them by templates (:mod:`edition.drawing.fragments`); for the other builders
+Sphinx looks for the visitor of a node along its base classes, so ``visit_container`` applies unless a builder
+has one of its own. HTML renders them from templates (:mod:`edition.drawing.fragments`); for other builders,
 :mod:`edition.drawing.manuscript` adds what is derived, as ordinary nodes.
 """
 
@@ -12,9 +12,9 @@ from docutils import nodes
 
 
 class edition_node(nodes.container):  # noqa: N801 - docutils names nodes so
-    """A part of a page that a template draws: ``fragments/KIND.html``.
+    """A part of a page that HTML renders from the template ``fragments/KIND.html``.
 
-    Attributes: ``kind``, and ``docname``, the page that it is on, also where pages are put together into one.
+    Attributes: ``kind``; ``docname``, the page that it was written on, also in builders that merge all pages.
     """
 
 
@@ -27,11 +27,11 @@ class report_object(edition_node):  # noqa: N801
 
 
 class listing(edition_node):  # noqa: N801
-    """A place where something derived from the whole registry is shown. It has no children."""
+    """A placeholder for something that is derived from the whole registry. It has no children."""
 
 
 class state_note(edition_node):  # noqa: N801
-    """A remark below a paragraph that it has no up-to-date translation; ``state`` says why."""
+    """A notice below a paragraph without an up-to-date translation. ``state``: outdated or missing."""
 
 
 def paragraph(text: str, source: str, line: int) -> nodes.paragraph:
@@ -42,12 +42,12 @@ def paragraph(text: str, source: str, line: int) -> nodes.paragraph:
 
 
 def fill(node: edition_node, paragraphs: Sequence[nodes.paragraph]) -> None:
-    """Give a node its children, without docutils' bookkeeping for each."""
+    """Set the children of a node, without the cost of docutils' bookkeeping for each."""
     node.children = list(paragraphs)
     for child in paragraphs:
         child.parent = node
 
 
 def is_plain(node: Any) -> bool:
-    """Tell whether a node is plain text, in which no markup is read."""
+    """Tell whether a node is a paragraph of plain text: a child of a report object."""
     return isinstance(node.parent, report_object)

@@ -1,4 +1,4 @@
-"""Refuses to read or publish files that are no pages of the project, whatever a page or a link says."""
+"""Refuses to read or to publish files other than the pages of the project."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ def page_name(root: Path, path: Path) -> str:
 
 
 def fault(root: Path, path: Path) -> str:
-    """Return why a file cannot be a page, as a sentence, or ''."""
+    """Return the reason why a file cannot be a page, or ''."""
     if not is_plain_file(root, path):
         return "a page must be a plain file, not a symbolic link"
     if not _NAME.fullmatch(path.relative_to(root).as_posix()):
@@ -42,7 +42,7 @@ def fault(root: Path, path: Path) -> str:
 
 
 def check_pages(app: Sphinx) -> None:
-    """Refuse a page that is a symbolic link, or lies behind one: it would publish what it leads to."""
+    """Exclude pages that are symbolic links, or below one: they would publish the file behind the link."""
     root = Path(app.srcdir)
     for path in page_files(root, app.config):
         if message := fault(root, path):
@@ -52,7 +52,7 @@ def check_pages(app: Sphinx) -> None:
 
 
 class RefuseFiles(SphinxTransform):
-    """Replaces what would copy a file into the site by its text: pages link to pages and addresses only."""
+    """Replaces downloads and images, which would copy a file into the site, by their text."""
 
     default_priority = 18  # before Sphinx collects files
 

@@ -1,4 +1,4 @@
-"""What an author would not see in the source: line breaks that show, fences that do not open."""
+"""Checks for mistakes that are invisible in the source: line breaks in Japanese, thin fences."""
 
 import re
 from typing import Any
@@ -18,7 +18,7 @@ _THIN_FENCE = re.compile(r":{1,2}\{")
 
 
 class CheckSourceText(SphinxTransform):
-    """Reports text of a page that shows other than its author meant."""
+    """Reports text that does not show as its author meant."""
 
     default_priority = 19  # after all that makes text
 

@@ -1,4 +1,4 @@
-"""Gives the problems of :mod:`edition.report.problems` to Sphinx, as warnings."""
+"""Passes the problems of :mod:`edition.report.problems` to Sphinx as warnings."""
 
 from docutils import nodes
 from sphinx.util import logging
@@ -9,5 +9,5 @@ logger = logging.getLogger(__name__)
 
 
 def warn(problem: Problem, message: str, location: nodes.Node | tuple[str, int] | str | None) -> None:
-    """Report a problem: ``file:line: WARNING: message [edition.problem]``."""
+    """Log a warning: ``file:line: WARNING: message [edition.problem]``."""
     logger.warning(message, type="edition", subtype=problem.value, location=location)

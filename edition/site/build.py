@@ -74,17 +74,17 @@ def _build(  # noqa: PLR0913, PLR0917 - as build()
         return 0
     noted.unlink(missing_ok=True)
     problems = app.build_site()
-    # What is wrong may keep the data from being written; it is told, and the other languages' faults with it.
+    # With problems, the data may be impossible to write. Report those of all languages together.
     problems += app.join() if problems else _assemble_beside(app, out, new)
     if problems := list(dict.fromkeys(problems)):
         print("\n".join(problems), file=sys.stderr)
         print(f"\n{len(problems)} problems; the site was not changed.", file=sys.stderr)
         shutil.rmtree(new, ignore_errors=True)
-        # A warning is given once: the next build must read everything again to give it again.
+        # Sphinx reports a warning once: the next build must read everything to report it again.
         shutil.rmtree(out / "work", ignore_errors=True)
         return 1
     _swap(new, site)
-    if ingredients.dependencies(app) <= known:  # else a page was read that depends on further files
+    if ingredients.dependencies(app) <= known:  # else a page depends on files that were not known before
         noted.write_text(f"{made_from} {_size(site)}", "utf-8")
     print(f"{len(app.env.found_docs)} pages in {', '.join(languages)}: {site / 'index.html'}")
     return 0

@@ -1,4 +1,4 @@
-"""What is run now and then, outside every build: readings of kanji, pictures of pages, the browser for both.
+"""Tools that are run by hand, outside every build: readings of kanji, social cards, the browser.
 
 May import every room. No room imports it.
 """

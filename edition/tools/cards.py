@@ -1,7 +1,7 @@
-"""``python -m edition cards``: the pictures that links to pages are shown with (``og:image``).
+"""``python -m edition cards``: draws the social cards of all pages (``og:image``).
 
-They are drawn by a browser, since only that sets Japanese well, so they are no part of a build: they are
-kept in ``_build/cards``, and every build takes them along. Pages name them where the site has an address.
+A browser draws them, because it sets Japanese well; so they are not part of a build. They are kept in
+``_build/cards``, from where every build copies them. Pages refer to them if the address of the site is set.
 """
 
 from pathlib import Path
