@@ -29,6 +29,6 @@ def run(root: Path, out: Path, *, port: int) -> int:
     for pattern in watched:
         server.watch(str(root / pattern), rebuild)
     for language in config.edition_languages:
-        print(f"http://127.0.0.1:{port}/{language}/index.html")
+        print(f"http://127.0.0.1:{port}/{language}/{config.root_doc}.html")
     server.serve(port=port, host="127.0.0.1", root=str(out / "html"))
     return 0

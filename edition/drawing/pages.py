@@ -50,12 +50,11 @@ def alternates(
 ) -> list[dict[str, str]]:
     """Return ``hreflang`` links of a page: every language, itself included, and ``x-default``.
 
-    The default of the first page is the language choice, ``entrance``; of any other page, the report's own
-    text. ``address(docname, language)`` is the address of a page.
+    ``address(docname, language)`` is the address of a page; ``entrance``, that of the language choice, is the
+    default of the first page, and '' of all others, whose default is the report's own text.
     """
     links = [{"lang": language, "href": address(docname, language)} for language in languages]
-    default = entrance if docname == "index" else links[0]["href"]
-    return [*links, {"lang": "x-default", "href": default}]
+    return [*links, {"lang": "x-default", "href": entrance or links[0]["href"]}]
 
 
 def nearby(entries: Sequence[Entry], docname: str) -> Sequence[Entry]:
@@ -96,7 +95,8 @@ def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
     languages = list(config.edition_languages)
     address = partial(_address, fragments, pagename)
     root = site_root(config.html_baseurl, fragments.language)
-    entrance = f"{root or '../' + fragments.up(pagename)}index.html"
+    start = root or f"../{fragments.up(pagename)}"
+    entrance = f"{start}index.html" if pagename == registry.root else ""
     return {
         "page": page,
         "description": description(page),

@@ -54,6 +54,7 @@ def _write_entrance(new: Path, app: Sphinx, edition: Edition, address: str) -> N
     values = {
         "sites": sites,
         "source_language": languages[0],
+        "root": config.root_doc,
         "publication": publication(config),
         "base": address,
         "path": urlsplit(address).path or "/",
@@ -105,9 +106,8 @@ def _write_sitemap(new: Path, registries: Mapping[str, Registry], address: str) 
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
     for docname in registries[languages[0]].pages:
-        found = alternates(
-            languages, docname, lambda name, code: start + page_address(code, name), f"{start}index.html"
-        )
+        entrance = f"{start}index.html" if docname == registries[languages[0]].root else ""
+        found = alternates(languages, docname, lambda name, code: start + page_address(code, name), entrance)
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{link["lang"]}" href={quoteattr(link["href"])}/>'
             for link in found
