@@ -1,24 +1,26 @@
 """Readings of the report's kanji, for readers who switch furigana on.
 
-The readings come from a morphological analyser (Sudachi) and from ``corrections.tsv``, which wins: what the
-analyser does not know or reads otherwise in this report. ``python -m edition furigana`` writes them to
-``_static/furigana.js``, which is committed and read once; a build needs no analyser. In a page they are real
-``<ruby>``, made by the script, with the reading as generated content: it is neither copied nor searched nor
-spoken, and the text of the page stays the report's.
+The readings come from a morphological analyser (Sudachi) and from ``decisions.tsv``, which wins: every place
+that was decided by hand, because a second analyser (Janome, with another dictionary) reads it otherwise or
+because both read it wrongly. The tests find the places that are still to be decided. ``python -m edition
+furigana`` writes the readings to ``_static/furigana.js``, which is committed and read once; a build needs no
+analyser. In a page they are real ``<ruby>``, made by the script, with the reading as generated content: it is
+neither copied nor searched nor spoken, and the text of the page stays the report's.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-#: Splits a text into (surface, reading in katakana).
+#: Splits a text into (surface, reading in katakana; '' of a word that it does not know).
 Analyser = Callable[[str], Iterable[tuple[str, str]]]
 
 #: (start, length, reading): where in a text a reading stands, in UTF-16 units, as scripts count.
 Reading = tuple[int, int, str]
 
-CORRECTIONS = Path(__file__).with_name("corrections.tsv")
+DECISIONS = Path(__file__).with_name("decisions.tsv")
 KANJI = r"[\u3005\u3400-\u9fff\uf900-\ufaff]"
 _RUN = re.compile(f"{KANJI}+|[^\\u3005\\u3400-\\u9fff\\uf900-\\ufaff]+")
 _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -43,26 +45,41 @@ def split_reading(surface: str, reading: str) -> list[tuple[str, str]]:
     return [(run, next(groups) if re.match(KANJI, run) else "") for run in runs]
 
 
-def load_corrections(path: Path = CORRECTIONS) -> dict[str, str]:
-    """Read the corrections: a word as the report has it, a tab, its reading in hiragana."""
-    lines = path.read_text("utf-8").splitlines()
-    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
+class Decision(NamedTuple):
+    """A reading that was decided by hand: a line of ``decisions.tsv``."""
+
+    #: The decided words in brackets, with as much of the text around them as they need: ルール[作]り.
+    place: str
+    #: What either analyser reads there, in hiragana; '' where it does not know the words.
+    sudachi: str
+    janome: str
+    right: str
+    why: str
+
+    @property
+    def pattern(self) -> str:
+        """The words, between what must stand around them."""
+        before, words, after = map(re.escape, re.split(r"[\[\]]", self.place))
+        return f"(?<={before})({words})(?={after})"
 
 
-def readings(text: str, analyse: Analyser, corrections: Mapping[str, str]) -> list[Reading]:
-    """Return the readings of all kanji in a text, in order."""
-    longest_first = sorted(corrections, key=len, reverse=True)
-    corrected = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
-    words: list[tuple[str, str]] = []
-    position = 0
-    for match in corrected.finditer(text):
-        words += analyse(text[position : match.start()])
-        words.append((match[0], corrections[match[0]]))
-        position = match.end()
-    words += analyse(text[position:])
+def load_decisions(path: Path = DECISIONS) -> list[Decision]:
+    """Read the decisions, those with the longest place first."""
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return sorted((Decision(*line.split("\t")) for line in lines), key=lambda each: -len(each.place))
+
+
+def decided(text: str, decisions: Sequence[Decision]) -> list[tuple[int, int, Decision]]:
+    """Return where words of a text are decided: start, end, and the first decision that fits there."""
+    either = re.compile("|".join(each.pattern for each in decisions) or r"(?!)")
+    return [(*match.span(), decisions[(match.lastindex or 0) - 1]) for match in either.finditer(text)]
+
+
+def analysed(text: str, analyse: Analyser) -> list[Reading]:
+    """Return the readings that an analyser has for the kanji of a text, in order."""
     found: list[Reading] = []
     start = 0
-    for surface, reading in words:
+    for surface, reading in analyse(text):
         parts = split_reading(surface, hiragana(reading)) if re.search(KANJI, surface) else [(surface, "")]
         for part, part_reading in parts:
             if part_reading:
@@ -71,22 +88,41 @@ def readings(text: str, analyse: Analyser, corrections: Mapping[str, str]) -> li
     return found
 
 
+def readings(text: str, analyse: Analyser, decisions: Sequence[Decision]) -> list[Reading]:
+    """Return the readings of all kanji in a text, in order.
+
+    The analyser reads the whole text, decided words included, because it reads a word by its neighbours:
+    人 is じん in 日本人, and would be ひと behind a 日本 that was taken out.
+    """
+    found = analysed(text, analyse)
+    for start, end, decision in decided(text, decisions):
+        found = [each for each in found if each[0] + each[1] <= start or end <= each[0]]
+        found.append((start, end - start, decision.right))
+    return sorted(found)
+
+
 def sudachi() -> Analyser:
-    """Return Sudachi as an analyser, in its shortest units."""
+    """Return Sudachi as an analyser.
+
+    It finds the longest words and divides them into the shortest. In its longest units (``SplitMode.C``) it
+    reads every run of kanji of the report the same; in the shortest a reading stands over the fewest kanji.
+    """
     from sudachipy import Dictionary, SplitMode  # noqa: PLC0415 - only to make the readings
 
     tokenizer = Dictionary().tokenizer(mode=SplitMode.A)
 
     def analyse(text: str) -> Iterable[tuple[str, str]]:
-        return [(token.surface(), token.reading_form()) for token in tokenizer.tokenize(text)]
+        for token in tokenizer.tokenize(text):
+            reading = token.reading_form()  # of an unknown word the word itself
+            yield token.surface(), "" if re.search(KANJI, reading) else reading
 
     return analyse
 
 
 def script(texts: Mapping[str, str], analyse: Analyser) -> str:
     """Return the content of ``_static/furigana.js`` for texts by id."""
-    corrections = load_corrections()
-    table = {text_id: readings(text, analyse, corrections) for text_id, text in texts.items()}
+    decisions = load_decisions()
+    table = {text_id: readings(text, analyse, decisions) for text_id, text in texts.items()}
     return f"globalThis.policyReadings = {json.dumps(table, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
