@@ -100,7 +100,7 @@ class CompleteManuscript(SphinxPostTransform):
             "編集注",
             [
                 self._link(
-                    node, "note", note.id, f"{_('表記について')} {number}" if several else _("表記について")
+                    node, "note", note.id, f"{_('本文について')} {number}" if several else _("本文について")
                 )
                 for number, note in enumerate(notes, 1)
             ],
