@@ -9,7 +9,9 @@ HEADER = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; cha
 
 def test_an_entry_has_its_text_its_flags_its_comments_and_its_line() -> None:
     catalog = po.parse(f'{HEADER}\n# note\n#. where\n#, fuzzy\n#| msgid "before"\nmsgid "甲"\nmsgstr "A"\n')
-    assert catalog.entries["甲"] == po.Entry("甲", "A", 10, ("note",), ("where",), ("fuzzy",), "before")
+    entry = catalog.entries["甲"]
+    assert entry == po.Entry("甲", "A", 0, ("note",), ("where",), ("fuzzy",), "before")
+    assert entry.line == 10
 
 
 def test_wrapped_strings_are_joined_and_escapes_read() -> None:
@@ -48,6 +50,10 @@ def test_obsolete_entries_are_kept_apart_even_without_blank_lines() -> None:
         ("\nhello\n", 6, "not understood"),
         ('\nmsgid ""\nmsgstr "Language: en\\n"\n', 6, "only once"),
         ("\n# alone\n", 7, "belongs to no entry"),
+        ('\n#| msgid "lost before"\n', 7, "belongs to no entry"),
+        ('\n#~ msgid "a"\nmsgstr "half"\n', 7, "obsolete .* in every line, or in none"),
+        ('\nmsgid "a"\n#~ msgstr "half"\n', 7, "obsolete .* in every line, or in none"),
+        ('\nmsgid "a"\nmsgstr ""\n#~ "half"\n', 8, "obsolete .* in every line, or in none"),
     ],
 )
 def test_a_damaged_catalog_is_refused_with_its_line(text: str, line: int, message: str) -> None:

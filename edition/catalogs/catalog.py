@@ -1,6 +1,6 @@
 """The catalogs of one language: which file is whose, and what it says of a message. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -41,7 +41,12 @@ class PageCatalog:
             catalog = po.read(path)
         except po.PoError as error:
             return cls(path, error=(error.line, str(error)))
-        return cls(path, catalog, refused=dict(_refused(catalog, language)))
+        refused = {
+            msgid: (entry.line, why)
+            for msgid, entry in catalog.entries.items()
+            if not entry.fuzzy and (why := characters.objection(msgid, entry.msgstr, language))
+        }
+        return cls(path, catalog, refused=refused)
 
     @property
     def problems(self) -> list[tuple[int, str]]:
@@ -56,12 +61,6 @@ class PageCatalog:
         if entry.fuzzy:
             return Message(source, source, "outdated", entry.line)
         return Message(source, " ".join(entry.msgstr.splitlines()), "translated", entry.line)
-
-
-def _refused(catalog: po.Catalog, language: str) -> Iterator[tuple[str, tuple[int, str]]]:
-    for msgid, entry in catalog.entries.items():
-        if not entry.fuzzy and (why := characters.objection(msgid, entry.msgstr, language)):
-            yield msgid, (entry.line, why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,6 @@ class Catalogs:
         """Return a word of the interface; as it is in the templates where it has no translation."""
         return self.pages[INTERFACE].message(text).text
 
-    def problems(self) -> Iterator[tuple[Path, int, str]]:
-        """Yield what is wrong with the catalogs, as (file, line, message)."""
-        for page in self.pages.values():
-            for line, message in page.problems:
-                yield page.path, line, message
+    def problems(self) -> list[tuple[Path, int, str]]:
+        """Return what is wrong with the catalogs, as (file, line, message)."""
+        return [(page.path, *problem) for page in self.pages.values() for problem in page.problems]
