@@ -58,23 +58,20 @@ class PageCatalog:
         entry = self.catalog.entries.get(source)
         if entry is None or not entry.msgstr.strip() or source in self.refused:
             return Message(source, source, "missing", entry.line if entry else 0)
-        if entry.fuzzy:
-            return Message(source, source, "outdated", entry.line)
-        return Message(source, " ".join(entry.msgstr.splitlines()), "translated", entry.line)
+        text = source if entry.fuzzy else " ".join(entry.msgstr.splitlines())
+        return Message(source, text, "outdated" if entry.fuzzy else "translated", entry.line)
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogs:
     """The catalogs of one language, by page; the interface has one too."""
 
-    language: str
     pages: dict[str, PageCatalog]
 
     @classmethod
     def load(cls, root: Path, language: str, docnames: Iterable[str]) -> Self:
         """Read the catalogs of pages, and the interface's."""
-        names = [*docnames, INTERFACE]
-        return cls(language, {name: PageCatalog.load(root, language, name) for name in names})
+        return cls({name: PageCatalog.load(root, language, name) for name in (*docnames, INTERFACE)})
 
     def message(self, docname: str, source: str) -> Message:
         """Return what a reader is shown for a message of a page."""

@@ -55,14 +55,11 @@ def nearness(one: str, other: str) -> float:
 
 def elsewhere(catalogs: Iterable[po.Catalog]) -> dict[str, po.Entry]:
     """Return all translations there are, by msgid: rather one in use and up to date than another."""
-    found: dict[str, po.Entry] = {}
     all_catalogs = list(catalogs)
     live = [entry for catalog in all_catalogs for entry in catalog.entries.values()]
     retired = [entry for catalog in all_catalogs for entry in catalog.obsolete]
-    for entry in (*sorted(live, key=lambda entry: entry.fuzzy), *retired):
-        if entry.msgstr:
-            found.setdefault(entry.msgid, entry)
-    return found
+    best_last = reversed([*sorted(live, key=lambda entry: entry.fuzzy), *retired])
+    return {entry.msgid: entry for entry in best_last if entry.msgstr}
 
 
 class Merge:
