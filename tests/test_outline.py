@@ -5,6 +5,7 @@ import pytest
 from edition.catalogs.outline import Passage, passages, places
 
 PAGE = """\
+# 札なし
 (top)=
 # 見出し
 
@@ -44,20 +45,21 @@ PAGE = """\
 
 def test_every_message_of_a_page_has_its_line_its_section_and_its_directive() -> None:
     assert list(passages(PAGE)) == [
-        Passage("見出し", 2, "top", is_heading=True),
-        Passage("二つ目", 5, "part", is_heading=True),
-        Passage("本文", 7, "part"),
-        Passage("項目", 8, "part"),
-        Passage("番号", 9, "part"),
-        Passage("字下げ", 10, "part"),
-        Passage("第一段落", 15, "part", "recommendation", "sofa-3", 1),
-        Passage(":topics: 本文の一部", 16, "part", "recommendation", "sofa-3", 2),
-        Passage("第二段落", 18, "part", "recommendation", "sofa-3", 3),
-        Passage("地位協定", 22, "part", "term", "term-sofa", 1),
-        Passage("米国", 25, "part", "place", "place-us", 1),
-        Passage("注", 28, "part", "editorial-note", "n-1", 1),
-        Passage("三つ目", 33, "", is_heading=True),
-        Passage("終わり", 34, ""),
+        Passage("札なし", 1, is_heading=True),
+        Passage("見出し", 3, "top", is_heading=True),
+        Passage("二つ目", 6, "part", is_heading=True),
+        Passage("本文", 8, "part"),
+        Passage("項目", 9, "part"),
+        Passage("番号", 10, "part"),
+        Passage("字下げ", 11, "part"),
+        Passage("第一段落", 16, "part", "recommendation", "sofa-3", 1),
+        Passage(":topics: 本文の一部", 17, "part", "recommendation", "sofa-3", 2),
+        Passage("第二段落", 19, "part", "recommendation", "sofa-3", 3),
+        Passage("地位協定", 23, "part", "term", "term-sofa", 1),
+        Passage("米国", 26, "part", "place", "place-us", 1),
+        Passage("注", 29, "part", "editorial-note", "n-1", 1),
+        Passage("三つ目", 34, "", is_heading=True),
+        Passage("終わり", 35, ""),
     ]
 
 

@@ -1,5 +1,7 @@
 """The strict reader and the canonical writer of catalogs."""
 
+import time
+
 import pytest
 
 from edition.catalogs import po
@@ -21,8 +23,9 @@ def test_wrapped_strings_are_joined_and_escapes_read() -> None:
 
 def test_writing_what_was_read_changes_nothing() -> None:
     text = (
-        '# about\nmsgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-        '# note\n#. where\n#, fuzzy\n#| msgid "before"\nmsgid "a\\"b"\nmsgstr "c\\\\d\\te\\n"\n\n'
+        '#\n# about\nmsgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        '#\n# note\n#.\n#. where\n#, fuzzy, no-wrap\n#| msgid "before"\n'
+        'msgid "a\\"b"\nmsgstr "c\\\\d\\te\\n"\n\n'
         '#, fuzzy\n#~| msgid "older"\n#~ msgid "old"\n#~ msgstr "gone"\n\n'
         '#~ msgid "old2"\n#~ msgstr "gone2"\n'
     )
@@ -87,22 +90,27 @@ def test_a_file_in_another_encoding_is_refused(tmp_path, data: bytes, message: s
 
 
 @pytest.mark.parametrize(
-    ("data", "line", "rule"),
+    ("data", "line", "rule", "message"),
     [
-        (b"x" * (po.LARGEST + 1), 1, "size"),
-        (b"\xef\xbb\xbfa\n", 1, "bom"),
-        (b"a\nb\r\n", 2, "line-ends"),
-        (b"\r\n", 1, "line-ends"),
-        (b"a\n\nb\0\n", 3, "characters"),
-        (b"a\nb\xff\n", 2, "charset"),
+        (b"x" * 1_000_001, 1, "size", "the file is larger than 1,000,000 bytes; it cannot be a catalog"),
+        (
+            b"\xef\xbb\xbfa\n",
+            1,
+            "bom",
+            "the file begins with a byte order mark; save it as UTF-8 without BOM",
+        ),
+        (b"\nb\r\n", 2, "line-ends", "the line ends in CR; save the file with LF line ends"),
+        (b"\r\n", 1, "line-ends", "the line ends in CR; save the file with LF line ends"),
+        (b"\n\nb\0\n", 3, "characters", "the file holds a NUL character; remove it"),
+        (b"\nb\n\xff\n\n", 3, "charset", "the file is not UTF-8; save it as UTF-8"),
     ],
 )
-def test_what_is_no_plain_text_is_refused_with_its_line_and_rule(tmp_path, data, line, rule) -> None:
+def test_what_is_no_plain_text_is_refused_in_a_sentence(tmp_path, data, line, rule, message) -> None:
     path = tmp_path / "x.po"
     path.write_bytes(data)
     with pytest.raises(po.PoError) as caught:
         po.text_of(path)
-    assert (caught.value.line, caught.value.rule) == (line, rule)
+    assert (caught.value.line, caught.value.rule, str(caught.value)) == (line, rule, message)
 
 
 def test_the_largest_file_is_read_and_a_byte_order_mark_within_is_a_character(tmp_path) -> None:
@@ -212,3 +220,13 @@ def test_two_catalogs_say_the_same_in_another_layout_with_other_dates() -> None:
 def test_two_catalogs_do_not_say_the_same_in_other_words_or_another_order(text: str) -> None:
     one = po.parse(HEADER + '\nmsgid "a"\nmsgstr "b"\n\nmsgid "e"\nmsgstr "f"\n')
     assert not po.says_the_same(one, po.parse(text))
+
+
+@pytest.mark.parametrize(
+    "string", ['"' + '\\"' * 200_000, '"' * 400_001, '"a" ' * 100_000 + "x", '"' + "a" * 400_000]
+)
+def test_a_damaged_string_of_the_largest_size_is_refused_at_once(string: str) -> None:
+    start = time.process_time()
+    with pytest.raises(po.PoError, match="in double quotes"):
+        po.parse(f"{HEADER}\nmsgid {string}\n")
+    assert time.process_time() - start < 2

@@ -7,7 +7,7 @@ from conftest import ROOT
 
 from edition.catalogs import po
 from edition.catalogs.catalog import INTERFACE
-from edition.catalogs.merge import Merge, differences, elsewhere, header, undo_other_merge
+from edition.catalogs.merge import Merge, differences, elsewhere, header, same_language, undo_other_merge
 from edition.catalogs.outline import places
 from edition.commands.update import update_language
 from edition.drawing.words import interface_words
@@ -23,7 +23,9 @@ def catalog(*entries: po.Entry, obsolete: tuple[po.Entry, ...] = ()) -> po.Catal
 
 
 def merged(messages: dict[str, tuple[str, ...]], old: po.Catalog, *others: po.Catalog, typo: bool = False):
-    return Merge(messages, old, elsewhere([old, *others])).catalog("en", list(messages), typo=typo)
+    found = Merge(messages, old, elsewhere([old, *others])).catalog("en", list(messages), typo=typo)
+    assert [entry.msgid for entry in found.entries.values()] == list(found.entries) == list(messages)
+    return found
 
 
 def changed_lines(old: str, new: str) -> int:
@@ -228,8 +230,25 @@ def test_a_message_of_twelve_characters_may_be_near_to_another(length, is_near) 
 @pytest.mark.parametrize(("end", "is_near"), [("一二三四", True), ("一二三四五", False)])
 def test_four_fifths_of_a_message_that_is_near_are_the_same(end, is_near) -> None:
     text = "相手国の攻撃能力を着手前に麻痺さ"
-    old = catalog(po.Entry(text + end, "A"), po.Entry("全く違う文です。", "B"))
-    assert merged({text + "５６７８９"[: len(end)]: ()}, old).entries.popitem()[1].fuzzy is is_near
+    old, new = (
+        catalog(po.Entry(text + end, "A"), po.Entry("全く違う文です。", "B")),
+        text + "５６７８９"[: len(end)],
+    )
+    assert merged({new: ()}, old).entries[new].fuzzy is is_near
+    assert (merged({new: ()}, old, typo=True).entries[new].msgstr == "A") is is_near
+    placed = catalog(po.Entry(text + end, "A", comments=HERE))
+    assert merged({new: HERE}, placed, typo=True).entries[new].fuzzy is not is_near
+
+
+def test_of_two_messages_that_are_as_near_the_first_one_gives_its_translation() -> None:
+    old = catalog(po.Entry(LONG + "一", "first"), po.Entry(LONG + "二", "second"))
+    assert merged({LONG: HERE}, old).entries[LONG].msgstr == "first"
+
+
+@pytest.mark.parametrize(("one", "other"), [("pt_BR", "pt-BR"), ("pt-BR", "pt_br"), ("en", "en")])
+def test_two_tags_of_one_language_are_the_same(one: str, other: str) -> None:
+    assert same_language(one, other)
+    assert not same_language(one, "fr")
 
 
 def test_of_two_messages_that_went_the_nearer_one_gives_its_translation() -> None:
@@ -380,3 +399,10 @@ def test_a_translation_that_a_message_lent_and_has_itself_stays_its_own() -> Non
     committed = catalog(po.Entry("乙", "B", comments=HERE))
     other = catalog(po.Entry("乙の新版", "B", flags=("fuzzy",)), po.Entry("乙", "B2"))
     assert list(undo_other_merge(other, committed).entries.values()) == [po.Entry("乙", "B2", comments=HERE)]
+
+
+def test_a_long_message_of_few_characters_is_near_to_itself_with_one_more() -> None:
+    """Else every character of it is junk to difflib."""
+    text = "防衛費を増額" * 40
+    entry = merged({"新" + text: ()}, catalog(po.Entry(text, "We."))).entries["新" + text]
+    assert entry.msgstr == "We."

@@ -1,4 +1,4 @@
-"""The catalogs of one language: which file is whose, and what it says of a message. Pure."""
+"""The catalogs of one language: which file is whose, and what it says of a message. Pure but for reading."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

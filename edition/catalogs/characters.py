@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-#: A longer message is an attack or an accident: the longest of this site has 1,500 characters.
+#: A longer message is an attack or an accident: the longest of this site has 800 characters.
 LONGEST = 8_000
 
 _INVISIBLE = (
@@ -43,7 +43,7 @@ def forbidden(text: str, language: str = "", source: str = "") -> str:
 
     What ``source`` holds may stand in its translation, and what the writing of ``language`` needs.
     """
-    allowed = _NEEDED.get(language.split("-", maxsplit=1)[0], "")
+    allowed = _NEEDED.get(language.partition("-")[0], "")
     found = (match[0] for match in _FORBIDDEN.finditer(text))
     return next((each for each in found if each not in allowed and each not in source), "")
 

@@ -1,10 +1,10 @@
-"""A catalog, its strict reader and its canonical writer. Pure; knows nothing of Sphinx.
+"""A catalog, its strict reader and its canonical writer. Pure but for reading the file.
 
 The reader takes the part of GNU gettext's grammar ("The Format of PO Files") that this project uses: UTF-8,
 one msgid and one msgstr an entry, no context, no plural. All else is a PoError with its line, since the build
-trusts what is read. It is our own because Babel and polib repair damaged files in silence: an unterminated
-string loses its last character, an unknown escape stays as it is, ``#~|`` is dropped. Babel also keeps the
-first of two equal msgids, drops header fields that it does not know, and takes ``#|`` for a translator's
+trusts what is read. It is our own because Babel and polib mend damaged files without an error: an
+unterminated string loses its last character, an unknown escape stays, ``#~|`` is dropped. Babel also keeps
+the first of two equal msgids, drops header fields that it does not know, and takes ``#|`` for a translator's
 comment; polib takes the line of an entry's first comment for the entry's.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-#: A larger file is not read: the largest of this site has 25 kB.
+#: A larger file is not read: the largest of this site has 45 kB.
 LARGEST = 1_000_000
 #: What no text file may hold, what to say of it, and the rule.
 _REFUSED = (
@@ -34,6 +34,7 @@ _COMMENTS = {"": "notes", ".": "comments", ",": "flags", "|": "previous", ":": "
 #: The keyword of an entry that each comes after.
 _BEFORE = {"msgid": "", "msgstr": "msgid"}
 _STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*')
+#: To be matched, not searched: a search takes minutes where a hostile string does not end.
 _STRINGS = re.compile(f"(?:{_STRING.pattern})*")
 _ESCAPE = re.compile(r"\\(.)")
 #: The backslash first: the writer goes through them in turn.
