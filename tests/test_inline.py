@@ -87,3 +87,46 @@ def test_html_and_substitutions_are_characters() -> None:
     node = nodes.paragraph("甲", "甲")
     text = '<img onerror="x"> {{ cycler }} [a][b] $x$'
     assert inline.translate(node, "甲", text)[0].astext() == text
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "said"),
+    [
+        ("*強い*`x`", "weak", []),
+        ("甲", "*a* **b** `c`", ["the translation has code, em, strong where the source has none"]),
+        ("{rec}`a-1`", "x", ["the translation leaves out {rec}`a-1`"]),
+        ("[^1]と[乙](x.md)", "x", ["the translation leaves out the footnote mark [^1], the link to x.md"]),
+        ("甲", "a[^1]", ["the translation has the footnote mark [^1], which the source does not have"]),
+        (
+            "{rec}`a-1`",
+            "{rec}`a-1` {rec}`a-1`",
+            ["the translation has {rec}`a-1`, which the source does not have"],
+        ),
+        ("{rec}`前 <a-1>`", "{rec}`before <a-1>`", []),
+        ("{rec}`前 <a-1>`", "{rec}`a-1`", ["write the text of {rec}`a-1` as {rec}`text <a-1>`"]),
+        ("{rec}`前 <a-1>`", "{rec}`  <a-1>`", ["write the text of {rec}`a-1` as {rec}`text <a-1>`"]),
+        ("{rec}`前 <a-1>`", "x", ["the translation leaves out {rec}`a-1`"]),
+        ("[乙](x.md)", "a [ ](x.md)", ["the link to x.md has no text; write [text](x.md)"]),
+        ("[乙](x.md)[丙](y.md)", "[b](x.md) [](y.md)", ["the link to y.md has no text; write [text](y.md)"]),
+        ("[乙](x.md)", "[*b*](x.md)", ["the translation has em where the source has none"]),
+        ("甲", "", ["the translation shows nothing; translate it, or leave msgstr empty"]),
+        ("甲", "&#32;", ["the translation shows nothing; translate it, or leave msgstr empty"]),
+        ("甲\n乙", "a  \nb\nc", []),
+    ],
+)
+def test_what_is_wrong_with_a_translation_is_said_in_sentences(msgid, msgstr, said) -> None:
+    assert list(tokens.objections(msgid, msgstr)) == said
+
+
+@pytest.mark.parametrize(
+    ("content", "title", "target"),
+    [
+        ("a-1", "", "a-1"),
+        ("the first <a-1>", "the first", "a-1"),
+        (" the <a-1>", " the", "a-1"),
+        ("a <b> c", "", "a <b> c"),
+        ("<a-1>", "", "a-1"),
+    ],
+)
+def test_a_role_is_a_title_and_a_target(content: str, title: str, target: str) -> None:
+    assert tokens.split_role(content) == (title, target)

@@ -1,6 +1,6 @@
-"""The catalogs of one language: which file is whose, and what it says of a message. Pure."""
+"""The catalogs of one language: which file is whose, and what it says of a message. Pure but for reading."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -41,7 +41,12 @@ class PageCatalog:
             catalog = po.read(path)
         except po.PoError as error:
             return cls(path, error=(error.line, str(error)))
-        return cls(path, catalog, refused=dict(_refused(catalog, language)))
+        refused = {
+            msgid: (entry.line, why)
+            for msgid, entry in catalog.entries.items()
+            if not entry.fuzzy and (why := characters.objection(msgid, entry.msgstr, language))
+        }
+        return cls(path, catalog, refused=refused)
 
     @property
     def problems(self) -> list[tuple[int, str]]:
@@ -53,29 +58,20 @@ class PageCatalog:
         entry = self.catalog.entries.get(source)
         if entry is None or not entry.msgstr.strip() or source in self.refused:
             return Message(source, source, "missing", entry.line if entry else 0)
-        if entry.fuzzy:
-            return Message(source, source, "outdated", entry.line)
-        return Message(source, " ".join(entry.msgstr.splitlines()), "translated", entry.line)
-
-
-def _refused(catalog: po.Catalog, language: str) -> Iterator[tuple[str, tuple[int, str]]]:
-    for msgid, entry in catalog.entries.items():
-        if not entry.fuzzy and (why := characters.objection(msgid, entry.msgstr, language)):
-            yield msgid, (entry.line, why)
+        text = source if entry.fuzzy else " ".join(entry.msgstr.splitlines())
+        return Message(source, text, "outdated" if entry.fuzzy else "translated", entry.line)
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogs:
     """The catalogs of one language, by page; the interface has one too."""
 
-    language: str
     pages: dict[str, PageCatalog]
 
     @classmethod
     def load(cls, root: Path, language: str, docnames: Iterable[str]) -> Self:
         """Read the catalogs of pages, and the interface's."""
-        names = [*docnames, INTERFACE]
-        return cls(language, {name: PageCatalog.load(root, language, name) for name in names})
+        return cls({name: PageCatalog.load(root, language, name) for name in (*docnames, INTERFACE)})
 
     def message(self, docname: str, source: str) -> Message:
         """Return what a reader is shown for a message of a page."""
@@ -85,8 +81,6 @@ class Catalogs:
         """Return a word of the interface; as it is in the templates where it has no translation."""
         return self.pages[INTERFACE].message(text).text
 
-    def problems(self) -> Iterator[tuple[Path, int, str]]:
-        """Yield what is wrong with the catalogs, as (file, line, message)."""
-        for page in self.pages.values():
-            for line, message in page.problems:
-                yield page.path, line, message
+    def problems(self) -> list[tuple[Path, int, str]]:
+        """Return what is wrong with the catalogs, as (file, line, message)."""
+        return [(page.path, *problem) for page in self.pages.values() for problem in page.problems]

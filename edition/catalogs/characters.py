@@ -7,8 +7,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
-#: A longer message is an attack or an accident: the longest of this site has 1,500 characters.
+#: A longer message is an attack or an accident: the longest of this site has 800 characters.
 LONGEST = 8_000
 
 _INVISIBLE = (
@@ -42,11 +43,9 @@ def forbidden(text: str, language: str = "", source: str = "") -> str:
 
     What ``source`` holds may stand in its translation, and what the writing of ``language`` needs.
     """
-    allowed = _NEEDED.get(language.split("-", maxsplit=1)[0], "")
-    for match in _FORBIDDEN.finditer(text):
-        if match[0] not in allowed and match[0] not in source:
-            return match[0]
-    return ""
+    allowed = _NEEDED.get(language.partition("-")[0], "")
+    found = (match[0] for match in _FORBIDDEN.finditer(text))
+    return next((each for each in found if each not in allowed and each not in source), "")
 
 
 def unescaped(text: str) -> str:
@@ -60,14 +59,8 @@ def unescaped(text: str) -> str:
 def _heaped(text: str) -> bool:
     """Tell whether marks are heaped on a letter, which covers the lines around it."""
     marks = {character for character in set(text) if unicodedata.category(character) in ("Mn", "Me")}
-    if not marks:
-        return False
-    run = 0
-    for character in text:
-        run = run + 1 if character in marks else 0
-        if run >= _MANY_MARKS:
-            return True
-    return False
+    runs = groupby(text, marks.__contains__) if marks else ()
+    return any(is_mark and len(list(run)) >= _MANY_MARKS for is_mark, run in runs)
 
 
 def objection(msgid: str, msgstr: str, language: str = "") -> str:

@@ -22,7 +22,7 @@ Messages = Mapping[str, tuple[str, ...]]
 NEARNESS = 0.8
 #: … and it is at least this many characters long: short Japanese strings are alike by chance.
 SHORTEST = 12
-_DATES = ("POT-Creation-Date", "PO-Revision-Date")
+_DATES = {"POT-Creation-Date", "PO-Revision-Date"}
 #: What Babel writes into the header of a catalog where it knows nothing.
 _PLACEHOLDERS = re.compile(r"EMAIL@ADDRESS|FULL NAME <EMAIL@ADDRESS>|\S+ <LL@li\.org>|Babel [\d.]+")
 #: What tools take braces and percent signs of our texts for.
@@ -31,17 +31,16 @@ _GUESSED_FLAGS = {"python-format", "python-brace-format", "c-format"}
 
 def header(language: str, old: Mapping[str, str]) -> dict[str, str]:
     """Return the header of a catalog. Nothing in it changes by itself, so no date; what tools add stays."""
+    said = old.get("Language", language)
     ours = {
         "Project-Id-Version": "policy edition",
-        "Language": language,
+        "Language": said if same_language(said, language) else language,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    if "Language" in old and same_language(old["Language"], language):
-        ours["Language"] = old["Language"]
-    kept = {name: value for name, value in old.items() if name not in {*ours, *_DATES}}
-    return ours | {name: value for name, value in kept.items() if not _PLACEHOLDERS.fullmatch(value)}
+    added = {name: old[name] for name in old if name not in ours.keys() | _DATES}
+    return ours | {name: value for name, value in added.items() if not _PLACEHOLDERS.fullmatch(value)}
 
 
 def same_language(one: str, other: str) -> bool:
@@ -54,25 +53,13 @@ def nearness(one: str, other: str) -> float:
     return SequenceMatcher(a=one, b=other, autojunk=False).ratio()
 
 
-def nearest(msgid: str, candidates: Iterable[po.Entry]) -> po.Entry | None:
-    """Return the candidate whose msgid is nearest to ``msgid``, if it is near."""
-    if len(msgid) < SHORTEST:
-        return None
-    near = [(nearness(entry.msgid, msgid), entry) for entry in candidates]
-    ratio, best = max(near, key=lambda pair: pair[0], default=(0.0, None))
-    return best if ratio >= NEARNESS else None
-
-
 def elsewhere(catalogs: Iterable[po.Catalog]) -> dict[str, po.Entry]:
     """Return all translations there are, by msgid: rather one in use and up to date than another."""
-    found: dict[str, po.Entry] = {}
     all_catalogs = list(catalogs)
     live = [entry for catalog in all_catalogs for entry in catalog.entries.values()]
     retired = [entry for catalog in all_catalogs for entry in catalog.obsolete]
-    for entry in (*sorted(live, key=lambda entry: entry.fuzzy), *retired):
-        if entry.msgstr:
-            found.setdefault(entry.msgid, entry)
-    return found
+    best_last = reversed([*sorted(live, key=lambda entry: entry.fuzzy), *retired])
+    return {entry.msgid: entry for entry in best_last if entry.msgstr}
 
 
 class Merge:
@@ -86,51 +73,45 @@ class Merge:
 
     def __init__(self, messages: Messages, old: po.Catalog, known: Mapping[str, po.Entry]) -> None:
         self.messages, self.old = messages, old
+        self.known = {e.msgid: e for e in old.obsolete if e.msgstr} | dict(known) | old.entries
         self.gone = {m: e for m, e in old.entries.items() if m not in messages and e.msgstr}
-        self.retired = {entry.msgid: entry for entry in old.obsolete if entry.msgid not in messages}
-        self.known = {entry.msgid: entry for entry in old.obsolete if entry.msgstr} | {
-            msgid: entry for msgid, entry in known.items() if msgid not in old.entries
-        }
-        new = [place for msgid, place in messages.items() if msgid not in old.entries | self.known]
-        self.new_at = Counter(new)
+        self.new_at = Counter(place for msgid, place in messages.items() if msgid not in self.known)
 
     def catalog(self, language: str, live: Iterable[str], *, typo: bool) -> po.Catalog:
         """Return the merged catalog. ``live`` are the messages of all pages: none of them is obsolete."""
         entries = {msgid: self._entry(msgid, place, typo=typo) for msgid, place in self.messages.items()}
-        kept = [
-            entry for entry in (*self.retired.values(), *self.gone.values()) if entry.msgid not in set(live)
-        ]
-        return po.Catalog(header(language, self.old.header), entries, tuple(kept), self.old.notes)
+        in_use = {*live, *self.messages}
+        retired = {entry.msgid: entry for entry in self.old.obsolete}.values()
+        kept = tuple(entry for entry in (*retired, *self.gone.values()) if entry.msgid not in in_use)
+        return po.Catalog(header(language, self.old.header), entries, kept, self.old.notes)
 
     def _entry(self, msgid: str, place: tuple[str, ...], *, typo: bool) -> po.Entry:
-        entry = self.old.entries.get(msgid) or self.known.get(msgid)
-        if entry is None and (changed := self._changed(msgid, place)):
-            del self.gone[changed.msgid]
-            entry = _mended(changed, msgid) if typo else None
-            entry = entry or _outdated(changed, msgid)
+        entry = self.known.get(msgid)
+        if entry is None and (before := self._before(msgid, place)):
+            del self.gone[before.msgid]
+            entry = _changed(before, msgid, typo=typo)
         entry = entry or po.Entry(msgid)
         flags = tuple(flag for flag in entry.flags if flag not in _GUESSED_FLAGS)
         return replace(entry, comments=place, flags=flags)
 
-    def _changed(self, msgid: str, place: tuple[str, ...]) -> po.Entry | None:
+    def _before(self, msgid: str, place: tuple[str, ...]) -> po.Entry | None:
         """Return the message that went and that this one was before."""
         here = [entry for entry in self.gone.values() if place and entry.comments == place]
         if len(here) == 1 and self.new_at[place] == 1:
             return here[0]
-        return nearest(msgid, self.gone.values())
+        near = [(nearness(gone, msgid), gone) for gone in self.gone if len(msgid) >= SHORTEST]
+        ratio, nearest = max(near, key=lambda pair: pair[0], default=(0.0, ""))
+        return self.gone[nearest] if ratio >= NEARNESS else None
 
 
-def _outdated(entry: po.Entry, msgid: str) -> po.Entry:
+def _changed(entry: po.Entry, msgid: str, *, typo: bool) -> po.Entry:
+    """Return the entry for a message that it was before: outdated, but for a small change that is a typo."""
+    if typo and nearness(entry.msgid, msgid) >= NEARNESS:
+        return replace(entry, msgid=msgid)
     others = tuple(flag for flag in entry.flags if flag != "fuzzy")
     if entry.previous == msgid:  # the change of the source was taken back
         return replace(entry, msgid=msgid, flags=others, previous="")
-    flags = ("fuzzy", *others)
-    return replace(entry, msgid=msgid, flags=flags, previous=entry.previous or entry.msgid)
-
-
-def _mended(entry: po.Entry, msgid: str) -> po.Entry | None:
-    """Return the entry for a message in which only a typo was mended, if so little was changed."""
-    return replace(entry, msgid=msgid) if nearness(entry.msgid, msgid) >= NEARNESS else None
+    return replace(entry, msgid=msgid, flags=("fuzzy", *others), previous=entry.previous or entry.msgid)
 
 
 def differences(old: po.Catalog, new: po.Catalog) -> Iterator[str]:
@@ -154,22 +135,16 @@ def undo_other_merge(catalog: po.Catalog, committed: po.Catalog) -> po.Catalog:
     by_translation = {entry.msgstr: entry for entry in was_in_use.values() if entry.msgstr}
     entries: dict[str, po.Entry] = {}
     for msgid, entry in catalog.entries.items():
-        if msgid in was_in_use:
-            known = was_in_use[msgid]
+        if known := was_in_use.get(msgid):
             entries[msgid] = replace(entry, comments=known.comments, notes=entry.notes or known.notes)
-        elif entry.fuzzy and not entry.previous and entry.msgstr in by_translation:
-            lent = by_translation[entry.msgstr]
-            entries.setdefault(lent.msgid, catalog.entries.get(lent.msgid, lent))
+        elif entry.fuzzy and not entry.previous and (lent := by_translation.get(entry.msgstr)):
+            entries.setdefault(lent.msgid, lent)
         elif entry.msgstr or entry.comments:
             entries[msgid] = entry
-    kept = []
     for entry in catalog.obsolete:
-        if entry.msgid in was_in_use:
-            known = was_in_use[entry.msgid]
+        if known := was_in_use.get(entry.msgid):
             entries.setdefault(entry.msgid, replace(known, msgstr=entry.msgstr or known.msgstr))
-        else:
-            kept.append(entry)
-    header = catalog.header
-    if "Generated-By" in header and "Generated-By" not in committed.header and committed.header:
-        header = {name: value for name, value in header.items() if name in committed.header}
-    return replace(catalog, header=header, entries=entries, obsolete=tuple(kept))
+    obsolete = tuple(entry for entry in catalog.obsolete if entry.msgid not in was_in_use)
+    filled = committed.header and "Generated-By" in catalog.header.keys() - committed.header.keys()
+    header = {name: text for name, text in catalog.header.items() if not filled or name in committed.header}
+    return replace(catalog, header=header, entries=entries, obsolete=obsolete)

@@ -14,10 +14,9 @@ _HEADING = re.compile(r"#{1,6} +(.+)")
 _ITEM = re.compile(r"(?:[-*+]|\d+\.) +(.+)")
 _FENCE = re.compile(r":{3,}\{([a-z-]+)\} *(.*)")
 _OPTION = re.compile(r":[a-z-]+:")
-_SPACES = " \t"
 
-#: The directives whose body is plain text, with what their argument becomes as the id of an element.
-PLAIN = {"recommendation": "{}", "editorial-note": "{}", "term": "term-{}", "place": "place-{}"}
+#: The directives whose body is plain text, with what stands before their argument in the id of an element.
+PLAIN = {"recommendation": "", "editorial-note": "", "term": "term-", "place": "place-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +26,11 @@ class Passage:
     text: str
     line: int
     section: str = ""
-    #: The id of the directive it is in, '' outside, and the number of its paragraph in that body.
-    holder: str = ""
-    paragraph: int = 1
-    #: The name of the directive, '' outside.
+    #: The name of the directive it is in and the id of its object, '' outside.
     kind: str = ""
+    holder: str = ""
+    #: The number of its paragraph in that body.
+    paragraph: int = 1
     is_heading: bool = False
 
     @property
@@ -43,31 +42,30 @@ class Passage:
 
         In ids, not in words: a changed heading must not change the comments of what stands below it.
         """
-        number = self.holder.rpartition("-")[2] if self.kind == "recommendation" else self.holder
-        parts = [page.rpartition("/")[2], self.section, "heading" if self.is_heading else number]
-        anchor = self.holder or self.section
-        if self.kind == "recommendation" and self.paragraph > 1:
-            parts[-1] += f", paragraph {self.paragraph}"
-            anchor += f"-p{self.paragraph}"
-        address = f"{page}.html#{anchor}" if anchor else f"{page}.html"
-        return f"{' › '.join(filter(None, parts))} · {address}"
+        part, anchor = "heading" if self.is_heading else self.holder, self.holder or self.section
+        if self.kind == "recommendation":
+            part = part.rpartition("-")[2]
+            if self.paragraph > 1:
+                part += f", paragraph {self.paragraph}"
+                anchor += f"-p{self.paragraph}"
+        parts = filter(None, (page.rpartition("/")[2], self.section, part))
+        return f"{' › '.join(parts)} · {page}.html{'#' if anchor else ''}{anchor}"
 
 
 def passages(text: str) -> Iterator[Passage]:
     """Yield the messages of a page, in order."""
     section, label, kind, holder, paragraph = "", "", "", "", 0
-    inside = False
     for number, raw in enumerate(text.split("\n"), 1):
-        line = raw.strip(_SPACES)
-        if inside:
+        line = raw.strip(" \t")
+        if kind:
             if line.startswith(":::"):
-                inside = False
-            elif line and kind in PLAIN and not (paragraph == 0 and _OPTION.match(line)):
+                kind = ""
+            elif line and kind in PLAIN and (paragraph or not _OPTION.match(line)):
                 paragraph += 1
-                yield Passage(line, number, section, holder, paragraph, kind)
+                yield Passage(line, number, section, kind, holder, paragraph)
         elif fence := _FENCE.fullmatch(line):
-            inside, kind, paragraph = True, fence[1], 0
-            holder = PLAIN.get(kind, "{}").format(fence[2].strip())
+            kind, paragraph = fence[1], 0
+            holder = PLAIN.get(kind, "") + fence[2].strip()
         elif found := _LABEL.fullmatch(line):
             label = found[1]
         elif heading := _HEADING.fullmatch(line):
@@ -80,9 +78,7 @@ def passages(text: str) -> Iterator[Passage]:
 
 def places(page: str, text: str) -> dict[str, tuple[str, ...]]:
     """Return where each message of a page stands, by message."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, dict[str, None]] = {}
     for passage in passages(text):
-        place = passage.place(page)
-        if place not in found.get(passage.text, ()):
-            found[passage.text] = (*found.get(passage.text, ()), place)
-    return found
+        found.setdefault(passage.text, {})[passage.place(page)] = None
+    return {message: tuple(here) for message, here in found.items()}

@@ -1,23 +1,44 @@
-"""Gettext catalogs: a strict reader and a canonical writer. Pure; knows nothing of Sphinx.
+"""A catalog, its strict reader and its canonical writer. Pure but for reading the file.
 
-The grammar is the one of the GNU gettext manual, section "The Format of PO Files", without what this
-project has no use for (plurals, contexts, other charsets). It is a reader of our own because the build
-trusts what it returns, and every problem is reported with its line. Babel and polib both know lines, but
-repair damaged files in silence: an unterminated string loses its last character, of two equal msgids the
-first wins, unknown header fields go. Babel takes ``#|`` for a translator's comment and fails at ``#~|``;
-polib gives the line of an entry's first comment. Both were tried in the place of this module.
+The reader takes the part of GNU gettext's grammar ("The Format of PO Files") that this project uses: UTF-8,
+one msgid and one msgstr an entry, no context, no plural. All else is a PoError with its line, since the build
+trusts what is read. It is our own because Babel and polib mend damaged files without an error: an
+unterminated string loses its last character, an unknown escape stays, ``#~|`` is dropped. Babel also keeps
+the first of two equal msgids, drops header fields that it does not know, and takes ``#|`` for a translator's
+comment; polib takes the line of an entry's first comment for the entry's.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-_KEYWORD = re.compile(r'(msgid|msgstr|msgctxt|msgid_plural|msgstr\[\d+\])\s+(".*)')
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"[ \t]*')
-_ESCAPE = re.compile(r"\\(.)")
-#: A larger file is not read: the largest of this site has 25 kB.
+#: A larger file is not read: the largest of this site has 45 kB.
 LARGEST = 1_000_000
-_ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
+#: What no text file may hold, what to say of it, and the rule.
+_REFUSED = (
+    (rb"\A\xef\xbb\xbf", "the file begins with a byte order mark; save it as UTF-8 without BOM", "bom"),
+    (rb"\r", "the line ends in CR; save the file with LF line ends", "line-ends"),
+    (rb"\0", "the file holds a NUL character; remove it", "characters"),
+)
+
+#: A comment with its mark, or a string, after a keyword or alone. Babel makes ``# |`` of ``#|``.
+_LINE = re.compile(
+    r"""\#(?:[ ](?=\|[ ]msgid[ ]))?([.,:|]?)[ ]?(.*)
+    | \s*(?:(msgid|msgstr|msgctxt|msgid_plural|msgstr\[\d+\])\s+)?(".*)""",
+    re.VERBOSE,
+)
+#: The field of an entry that a comment is for, by its mark. References (``#:``) are left: we make none.
+_COMMENTS = {"": "notes", ".": "comments", ",": "flags", "|": "previous", ":": "references"}
+#: The keyword of an entry that each comes after.
+_BEFORE = {"msgid": "", "msgstr": "msgid"}
+_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*')
+#: To be matched, not searched: a search takes minutes where a hostile string does not end.
+_STRINGS = re.compile(f"(?:{_STRING.pattern})*")
+_ESCAPE = re.compile(r"\\(.)")
+#: The backslash first: the writer goes through them in turn.
+_ESCAPES = {"\\": "\\", '"': '"', "n": "\n", "t": "\t"}
 
 
 class PoError(ValueError):
@@ -31,11 +52,12 @@ class PoError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One message of a catalog. ``line`` is the line of its ``msgid``, from 1."""
+    """One message of a catalog. Two that stand in different lines may be equal."""
 
     msgid: str
     msgstr: str = ""
-    line: int = 0
+    #: The line of the msgid, from 1.
+    line: int = field(default=0, compare=False)
     #: ``# `` comments by translators, ``#.`` comments by us, without their marks.
     notes: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
@@ -65,45 +87,36 @@ def read(path: Path) -> Catalog:
 
 
 def text_of(path: Path) -> str:
-    """Return the text of the file at ``path``. Raises PoError where it is not plain UTF-8 text."""
+    """Return the text of the catalog or page at ``path``. Raises PoError where it is not plain UTF-8 text."""
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise PoError(1, f"the file is larger than {LARGEST:,} bytes; it cannot be a catalog", "size")
-    if data.startswith(b"\xef\xbb\xbf"):
-        raise PoError(1, "the file begins with a byte order mark; save it as UTF-8 without BOM", "bom")
-    if b"\r" in data:
-        line = data[: data.index(b"\r")].count(b"\n") + 1
-        raise PoError(line, "the line ends in CR; save the file with LF line ends", "line-ends")
-    if b"\0" in data:
-        line = data[: data.index(b"\0")].count(b"\n") + 1
-        raise PoError(line, "the file holds a NUL character; remove it", "characters")
+    for pattern, message, rule in _REFUSED:
+        if found := re.search(pattern, data):
+            raise PoError(data.count(b"\n", 0, found.start()) + 1, message, rule)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+        line = data.count(b"\n", 0, error.start) + 1
         raise PoError(line, "the file is not UTF-8; save it as UTF-8", "charset") from None
 
 
 def parse(text: str) -> Catalog:
     """Parse the text of a catalog. Raises PoError."""
-    header: Entry | None = None
     entries: dict[str, Entry] = {}
     obsolete: list[Entry] = []
-    for is_obsolete, entry in _blocks(text):
+    for is_obsolete, entry in _entries(text):
         if is_obsolete:
             obsolete.append(entry)
-        elif entry.msgid == "":
-            if header is not None or entries:
-                raise PoError(entry.line, 'the header (msgid "") must come first, and only once', "header")
-            header = entry
-        elif entry.msgid in entries:
-            first = entries[entry.msgid].line
-            message = f"this msgid is at line {first} already; keep one of the two"
+        elif not entry.msgid and entries:
+            raise PoError(entry.line, 'the header (msgid "") must come first, and only once', "header")
+        elif first := entries.get(entry.msgid):
+            message = f"this msgid is at line {first.line} already; keep one of the two"
             raise PoError(entry.line, message, "duplicate-msgid")
         else:
             entries[entry.msgid] = entry
-    if header is None:
+    if not (header := entries.pop("", None)):
         raise PoError(1, "the catalog has no header; run 'make update-po' to make one", "header")
     return Catalog(_header_fields(header), entries, tuple(obsolete), header.notes)
 
@@ -123,128 +136,74 @@ def _header_fields(header: Entry) -> dict[str, str]:
     return fields
 
 
-class _Block:
-    """The lines of one entry, as they are read."""
+def _entries(text: str) -> Iterator[tuple[bool, Entry]]:
+    """Yield the entries of a catalog, each with whether it is obsolete.
 
-    def __init__(self) -> None:
-        self.texts: dict[str, list[str]] = {}
-        self.lines: dict[str, int] = {}
-        self.notes: list[str] = []
-        self.comments: list[str] = []
-        self.flags: list[str] = []
-        self.previous: list[str] = []
-        self.obsolete = False
-        self.keyword = ""
-
-    def comment(self, line: str) -> None:
-        if line.startswith("# | msgid "):  # what Babel makes of '#| msgid'
-            line = "#" + line[2:]
-        mark, rest = line[1:2], line[2:]
-        if mark == ",":
-            self.flags += [flag.strip() for flag in rest.split(",") if flag.strip()]
-        elif mark == ".":
-            self.comments.append(rest.removeprefix(" "))
-        elif mark == "|":
-            self.previous.append(rest.strip())
-        elif mark != ":":  # '#:' references are ours to make, and we make none
-            self.notes.append(line[1:].removeprefix(" "))
-
-    def entry(self, line: int) -> Entry:
-        for keyword in ("msgid", "msgstr"):
-            if keyword not in self.texts:
-                raise PoError(line, f"this entry has no {keyword}")
-        return Entry(
-            "".join(self.texts["msgid"]),
-            "".join(self.texts["msgstr"]),
-            self.lines["msgid"],
-            tuple(self.notes),
-            tuple(self.comments),
-            tuple(self.flags),
-            _previous(self.previous, self.lines["msgid"]),
-        )
-
-
-def _previous(lines: list[str], number: int) -> str:
-    text = "".join(lines).removeprefix("msgid").strip()
-    return "".join(_strings(text, number)) if text else ""
-
-
-def _strings(text: str, number: int) -> list[str]:
-    """Return the unescaped strings of ``"a" "b"``."""
-    found, position = [], 0
-    while position < len(text):
-        match = _STRING.match(text, position)
-        if match is None:
-            raise PoError(number, 'expected a string in double quotes; write " inside it as \\"')
-        string = match[1]
-        if "\\" in string:
-            string = _ESCAPE.sub(lambda escape: _unescape(escape, number), string)
-        found.append(string)
-        position = match.end()
-    return found
-
-
-def _unescape(escape: re.Match[str], number: int) -> str:
-    try:
-        return _ESCAPES[escape[1]]
-    except KeyError:
-        raise PoError(number, f"unknown escape '\\{escape[1]}'; write a backslash as \\\\") from None
-
-
-class _Reader:
-    """Splits a catalog into entries, line by line; an entry ends where the next one begins."""
-
-    def __init__(self) -> None:
-        self.found: list[tuple[bool, Entry]] = []
-        self.block = _Block()
-        self.number = 0
-        self.obsolete = False
-
-    def finish(self) -> None:
-        if self.block.texts:
-            self.found.append((self.block.obsolete, self.block.entry(self.number)))
-            self.block = _Block()
-
-    def read(self, number: int, line: str) -> None:
-        self.number = number
-        self.obsolete = line.startswith("#~")
-        if self.obsolete:
+    The state is ``last``, the keyword that an entry has come to. All but a string ends its msgstr.
+    """
+    parts: defaultdict[str, list[str]] = defaultdict(list)  # of one entry, by the fields of Entry
+    last, start, is_obsolete = "", 0, False
+    lines = text.split("\n")  # not splitlines(): U+2028 is no line end
+    for number, raw in enumerate([*lines, ""], 1):
+        marked, line = raw.startswith("#~"), raw.rstrip()
+        if marked:  # '#~|' is '#|' of an obsolete entry
             line = line[2:].lstrip()
-            line = "#" + line if line.startswith("|") else line
-        if not line.strip():
-            self.finish()
-        elif line.startswith("#"):
-            if "msgstr" in self.block.texts:
-                self.finish()
-            self.block.comment(line)
-        elif keyword := _KEYWORD.fullmatch(line.strip()):
-            self._keyword(keyword[1], keyword[2])
-        elif line.lstrip().startswith('"') and self.block.keyword:
-            self.block.texts[self.block.keyword] += _strings(line.strip(), number)
-        else:
-            raise PoError(number, f"not understood: '{line[:60]}'; expected msgid, msgstr or a comment")
-
-    def _keyword(self, name: str, string: str) -> None:
-        if name not in ("msgid", "msgstr"):
-            raise PoError(self.number, f"'{name}' is not used here; an entry is msgid and msgstr")
-        if name == "msgid" and "msgstr" in self.block.texts:
-            self.finish()
-        if name in self.block.texts or (name == "msgstr" and "msgid" not in self.block.texts):
-            raise PoError(self.number, f"unexpected {name}; an entry is one msgid and one msgstr")
-        self.block.obsolete = self.obsolete
-        self.block.keyword, self.block.lines[name] = name, self.number
-        self.block.texts[name] = _strings(string, self.number)
+            line = f"#{line}" if line.startswith("|") else line
+        found = _LINE.fullmatch(line)
+        mark, comment, keyword, string = found.groups("") if found else ("",) * 4
+        if last == "msgstr" and (keyword == "msgid" or not string):
+            yield is_obsolete, _entry(parts, start)
+            parts, last = defaultdict(list), ""
+        if line.startswith("#"):
+            parts[_COMMENTS[mark]].append(comment)
+        elif fault := _fault(last, keyword, string, line):
+            raise PoError(min(number, len(lines)), fault)
+        elif string:
+            if keyword == "msgid":
+                start, is_obsolete = number, marked
+            if marked is not is_obsolete:
+                raise PoError(number, "an entry is obsolete (#~) in every line, or in none")
+            last = keyword or last
+            parts[last].append(_unquoted(string, number))
+    if parts:
+        raise PoError(len(lines), "the file ends in a comment that belongs to no entry")
 
 
-def _blocks(text: str) -> list[tuple[bool, Entry]]:
-    """Split a catalog into ``(is obsolete, entry)``."""
-    reader = _Reader()
-    for number, line in enumerate(text.split("\n"), 1):  # not splitlines(): U+2028 is no line end
-        reader.read(number, line)
-    reader.finish()
-    if reader.block.notes or reader.block.comments or reader.block.flags:
-        raise PoError(reader.number, "the file ends in a comment that belongs to no entry")
-    return reader.found
+def _fault(last: str, keyword: str, string: str, line: str) -> str:
+    """Return why a line that is no comment cannot come after the keyword ``last`` of an entry, or ''."""
+    if keyword and keyword not in _BEFORE:
+        return f"'{keyword}' is not used here; an entry is msgid and msgstr"
+    if keyword and last != _BEFORE[keyword]:
+        return f"unexpected {keyword}; an entry is one msgid and one msgstr"
+    if line and not (string and (keyword or last)):
+        return f"not understood: '{line[:60]}'; expected msgid, msgstr or a comment"
+    return "this entry has no msgstr" if last and not line else ""
+
+
+def _entry(parts: defaultdict[str, list[str]], line: int) -> Entry:
+    flags = (flag.strip() for flag in ",".join(parts["flags"]).split(","))
+    return Entry(
+        "".join(parts["msgid"]),
+        "".join(parts["msgstr"]),
+        line,
+        tuple(parts["notes"]),
+        tuple(parts["comments"]),
+        tuple(filter(None, flags)),
+        _unquoted("".join(map(str.strip, parts["previous"])).removeprefix("msgid").strip(), line),
+    )
+
+
+def _unquoted(strings: str, number: int) -> str:
+    """Return what ``"a" "b"`` says: ``ab``."""
+
+    def unescaped(escape: re.Match[str]) -> str:
+        if escape[1] not in _ESCAPES:
+            raise PoError(number, f"unknown escape '\\{escape[1]}'; write a backslash as \\\\")
+        return _ESCAPES[escape[1]]
+
+    if not _STRINGS.fullmatch(strings):
+        raise PoError(number, 'expected a string in double quotes; write " inside it as \\"')
+    return _ESCAPE.sub(unescaped, "".join(_STRING.findall(strings)))
 
 
 def says_the_same(one: Catalog, other: Catalog) -> bool:
@@ -252,34 +211,35 @@ def says_the_same(one: Catalog, other: Catalog) -> bool:
 
     def content(catalog: Catalog) -> object:
         header = {name: value for name, value in catalog.header.items() if not name.endswith("-Date")}
-        entries = [replace(entry, line=0) for entry in (*catalog.entries.values(), *catalog.obsolete)]
-        return header, entries, len(catalog.obsolete), catalog.notes
+        return header, list(catalog.entries.values()), catalog.obsolete, catalog.notes
 
     return content(one) == content(other)
 
 
-def _quote(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
-    return '"' + escaped.replace("\n", "\\n") + '"'
+def _quoted(text: str) -> str:
+    for letter, character in _ESCAPES.items():
+        text = text.replace(character, f"\\{letter}")
+    return f'"{text}"'
 
 
 def _entry_lines(entry: Entry, mark: str = "") -> list[str]:
+    """Return the lines of an entry; ``mark`` is ``#~`` for an obsolete one, which has no place any more."""
     lines = [f"# {note}".rstrip() for note in entry.notes]
     lines += [f"#. {comment}".rstrip() for comment in entry.comments if not mark]
     if entry.flags:
         lines.append(f"#, {', '.join(entry.flags)}")
     if entry.previous:
-        lines.append(f"{mark or '#'}| msgid {_quote(entry.previous)}")
-    prefix = f"{mark} " if mark else ""
-    return [*lines, f"{prefix}msgid {_quote(entry.msgid)}", f"{prefix}msgstr {_quote(entry.msgstr)}"]
+        lines.append(f"{mark or '#'}| msgid {_quoted(entry.previous)}")
+    texts = (f"msgid {_quoted(entry.msgid)}", f"msgstr {_quoted(entry.msgstr)}")
+    return [*lines, *(f"{mark} {text}".lstrip() for text in texts)]
 
 
 def serialize(catalog: Catalog) -> str:
     """Return the canonical text of a catalog: one line a string, no wrapping, obsolete ones last."""
-    head = [f"# {note}".rstrip() for note in catalog.notes]
-    head += ['msgid ""', 'msgstr ""']
-    head += [_quote(f"{name}: {value}\n") for name, value in catalog.header.items()]
-    blocks = [head]
-    blocks += [_entry_lines(entry) for entry in catalog.entries.values()]
-    blocks += [_entry_lines(entry, "#~") for entry in catalog.obsolete]
+    header = (_quoted(f"{name}: {value}\n") for name, value in catalog.header.items())
+    blocks = [
+        [*(f"# {note}".rstrip() for note in catalog.notes), 'msgid ""', 'msgstr ""', *header],
+        *(_entry_lines(entry) for entry in catalog.entries.values()),
+        *(_entry_lines(entry, "#~") for entry in catalog.obsolete),
+    ]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"

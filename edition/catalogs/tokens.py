@@ -16,8 +16,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 _TITLED = re.compile(r"(?P<title>[^<>]*)<(?P<target>[^<>]*)>")
-_TEXT = ("text", "code_inline", "softbreak", "hardbreak")
-_PAIRED = ("em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close")
+#: The tokens that a translation may be made of.
+_USABLE = {"text", "code_inline", "softbreak", "hardbreak", "myst_role", "footnote_ref"} | {
+    f"{kind}_{end}" for kind in ("em", "strong", "link") for end in ("open", "close")
+}
 
 
 class InlineError(ValueError):
@@ -31,11 +33,8 @@ class Anchor(NamedTuple):
     target: str
 
     def __str__(self) -> str:
-        if self.kind == "link":
-            return f"the link to {self.target}"
-        if self.kind == "footnote":
-            return f"the footnote mark [^{self.target}]"
-        return f"{{{self.kind}}}`{self.target}`"
+        named = {"link": f"the link to {self.target}", "footnote": f"the footnote mark [^{self.target}]"}
+        return named.get(self.kind, f"{{{self.kind}}}`{self.target}`")
 
 
 @cache
@@ -74,15 +73,15 @@ def anchors(text: str) -> list[Anchor]:
     return [found for token in tokens(text) if (found := anchor(token))]
 
 
-def constructs(text: str) -> set[str]:
+def _constructs(text: str) -> set[str]:
     """Return the kinds of emphasis that a message holds: of ``em``, ``strong``, ``code``."""
-    return {token.tag for token in tokens(text) if token.tag in ("em", "strong", "code")}
+    return {token.tag for token in tokens(text)} & {"em", "strong", "code"}
 
 
 def _titled(text: str) -> set[Anchor]:
     """Return the roles of a message that have a text of their own."""
-    roles = [token for token in tokens(text) if token.type == "myst_role"]
-    return {found for token in roles if (found := anchor(token)) and split_role(token.content)[0].strip()}
+    titled = (token for token in tokens(text) if token.type == "myst_role" and split_role(token.content)[0])
+    return {found for token in titled if (found := anchor(token))}
 
 
 def _empty_links(text: str) -> Iterator[Anchor]:
@@ -97,16 +96,12 @@ def _empty_links(text: str) -> Iterator[Anchor]:
             shown += token.content
 
 
-def _visible(text: str) -> str:
-    return "".join(token.content for token in tokens(text))
-
-
 def objections(msgid: str, msgstr: str) -> Iterator[str]:
     """Yield what makes ``msgstr`` unusable: a construct that its source lacks, or one left out."""
     for token in tokens(msgstr):
-        if token.type not in (*_TEXT, *_PAIRED, "myst_role", "footnote_ref"):
+        if token.type not in _USABLE:
             yield f"'{token.content or token.type}' cannot be used in a translation"
-    if extra := constructs(msgstr) - constructs(msgid):
+    if extra := _constructs(msgstr) - _constructs(msgid):
         yield f"the translation has {', '.join(sorted(extra))} where the source has none"
     wanted, found = Counter(anchors(msgid)), Counter(anchors(msgstr))
     for one in found - wanted:
@@ -117,5 +112,5 @@ def objections(msgid: str, msgstr: str) -> Iterator[str]:
         yield f"write the text of {one} as {{{one.kind}}}`text <{one.target}>`"
     for one in _empty_links(msgstr):
         yield f"{one} has no text; write [text]({one.target})"
-    if not _visible(msgstr).strip():
+    if not any(token.content.strip() for token in tokens(msgstr)):
         yield "the translation shows nothing; translate it, or leave msgstr empty"

@@ -1,0 +1,139 @@
+"""What a catalog says of a message, and what is said of a catalog that cannot be used."""
+
+from pathlib import Path
+
+import pytest
+
+from edition.catalogs import characters
+from edition.catalogs.catalog import INTERFACE, Catalogs, PageCatalog, catalog_path
+from edition.report.message import Message
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+
+
+def write(root: Path, name: str, text: str, language: str = "en") -> Path:
+    path = catalog_path(root, language, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def page(root: Path, text: str, language: str = "en") -> PageCatalog:
+    write(root, "a/page", HEADER + text, language)
+    return PageCatalog.load(root, language, "a/page")
+
+
+def test_the_catalog_of_a_page_lies_at_its_name_in_the_folder_of_its_language(tmp_path) -> None:
+    path = catalog_path(tmp_path, "en", "policies/sofa-reform")
+    assert path == tmp_path / "locales/en/LC_MESSAGES/policies/sofa-reform.po"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('msgid "甲"\nmsgstr "A"\n', Message("甲", "A", "translated", 3)),
+        ('msgid "甲"\nmsgstr "A\\nB"\n', Message("甲", "甲", "missing", 3)),
+        ('#, fuzzy\nmsgid "甲"\nmsgstr "A"\n', Message("甲", "甲", "outdated", 4)),
+        ('msgid "甲"\nmsgstr ""\n', Message("甲", "甲", "missing", 3)),
+        ('#, fuzzy\nmsgid "甲"\nmsgstr " "\n', Message("甲", "甲", "missing", 4)),
+        ('msgid "乙"\nmsgstr "A"\n', Message("甲", "甲", "missing", 0)),
+    ],
+)
+def test_a_message_is_translated_outdated_or_missing(tmp_path, text: str, message: Message) -> None:
+    assert page(tmp_path, text).message("甲") == message
+
+
+def test_a_line_break_that_the_source_has_is_shown_as_a_space(tmp_path) -> None:
+    assert page(tmp_path, 'msgid "甲\\n乙"\nmsgstr "A\\nB"\n').message("甲\n乙").text == "A B"
+
+
+def test_a_translation_that_cannot_be_shown_is_left_out_and_named_with_its_line(tmp_path) -> None:
+    catalog = page(tmp_path, 'msgid "甲"\nmsgstr "A\u202e"\n\n#, fuzzy\nmsgid "乙"\nmsgstr "B\u202e"\n')
+    assert [line for line, _ in catalog.problems] == [3]
+    assert "U+202E RIGHT-TO-LEFT OVERRIDE" in catalog.problems[0][1]
+    assert catalog.message("甲") == Message("甲", "甲", "missing", 3)
+    assert catalog.path == catalog_path(tmp_path, "en", "a/page")
+
+
+def test_what_the_writing_of_a_language_needs_is_no_problem_in_its_catalog(tmp_path) -> None:
+    text = 'msgid "甲"\nmsgstr "\u0645\u06cc\u200c\u062e"\n'
+    assert page(tmp_path, text, "fa").problems == []
+    assert page(tmp_path, text, "en").problems != []
+
+
+def test_a_catalog_that_does_not_exist_is_empty_and_no_problem(tmp_path) -> None:
+    catalog = PageCatalog.load(tmp_path, "en", "index")
+    assert (catalog.catalog.entries, catalog.problems) == ({}, [])
+    assert catalog.path == catalog_path(tmp_path, "en", "index")
+
+
+@pytest.mark.parametrize("target", ["victim.po", "nowhere.po"])
+def test_a_catalog_that_is_a_link_is_not_read(tmp_path, target: str) -> None:
+    (tmp_path / "victim.po").write_text(HEADER + 'msgid "甲"\nmsgstr "A"\n', "utf-8")
+    link = catalog_path(tmp_path, "en", "index")
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / target)
+    catalog = PageCatalog.load(tmp_path, "en", "index")
+    assert catalog.error == (1, "a catalog must be a plain file, not a symbolic link")
+    assert (catalog.path, catalog.message("甲").state) == (link, "missing")
+
+
+def test_a_catalog_that_is_damaged_says_at_which_line(tmp_path) -> None:
+    catalog = page(tmp_path, "hello\n")
+    assert catalog.error == (3, "not understood: 'hello'; expected msgid, msgstr or a comment")
+    assert (catalog.problems, catalog.path.name) == ([catalog.error], "page.po")
+
+
+def test_the_catalogs_of_a_language_answer_for_pages_and_for_words_of_the_interface(tmp_path) -> None:
+    write(tmp_path, "one", HEADER + 'msgid "甲"\nmsgstr "A"\n')
+    bad = write(tmp_path, "two", HEADER + "hello\n")
+    write(tmp_path, INTERFACE, HEADER + 'msgid "検索"\nmsgstr "Search"\n')
+    catalogs = Catalogs.load(tmp_path, "en", ["one", "two"])
+    assert catalogs.message("one", "甲").text == "A"
+    assert (catalogs.word("検索"), catalogs.word("目次")) == ("Search", "目次")
+    ((path, line, message),) = catalogs.problems()
+    assert (path, line) == (bad, 3)
+    assert message.startswith("not understood")
+
+
+@pytest.mark.parametrize(
+    ("msgstr", "message"),
+    [
+        ("x" * characters.LONGEST, ""),
+        ("x" * 8001, "has 8001 characters, more than 8000; a message is one paragraph"),
+        ("a\nb", "has a line break (\\n); a message is one paragraph, write it without"),
+        ("a\x07", "holds U+0007 a control character, which a reader cannot see; remove it"),
+        ("a\ue000", "holds U+E000 a private-use character, which a reader cannot see; remove it"),
+        ("a\ufdd0", "holds U+FDD0 a character without a name, which a reader cannot see; remove it"),
+        (
+            "a&#8206;",
+            "holds a reference to U+200E LEFT-TO-RIGHT MARK, which a reader cannot see; remove it",
+        ),
+        (
+            f"a&#{'9' * 5000};",
+            "holds a reference to U+0000 a control character, which a reader cannot see; remove it",
+        ),
+        ("a\tb", ""),
+        ("&amp;", ""),
+        ("", ""),
+        (" ", "is nothing but spaces; translate it, or leave msgstr empty"),
+        ("e\u0301\u0301\u0301e\u0301", ""),
+        ("e\u0301\u0302\u0303\u0304", "heaps marks on a letter; remove them"),
+        ("e\u20dd\u20dd\u20dd\u20dd", "heaps marks on a letter; remove them"),
+    ],
+)
+def test_a_translation_that_a_reader_would_not_see_as_it_is_is_refused(msgstr: str, message: str) -> None:
+    assert characters.objection("甲", msgstr) == (f"the translation {message}" if message else "")
+
+
+@pytest.mark.parametrize(
+    ("language", "found"), [("fa", ""), ("fa-Arab-IR", ""), ("en", "\u200c"), ("", "\u200c")]
+)
+def test_joiners_are_for_the_languages_that_need_them(language: str, found: str) -> None:
+    assert characters.forbidden("a\u200cb", language) == found
+
+
+def test_what_the_source_holds_may_stand_in_its_translation() -> None:
+    assert characters.objection("甲\u200b\n", "A\u200b\n") == ""
+    assert "U+202E" in characters.objection("甲\u200b", "A\u200b\u202e")
+    assert characters.objection("甲\u200b", "A&#8203;") == ""
