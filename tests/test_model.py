@@ -61,25 +61,25 @@ def findings(*pages: Page) -> list[tuple[Problem, str]]:
 
 def test_recommendations_on_a_topic_are_grouped_by_team_in_the_order_of_the_report() -> None:
     found = registry(team("bbb", rec("bbb-1", "x"), rec("bbb-2", "x")), team("aaa", rec("aaa-1", "x")))
-    grouped = [(page.docname, [r.id for r in recs]) for page, recs in found.on_topic("x")]
+    grouped = [(team, [rec.id for rec in recs]) for team, recs in found.on_topic_by_team("x").items()]
     assert grouped == [("policies/bbb", ["bbb-1", "bbb-2"]), ("policies/aaa", ["aaa-1"])]
 
 
 def test_a_relation_written_once_shows_at_both_ends_with_its_kind() -> None:
     relations = (Relation("continues", "aaa-1"), Relation("same-law", "aaa-3"))
     found = registry(team("aaa", rec("aaa-1"), rec("aaa-2", relations=relations), rec("aaa-3")))
-    assert [(kind, other.id) for kind, other in found.related("aaa-2")] == [
+    assert [(kind, other.id) for kind, other in found.related["aaa-2"]] == [
         ("continues", "aaa-1"),
         ("same-law", "aaa-3"),
     ]
-    assert [(kind, other.id) for kind, other in found.related("aaa-1")] == [("continued-by", "aaa-2")]
-    assert [(kind, other.id) for kind, other in found.related("aaa-3")] == [("same-law", "aaa-2")]
+    assert [(kind, other.id) for kind, other in found.related["aaa-1"]] == [("continued-by", "aaa-2")]
+    assert [(kind, other.id) for kind, other in found.related["aaa-3"]] == [("same-law", "aaa-2")]
 
 
 def test_a_relation_written_at_both_ends_shows_once() -> None:
     first = rec("aaa-1", relations=(Relation("same-law", "aaa-2"),))
     second = rec("aaa-2", relations=(Relation("same-law", "aaa-1"),))
-    assert len(registry(team("aaa", first, second)).related("aaa-1")) == 1
+    assert len(registry(team("aaa", first, second)).related["aaa-1"]) == 1
 
 
 def test_a_second_paragraph_has_an_address_of_its_own() -> None:
@@ -204,7 +204,7 @@ def test_a_registry_is_put_into_a_language_message_by_message_and_nothing_else_c
     assert found.recommendations["aaa-1"].paragraphs == (translate("policies/aaa", "aaa-1"),)
     assert found.recommendations["aaa-1"].topics == ("x",)
     assert (found.root, list(found.pages)) == (source.root, list(source.pages))
-    assert found.related("aaa-2") == [("same-law", found.recommendations["aaa-1"])]
+    assert found.related["aaa-2"] == [("same-law", found.recommendations["aaa-1"])]
     assert source.places["japan"] is japan
     assert source.digest() != found.digest()
     assert found.digest() == source.in_language(translate).digest()
