@@ -28,9 +28,9 @@ def direction(language: str) -> str:
 
 def territory(language: str) -> str:
     """Return a language with its likely country, as Open Graph asks: ``ja`` -> ``ja_JP``."""
-    name = get_global("likely_subtags").get(language.replace("-", "_"), language)
-    parts = name.split("_")
-    return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else name
+    code = language.replace("-", "_")
+    parts = get_global("likely_subtags").get(code, code).split("_")
+    return f"{parts[0]}_{parts[-1]}" if parts[1:] else code
 
 
 def long_date(day: dt.date | None, language: str) -> str:
