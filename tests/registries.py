@@ -33,7 +33,7 @@ def team(name: str, *recs: Recommendation) -> Page:
 
 def topic(topic_id: str) -> Page:
     docname = f"topics/{topic_id}"
-    return page(docname, Topic(id=topic_id, docname=docname, line=5, eurovoc=(), unbis=()))
+    return page(docname, Topic(id=topic_id, docname=docname, line=5, eurovoc=("12",), unbis=()))
 
 
 def place(place_id: str, docname: str) -> Place:

@@ -101,6 +101,8 @@ REPORT = Publication("2022-06-03", "https://x.example/", "甲党", "Party A", "H
 def test_the_patterns_are_what_is_known_of_the_report() -> None:
     found = patterns(REPORT, "報告", "Report", "en")
     whole = "Hōkoku 報告 [Report], unofficial bilingual edition"
+    assert found["csl-json"].startswith('[\n {\n  "id": ')
+    assert "甲党" in found["csl-json"]
     assert json.loads(found.pop("csl-json")) == [
         {
             "id": "cdp-japan-2022-{id}",

@@ -39,6 +39,7 @@ def test_readings_sort_as_in_a_japanese_dictionary() -> None:
 def test_a_long_mark_counts_as_the_vowel_before_it() -> None:
     assert reading_key("さーばー")[0] == "さあはあ"
     assert reading_key("きーせーぬーこー")[0] == "きいせえぬうこお"
+    assert (reading_key("\x01ー")[0], reading_key("aー")[0]) == ("\x01ー", "aー")
     assert (reading_key("ーん")[0], reading_key("んー")[0], reading_key("")) == ("ーん", "んー", ("", ""))
 
 

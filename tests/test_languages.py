@@ -31,6 +31,9 @@ def test_a_language_has_a_name_of_its_own_a_direction_a_country_and_a_way_to_wri
 
 def test_words_are_reduced_to_stems_where_the_language_has_a_stemmer() -> None:
     assert [languages.stemmer(code)("treaties") for code in ("en", "ja")] == ["treati", "treaties"]
+    files = ["base-stemmer.js", "english-stemmer.js", "german-stemmer.js"]
+    assert languages.stemmer_files(["ja", "en", "de"]) == files
+    assert languages.stemmer_files(["ja"]) == []
 
 
 def start(project, language: str) -> int:

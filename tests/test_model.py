@@ -1,6 +1,7 @@
 """The registry: pure values in, derived views out."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from registries import in_english, note, page, place, rec, registry, team, term, text, topic
@@ -16,10 +17,11 @@ from edition.report.objects import (
     Topic,
     body_values,
     fewest_paragraphs,
+    options,
     parse_relations,
 )
 from edition.report.order import term_key
-from edition.report.pages import Entry, Page, Section, Toctree
+from edition.report.pages import Entry, Page, Section, Toctree, in_language
 from edition.report.problems import Problem
 from edition.report.registry import Registry
 
@@ -75,7 +77,7 @@ def test_relations_are_read_by_kind() -> None:
         ("aaa-1", "'aaa-1' is not of the form 'KIND: ID ID', e.g. 'continues: nss-13'"),
         ("continues:", "'continues:' is not of the form 'KIND: ID ID', e.g. 'continues: nss-13'"),
         (
-            "likes : aaa-1",
+            "likes : aaa-1: aaa-2",
             "unknown kind of relation 'likes'; the kinds are: same-law, same-question, continues",
         ),
     ],
@@ -92,6 +94,7 @@ def test_the_body_fills_the_fields_of_a_kind_in_their_order_and_a_tuple_takes_th
     assert body_values(Term, (one, two, three))["rule"] == three
     assert body_values(Note, (one, two, three)) == {"paragraphs": (one, two, three)}
     assert body_values(Topic, ()) == {}
+    assert options(Term)["forms"].parse("一|二||") == ("一", "二")
     assert [fewest_paragraphs(kind) for kind in (Recommendation, Topic, Place, Term, Note)] == [1, 0, 1, 2, 1]
 
 
@@ -166,6 +169,14 @@ def test_an_entry_of_a_toctree_that_is_an_address_leads_outside() -> None:
 
 
 def test_a_fault_is_told_with_its_page_and_line() -> None:
+    twice = registry(team("aaa", rec("aaa-1", relations=(Relation("continues", "aaa-1"),)), rec("aaa-1")))
+    assert [(fault.problem, fault.docname, fault.line) for fault in check(twice)] == [
+        (problem, "policies/aaa", 3)
+        for problem in (
+            *(Problem.DUPLICATE_ID, Problem.NO_TOPIC, Problem.ID_FORM),
+            Problem.UNKNOWN_ID,
+        )
+    ]
     second = replace(topic("y").topics[0], line=8)
     faults = list(
         check(registry(page("topics/x", *topic("x").topics, second), team("aaa", rec("aaa-2", "q"))))
@@ -320,6 +331,9 @@ def test_a_registry_is_put_into_a_language_message_by_message_and_nothing_else_c
     assert found.recommendations["aaa-1"].paragraphs == (translate("policies/aaa", "aaa-1"),)
     assert found.recommendations["aaa-1"].topics == ("x",)
     assert (found.root, list(found.pages)) == (source.root, list(source.pages))
+    assert Registry(source.pages, "policies/aaa").in_language(translate).root == "policies/aaa"
+    outside = Entry("https://x.example/")
+    assert in_language(outside, partial(translate, "index")) is outside
     assert found.related["aaa-2"] == [("same-law", found.recommendations["aaa-1"])]
     assert source.places["japan"] is japan
     assert source.digest() != found.digest()
@@ -344,9 +358,10 @@ def test_terms_are_in_the_order_of_their_language_and_those_without_a_translatio
         return Term(id=reading, reading=reading, forms=(), name=name, definition=text("x"), **values)
 
     terms = [
-        entry("え", Message("え", "“beta”", "translated")),
+        entry("え", Message("え", "beta", "translated")),
         entry("う", Message("う", "う", "missing")),
         entry("あ", Message("あ", "あ", "outdated")),
-        entry("い", Message("い", "Alpha", "translated")),
+        entry("い", Message("い", "“Alpha”", "translated")),
+        entry("お", Message("お", "한국", "translated")),
     ]
-    assert [each.id for each in sorted(terms, key=term_key)] == ["い", "え", "あ", "う"]
+    assert [each.id for each in sorted(terms, key=term_key)] == ["い", "え", "お", "あ", "う"]

@@ -160,6 +160,7 @@ def test_a_glossary_links_texts_in_the_language_they_are_shown_in_and_finds_uses
     assert source_forms(source.terms["sofa"]) == ["地位協定（SOFA）", "地位協定", "SOFA"]
     assert (shown_forms(found.terms["treaty"]), shown_forms(found.terms["sofa"])) == (["treaty"], [])
     assert Glossary(source, "ja", "ja").linked(recs[0]) == [[Piece("条約", "treaty"), Piece("-1")]]
+    assert Glossary(source, "ja", "ja").linked(recs[1])[0][0] == Piece("取り決め", "treaty")
 
 
 def links(page, rec_id: str) -> list[str]:

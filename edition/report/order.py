@@ -4,8 +4,15 @@ import unicodedata
 
 from .objects import Term
 
-#: The vowels by the last letter of the names that Unicode gives to kana.
-_VOWELS = {"A": "あ", "I": "い", "U": "う", "E": "え", "O": "お"}
+_VOWELS = {
+    "あ": "あかさたなはまやらわ",
+    "い": "いきしちにひみり",
+    "う": "うくすつぬふむゆる",
+    "え": "えけせてねへめれ",
+    "お": "おこそとのほもよろを",
+}
+_VOWEL_OF = {kana: vowel for vowel, row in _VOWELS.items() for kana in row}
+_SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
 
 
 def reading_key(reading: str) -> tuple[str, str]:
@@ -16,12 +23,10 @@ def reading_key(reading: str) -> tuple[str, str]:
     """
     letters: list[str] = []
     for letter in unicodedata.normalize("NFD", reading):
-        if letter == "ー" and letters:
-            letters.append(_VOWELS.get(unicodedata.name(letters[-1])[-1], letter))
-        elif unicodedata.name(letter, "").startswith("HIRAGANA LETTER SMALL"):
-            letters.append(unicodedata.lookup(unicodedata.name(letter).replace("SMALL ", "")))
+        if letter == "ー":
+            letters.append(_VOWEL_OF.get(letters[-1], letter) if letters else letter)
         elif not unicodedata.combining(letter):
-            letters.append(letter)
+            letters.append(letter.translate(_SMALL))
     return "".join(letters), reading
 
 
