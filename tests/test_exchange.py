@@ -134,3 +134,12 @@ def test_the_index_has_what_is_shown_for_titles_and_no_text_that_is_not_translat
             ("aaa-2", 0, -1, [0], [0], [["aaa-2"], []]),
         ],
     }
+
+
+def test_teams_whose_pages_have_one_name_in_two_folders_stay_two() -> None:
+    twins = [page("a/x", rec("aaa-1", docname="a/x")), page("b/x", rec("bbb-1", docname="b/x"))]
+    found = {"ja": registry(*twins)}
+    assert [each["id"] for each in as_json(found, Publication())["teams"]] == ["x", "x"]
+    rows = index(found, {})
+    assert [each[2] for each in rows["teams"]] == ["a/x.html", "b/x.html"]
+    assert [each[1] for each in rows["recommendations"]] == [0, 1]

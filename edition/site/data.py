@@ -6,6 +6,7 @@ Pure. ``recommendations.schema.json`` in this package describes it.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import Literal
 
 from edition.report.languages import page_address
 from edition.report.message import Message
@@ -17,6 +18,8 @@ from edition.report.registry import Registry
 Registries = Mapping[str, Registry]
 #: A message by language.
 Versions = dict[str, Message]
+#: What is translated. A team has the name of its page, as pages of two folders may have one id.
+Part = Literal["report", "paragraphs", "teams", "sections", "topics", "places", "terms", "definitions"]
 
 
 def team_id(docname: str) -> str:
@@ -24,26 +27,26 @@ def team_id(docname: str) -> str:
     return docname.rpartition("/")[2]
 
 
-def messages(registries: Registries) -> defaultdict[str, dict[str, Versions]]:
+def messages(registries: Registries) -> defaultdict[Part, dict[str, Versions]]:
     """Return what is translated, in every language: by what it is, and the id of what it belongs to."""
-    found: defaultdict[str, dict[str, Versions]] = defaultdict(dict)
+    found: defaultdict[Part, dict[str, Versions]] = defaultdict(dict)
     for language, registry in registries.items():
         recs, terms = registry.recommendations.values(), registry.terms.values()
-        tables: dict[str, Iterable[tuple[str, Message]]] = {
+        parts: dict[Part, Iterable[tuple[str, Message]]] = {
             "report": [("title", registry.home.title)],
             "paragraphs": (
                 (rec.paragraph_id(index), text) for rec in recs for index, text in enumerate(rec.paragraphs)
             ),
-            "teams": ((team_id(page.docname), page.title) for page in registry.teams),
+            "teams": ((page.docname, page.title) for page in registry.teams),
             "sections": ((section.id, section.title) for section in registry.sections.values()),
             "topics": ((topic, page.title) for topic, page in registry.topics.items()),
             "places": ((place.id, place.name) for place in registry.places.values()),
             "terms": ((term.id, term.name) for term in terms),
             "definitions": ((term.id, term.definition) for term in terms),
         }
-        for kind, pairs in tables.items():
+        for part, pairs in parts.items():
             for name, message in pairs:
-                found[kind].setdefault(name, {})[language] = message
+                found[part].setdefault(name, {})[language] = message
     return found
 
 
@@ -74,7 +77,7 @@ def as_json(registries: Registries, publication: Publication) -> dict[str, objec
             "source_language": next(iter(registries)),
             "languages": list(registries),
         },
-        "teams": [{"id": name, "title": texts(title)} for name, title in found["teams"].items()],
+        "teams": [{"id": team_id(name), "title": texts(title)} for name, title in found["teams"].items()],
         "sections": [
             {"id": name, "team": team_id(team.docname), "title": texts(found["sections"][name])}
             for team in source.teams

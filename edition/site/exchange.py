@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from edition.report.publication import Publication
 
-from .data import Registries, messages, team_id, texts
+from .data import Part, Registries, messages, team_id, texts
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -81,8 +81,9 @@ def translation_memory(registries: Registries) -> str:
     header |= {"adminlang": "en", "srclang": next(iter(registries)), "datatype": "plaintext"}
     ET.SubElement(root, "header", header)
     body = ET.SubElement(root, "body")
-    for kind, prefix in {"paragraphs": "", "sections": "", "topics": "topic-", "terms": "term-"}.items():
-        for name, versions in found[kind].items():
+    prefixes: dict[Part, str] = {"paragraphs": "", "sections": "", "topics": "topic-", "terms": "term-"}
+    for part, prefix in prefixes.items():
+        for name, versions in found[part].items():
             translations = texts(versions)
             if len(translations) > 1:
                 unit = ET.SubElement(body, "tu", {"tuid": f"{prefix}{name}"})

@@ -17,7 +17,7 @@ from edition.report.languages import stemmer_files, stemmer_name
 from edition.report.objects import Recommendation
 from edition.report.terms import shown_forms, source_forms
 
-from .data import Registries, messages, team_id
+from .data import Part, Registries, messages, team_id
 
 #: What the search treats as the same; a project may do without.
 SETTINGS = "search.toml"
@@ -85,25 +85,25 @@ def _paragraphs(rec: Recommendation) -> list[str]:
 def index(registries: Registries, settings: Mapping[str, Groups]) -> Index:
     """Return the index, with the words that count as the same, those of ``settings`` and the glossary's."""
     source, found = next(iter(registries.values())), messages(registries)
-    titles: dict[str, dict[str, list[str]]] = {}
-    position: dict[str, dict[str, int]] = {}
-    for kind in ("teams", "sections", "topics", "places"):
-        titles[kind] = {name: [each.text for each in found[kind][name].values()] for name in found[kind]}
-        position[kind] = {name: place for place, name in enumerate(found[kind])}
-    pages = {team_id(team.docname): f"{team.docname}.html" for team in source.teams}
+    tables: tuple[Part, ...] = ("teams", "sections", "topics", "places")
+    position = {part: {name: place for place, name in enumerate(found[part])} for part in tables}
+    teams, sections, topics, places = (
+        [(name, [each.text for each in versions.values()]) for name, versions in found[part].items()]
+        for part in tables
+    )
     return {
         "languages": list(registries),
         "stemmers": [stemmer_name(language).capitalize() for language in registries],
         "spellings": settings.get("spellings", []),
         "synonyms": merge_groups([*term_groups(registries), *settings.get("synonyms", [])]),
-        "teams": [(name, shown, pages[name]) for name, shown in titles["teams"].items()],
-        "sections": list(titles["sections"].items()),
-        "topics": list(titles["topics"].items()),
-        "places": list(titles["places"].items()),
+        "teams": [(team_id(docname), titles, f"{docname}.html") for docname, titles in teams],
+        "sections": sections,
+        "topics": topics,
+        "places": places,
         "recommendations": [
             Entry(
                 rec.id,
-                position["teams"][team_id(rec.docname)],
+                position["teams"][rec.docname],
                 position["sections"].get(rec.section, -1),
                 [position["topics"][topic] for topic in rec.topics],
                 [position["places"][place] for place in rec.places],
