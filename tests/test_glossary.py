@@ -38,6 +38,15 @@ def test_readings_sort_as_in_a_japanese_dictionary() -> None:
 
 def test_a_long_mark_counts_as_the_vowel_before_it() -> None:
     assert reading_key("さーばー")[0] == "さあはあ"
+    assert reading_key("きーせーぬーこー")[0] == "きいせえぬうこお"
+    assert (reading_key("\x01ー")[0], reading_key("aー")[0]) == ("\x01ー", "aー")
+    assert (reading_key("ーん")[0], reading_key("んー")[0], reading_key("")) == ("ーん", "んー", ("", ""))
+
+
+def test_small_and_voiced_kana_count_as_plain_ones_and_the_plain_spelling_comes_first() -> None:
+    assert reading_key("がっこう") == ("かつこう", "がっこう")
+    assert reading_key("きゃくゎぁ")[0] == "きやくわあ"
+    assert sorted(["はつか", "ばっか", "はっか"], key=reading_key) == ["はっか", "はつか", "ばっか"]
 
 
 def test_the_japanese_glossary_is_in_the_order_of_its_readings(pages) -> None:

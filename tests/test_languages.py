@@ -1,8 +1,39 @@
 """A third language in one command, with no code touched."""
 
+import datetime as dt
 import json
 
 import pytest
+
+from edition.report import languages
+
+
+def test_a_language_has_a_name_of_its_own_a_direction_a_country_and_a_way_to_write_days() -> None:
+    codes = ("ja", "en", "pt-BR", "ar")
+    assert [languages.own_name(code) for code in codes] == [
+        "日本語",
+        "English",
+        "português (Brasil)",
+        "العربية",
+    ]
+    assert [languages.direction(code) for code in codes] == ["ltr", "ltr", "ltr", "rtl"]
+    assert [languages.territory(code) for code in codes] == ["ja_JP", "en_US", "pt_BR", "ar_EG"]
+    day = dt.date(2022, 6, 3)
+    written = ["2022年6月3日", "June 3, 2022", "3 de junho de 2022"]
+    assert [languages.long_date(day, code) for code in codes[:3]] == written
+    assert languages.long_date(None, "en") == ""
+    assert (languages.own_name("xx-yy"), languages.own_name("../ko"), languages.territory("tlh")) == (
+        *("", ""),
+        "tlh",
+    )
+    assert languages.page_address("en", "policies/x") == "en/policies/x.html"
+
+
+def test_words_are_reduced_to_stems_where_the_language_has_a_stemmer() -> None:
+    assert [languages.stemmer(code)("treaties") for code in ("en", "ja")] == ["treati", "treaties"]
+    files = ["base-stemmer.js", "english-stemmer.js", "german-stemmer.js"]
+    assert languages.stemmer_files(["ja", "en", "de"]) == files
+    assert languages.stemmer_files(["ja"]) == []
 
 
 def start(project, language: str) -> int:

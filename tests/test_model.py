@@ -1,58 +1,29 @@
 """The registry: pure values in, derived views out."""
 
+from dataclasses import replace
+from functools import partial
+
 import pytest
+from registries import in_english, note, page, place, rec, registry, team, term, text, topic
 
 from edition.report.consistency import check
-from edition.report.message import Message, label, untranslated, worst
-from edition.report.objects import Note, Object, Place, Recommendation, Relation, Term, Topic, parse_relations
+from edition.report.message import Message, label, worst
+from edition.report.objects import (
+    Note,
+    Place,
+    Recommendation,
+    Relation,
+    Term,
+    Topic,
+    body_values,
+    fewest_paragraphs,
+    options,
+    parse_relations,
+)
 from edition.report.order import term_key
-from edition.report.pages import Entry, Page, Section, Toctree
+from edition.report.pages import Entry, Page, Section, Toctree, in_language
 from edition.report.problems import Problem
 from edition.report.registry import Registry
-
-text = untranslated
-
-
-def rec(rec_id: str, *topics: str, relations=(), places=(), docname: str = "", section="") -> Recommendation:
-    return Recommendation(
-        id=rec_id,
-        docname=docname or f"policies/{rec_id[:3]}",
-        line=3,
-        section=section,
-        topics=topics,
-        places=places,
-        relations=relations,
-        paragraphs=(text(rec_id),),
-    )
-
-
-def page(docname: str, *objects: Object, **values: object) -> Page:
-    kinds = dict.fromkeys(each.kind.name for each in objects)
-    sorted_by_kind = {kind: tuple(each for each in objects if each.kind.name == kind) for kind in kinds}
-    return Page(docname, text(docname.rpartition("/")[2]), objects=sorted_by_kind, **values)
-
-
-def team(name: str, *recs: Recommendation) -> Page:
-    return page(f"policies/{name}", *recs)
-
-
-def topic(topic_id: str) -> Page:
-    docname = f"topics/{topic_id}"
-    return page(docname, Topic(id=topic_id, docname=docname, line=5, eurovoc=(), unbis=()))
-
-
-def place(place_id: str, docname: str) -> Place:
-    return Place(id=place_id, docname=docname, line=1, name=text(place_id))
-
-
-def note(*on: str) -> Note:
-    return Note(id="note", docname="n", line=1, on=on, paragraphs=(text("x"),))
-
-
-def registry(*pages: Page) -> Registry:
-    """Return a registry whose first page leads to all others, in their order."""
-    root = Page("index", text("i"), toctrees=(Toctree(None, tuple(Entry(each.docname) for each in pages)),))
-    return Registry({each.docname: each for each in (*reversed(pages), root)})
 
 
 def findings(*pages: Page) -> list[tuple[Problem, str]]:
@@ -61,25 +32,25 @@ def findings(*pages: Page) -> list[tuple[Problem, str]]:
 
 def test_recommendations_on_a_topic_are_grouped_by_team_in_the_order_of_the_report() -> None:
     found = registry(team("bbb", rec("bbb-1", "x"), rec("bbb-2", "x")), team("aaa", rec("aaa-1", "x")))
-    grouped = [(page.docname, [r.id for r in recs]) for page, recs in found.on_topic("x")]
+    grouped = [(team, [rec.id for rec in recs]) for team, recs in found.on_topic_by_team("x").items()]
     assert grouped == [("policies/bbb", ["bbb-1", "bbb-2"]), ("policies/aaa", ["aaa-1"])]
 
 
 def test_a_relation_written_once_shows_at_both_ends_with_its_kind() -> None:
     relations = (Relation("continues", "aaa-1"), Relation("same-law", "aaa-3"))
     found = registry(team("aaa", rec("aaa-1"), rec("aaa-2", relations=relations), rec("aaa-3")))
-    assert [(kind, other.id) for kind, other in found.related("aaa-2")] == [
+    assert [(kind, other.id) for kind, other in found.related["aaa-2"]] == [
         ("continues", "aaa-1"),
         ("same-law", "aaa-3"),
     ]
-    assert [(kind, other.id) for kind, other in found.related("aaa-1")] == [("continued-by", "aaa-2")]
-    assert [(kind, other.id) for kind, other in found.related("aaa-3")] == [("same-law", "aaa-2")]
+    assert [(kind, other.id) for kind, other in found.related["aaa-1"]] == [("continued-by", "aaa-2")]
+    assert [(kind, other.id) for kind, other in found.related["aaa-3"]] == [("same-law", "aaa-2")]
 
 
 def test_a_relation_written_at_both_ends_shows_once() -> None:
     first = rec("aaa-1", relations=(Relation("same-law", "aaa-2"),))
     second = rec("aaa-2", relations=(Relation("same-law", "aaa-1"),))
-    assert len(registry(team("aaa", first, second)).related("aaa-1")) == 1
+    assert len(registry(team("aaa", first, second)).related["aaa-1"]) == 1
 
 
 def test_a_second_paragraph_has_an_address_of_its_own() -> None:
@@ -100,10 +71,128 @@ def test_relations_are_read_by_kind() -> None:
     )
 
 
-@pytest.mark.parametrize("wrong", ["aaa-1", "continues:", "likes: aaa-1"])
-def test_a_relation_that_cannot_be_read_says_what_would_be_right(wrong: str) -> None:
-    with pytest.raises(ValueError, match=r"'continues: nss-13'|the kinds are: same-law"):
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("aaa-1", "'aaa-1' is not of the form 'KIND: ID ID', e.g. 'continues: nss-13'"),
+        ("continues:", "'continues:' is not of the form 'KIND: ID ID', e.g. 'continues: nss-13'"),
+        (
+            "likes : aaa-1: aaa-2",
+            "unknown kind of relation 'likes'; the kinds are: same-law, same-question, continues",
+        ),
+    ],
+)
+def test_a_relation_that_cannot_be_read_says_what_would_be_right(wrong: str, message: str) -> None:
+    with pytest.raises(ValueError, match=r"form|kind") as raised:
         parse_relations(wrong)
+    assert str(raised.value) == message
+
+
+def test_the_body_fills_the_fields_of_a_kind_in_their_order_and_a_tuple_takes_the_rest() -> None:
+    one, two, three = map(text, "一二三")
+    assert body_values(Term, (one, two)) == {"name": one, "definition": two, "rule": None}
+    assert body_values(Term, (one, two, three))["rule"] == three
+    assert body_values(Note, (one, two, three)) == {"paragraphs": (one, two, three)}
+    assert body_values(Topic, ()) == {}
+    assert options(Term)["forms"].parse("一|二||") == ("一", "二")
+    assert [fewest_paragraphs(kind) for kind in (Recommendation, Topic, Place, Term, Note)] == [1, 0, 1, 2, 1]
+
+
+def test_a_topic_names_the_concepts_that_come_near_to_it_with_their_addresses() -> None:
+    near = Topic(id="x", docname="topics/x", line=1, eurovoc=("12",), unbis=("T34",))
+    assert near.concepts == [
+        ("EuroVoc 12", "http://eurovoc.europa.eu/12"),
+        ("UNBIS T34", "http://metadata.un.org/thesaurus/T34"),
+    ]
+
+
+def test_an_id_is_an_anchor_with_the_prefix_of_its_kind_and_a_topic_has_the_address_of_its_page() -> None:
+    assert [each.anchor for each in (place("japan", "p"), rec("aaa-1"), note(), term("npt", "条約"))] == [
+        *("place-japan", "aaa-1", "note", "term-npt")
+    ]
+    assert topic("x").topics[0].anchor == ""
+
+
+def test_everything_on_a_topic_a_place_or_a_recommendation_is_found_by_its_id() -> None:
+    one, two = rec("aaa-1", "x", places=("japan",)), rec("aaa-2", "x", "y", places=("japan", "fiji"))
+    remark = note("aaa-2", "policies/aaa")
+    found = registry(team("aaa", one, two), page("n", remark))
+    assert (found.on_topic["x"], found.on_topic["y"], found.on_topic["z"]) == ([one, two], [two], [])
+    assert (found.naming_place["fiji"], found.naming_place["mars"]) == ([two], [])
+    assert (found.notes_on["policies/aaa"], found.notes_on["aaa-1"]) == ([remark], [])
+    assert dict(found.on_topic_by_team("y")) == {"policies/aaa": [two]}
+    assert found.notes == {"note": remark}
+
+
+def test_relations_are_shown_by_kind_then_in_the_order_of_the_report_and_those_to_nothing_are_not() -> None:
+    ties = [("same-question", "aaa-1"), ("same-law", "aaa-4"), ("same-law", "aaa-2"), ("continues", "zzz-1")]
+    tied = rec("aaa-3", relations=[Relation(*tie) for tie in ties])
+    later = rec("aaa-4", relations=(Relation("continues", "aaa-3"),))
+    found = registry(team("aaa", rec("aaa-1"), rec("aaa-2"), tied, later))
+    assert [(kind, other.id) for kind, other in found.related["aaa-3"]] == [
+        ("continued-by", "aaa-4"),
+        ("same-law", "aaa-2"),
+        ("same-law", "aaa-4"),
+        ("same-question", "aaa-1"),
+    ]
+
+
+def test_a_recommendation_stands_under_its_heading_or_else_under_the_title_of_its_page() -> None:
+    under, alone = rec("aaa-1", section="s"), rec("aaa-2")
+    found = registry(page("policies/aaa", under, alone, sections=(Section("s", text("節"), 2),)))
+    assert (found.heading_of(under).text, found.heading_of(alone).text) == ("節", "aaa")
+    assert list(found.sections) == ["s"]
+    assert [each.docname for each in found.teams] == ["policies/aaa"]
+
+
+def test_a_listing_is_on_the_first_page_that_has_it() -> None:
+    found = registry(page("a", listings=("x",)), page("b", listings=("x", "y")))
+    assert {name: each.docname for name, each in found.listings.items()} == {"x": "a", "y": "b"}
+
+
+def test_what_lacks_a_translation_is_shown_in_the_source_language_and_said_to_be() -> None:
+    source = registry(team("aaa", rec("aaa-1")), topic("x"))
+    pages = [source.home, *source.teams]
+    assert [each.title.is_fallback for each in pages] == [False, False]
+    found = in_english(source, {"aaa": "The A Team"})
+    shown = found.teams[0].title, found.recommendations["aaa-1"].paragraphs[0]
+    assert [(each.text, each.is_fallback) for each in shown] == [("The A Team", False), ("aaa-1", True)]
+    assert (found.recommendations["aaa-1"].state, source.recommendations["aaa-1"].state) == (
+        "missing",
+        "source",
+    )
+    assert [Message("a", "a", state).is_fallback for state in ("outdated", "missing")] == [True, True]
+
+
+def test_an_entry_of_a_toctree_that_is_an_address_leads_outside() -> None:
+    assert (Entry("https://x.example/").is_outside, Entry("topics/index").is_outside) == (True, False)
+
+
+def test_a_fault_is_told_with_its_page_and_line() -> None:
+    twice = registry(team("aaa", rec("aaa-1", relations=(Relation("continues", "aaa-1"),)), rec("aaa-1")))
+    assert [(fault.problem, fault.docname, fault.line) for fault in check(twice)] == [
+        (problem, "policies/aaa", 3)
+        for problem in (
+            *(Problem.DUPLICATE_ID, Problem.NO_TOPIC, Problem.ID_FORM),
+            Problem.UNKNOWN_ID,
+        )
+    ]
+    second = replace(topic("y").topics[0], line=8)
+    faults = list(
+        check(registry(page("topics/x", *topic("x").topics, second), team("aaa", rec("aaa-2", "q"))))
+    )
+    assert [(fault.problem, fault.docname, fault.line) for fault in faults] == [
+        (Problem.DUPLICATE_ID, "topics/x", 8),
+        (Problem.ID_FORM, "topics/x", 8),
+        (Problem.ID_FORM, "policies/aaa", 3),
+        (Problem.UNKNOWN_ID, "policies/aaa", 3),
+        (Problem.UNUSED_ID, "topics/x", 5),
+        (Problem.UNUSED_ID, "topics/y", 8),
+    ]
+
+
+def test_a_note_may_be_on_a_page_and_a_topic_named_by_a_note_is_not_thereby_used() -> None:
+    assert findings(page("n", note("n", "index"))) == []
 
 
 def test_a_registry_in_order_has_no_findings() -> None:
@@ -157,6 +246,44 @@ def test_a_registry_in_order_has_no_findings() -> None:
             "aaa-1 names itself; remove it",
         ),
         (
+            [team("aaa", rec("aaa-1"), rec("aaa-2"), rec("bbb-2"))],
+            Problem.ID_FORM,
+            "'bbb-2' stands where 'bbb-1' is expected",
+        ),
+        (
+            [team("aaa", rec("aaa-1"), rec("aaa-3"), rec("aaa-5"))],
+            Problem.ID_FORM,
+            "'aaa-5' stands where 'aaa-4' is expected",
+        ),
+        (
+            [team("aaa", rec("aaa-1"))],
+            Problem.NO_TOPIC,
+            "recommendation aaa-1 has no topic; add a line ':topics: ID ID'",
+        ),
+        (
+            [page("topics/x", *topic("x").topics, *topic("y").topics)],
+            Problem.DUPLICATE_ID,
+            "a page is the page of one topic; remove the second 'topic'",
+        ),
+        (
+            [page("x", *topic("x").topics)],
+            Problem.ID_FORM,
+            "a topic's page is topics/ID.md; move this page there",
+        ),
+        (
+            [page("a", place("x", "a"), sections=(Section("place-x", text("節"), 9),))],
+            Problem.DUPLICATE_ID,
+            "the id 'place-x' is already at a.md:9; choose another",
+        ),
+        (
+            [
+                team("aaa", replace(rec("aaa-1"), paragraphs=(text("一"), text("二")))),
+                page("p", sections=(Section("aaa-1-p2", text("節"), 9),)),
+            ],
+            Problem.DUPLICATE_ID,
+            "the id 'aaa-1-p2' is already at policies/aaa.md:3; choose another",
+        ),
+        (
             [team("aaa", rec("aaa-1")), page("n", note("zzz-1"))],
             Problem.UNKNOWN_ID,
             "note: there is no recommendation or page 'zzz-1' (a 'recommendation' directive); "
@@ -204,7 +331,10 @@ def test_a_registry_is_put_into_a_language_message_by_message_and_nothing_else_c
     assert found.recommendations["aaa-1"].paragraphs == (translate("policies/aaa", "aaa-1"),)
     assert found.recommendations["aaa-1"].topics == ("x",)
     assert (found.root, list(found.pages)) == (source.root, list(source.pages))
-    assert found.related("aaa-2") == [("same-law", found.recommendations["aaa-1"])]
+    assert Registry(source.pages, "policies/aaa").in_language(translate).root == "policies/aaa"
+    outside = Entry("https://x.example/")
+    assert in_language(outside, partial(translate, "index")) is outside
+    assert found.related["aaa-2"] == [("same-law", found.recommendations["aaa-1"])]
     assert source.places["japan"] is japan
     assert source.digest() != found.digest()
     assert found.digest() == source.in_language(translate).digest()
@@ -212,21 +342,26 @@ def test_a_registry_is_put_into_a_language_message_by_message_and_nothing_else_c
 
 
 @pytest.mark.parametrize(
-    ("title", "shown"), [("【平和】", "平和"), ("○ 第二 WT", "第二 WT"), ("平和", "平和")]
+    ("title", "shown"),
+    [
+        *(("【平和】", "平和"), ("○ 第二 WT", "第二 WT"), ("平和", "平和")),
+        *(("【平和】と安定", "【平和】と安定"), ("平和【安定】", "平和【安定】")),
+    ],
 )
 def test_a_title_stands_in_lists_without_its_marks(title: str, shown: str) -> None:
     assert label(text(title)).text == shown
 
 
 def test_terms_are_in_the_order_of_their_language_and_those_without_a_translation_last() -> None:
-    def term(reading: str, name: Message) -> Term:
+    def entry(reading: str, name: Message) -> Term:
         values = {"docname": "g", "line": 1, "source_title": "", "source_url": "", "rule": None}
         return Term(id=reading, reading=reading, forms=(), name=name, definition=text("x"), **values)
 
     terms = [
-        term("え", Message("え", "“beta”", "translated")),
-        term("う", Message("う", "う", "missing")),
-        term("あ", Message("あ", "あ", "outdated")),
-        term("い", Message("い", "Alpha", "translated")),
+        entry("え", Message("え", "beta", "translated")),
+        entry("う", Message("う", "う", "missing")),
+        entry("あ", Message("あ", "あ", "outdated")),
+        entry("い", Message("い", "“Alpha”", "translated")),
+        entry("お", Message("お", "한국", "translated")),
     ]
-    assert [each.id for each in sorted(terms, key=term_key)] == ["い", "え", "あ", "う"]
+    assert [each.id for each in sorted(terms, key=term_key)] == ["い", "え", "お", "あ", "う"]

@@ -13,9 +13,9 @@ class Statement(Object):
     """What somebody said on a recommendation."""
 
     kind: ClassVar = Kind("statement", "statement", "on-peace", prefix="statement-", body="the statement")
-    on: tuple[str, ...] = option("on", split_ids, names=("recommendation",))
-    speaker: Message = paragraph()
-    text: Message = paragraph()
+    on: Annotated[tuple[str, ...], Option("on", split_ids, ("recommendation",))]
+    speaker: Message
+    text: Message
 
 
 '''

@@ -3,9 +3,11 @@
 import sys
 
 import pytest
+import registries
 
 from edition.report.languages import stemmer_name
-from edition.report.terms import Finder, Piece, surface_forms
+from edition.report.pages import Section
+from edition.report.terms import Finder, Glossary, Piece, shown_forms, source_forms, surface_forms
 
 TERMS = [
     ("日米安保条約", "treaty"),
@@ -106,6 +108,59 @@ def test_the_cost_grows_with_the_text_and_not_with_the_glossary() -> None:
 
     assert steps(2_000, 20) == steps(20, 20)
     assert steps(20, 200) < 11 * steps(20, 20)
+
+
+def test_a_term_of_two_that_are_written_alike_is_the_first_and_one_without_letters_is_none() -> None:
+    assert terms_in([("条約", "one"), ("条約", "two"), ("「」", "none")], "ja", "「条約」") == [
+        ("条約", "one")
+    ]
+
+
+def test_a_text_ends_where_a_longer_term_would_go_on() -> None:
+    assert terms_in([("条約", "treaty"), ("条約の付属文書", "documents")], "ja", "この条約") == [
+        ("条約", "treaty")
+    ]
+    assert Finder(TERMS, "ja").mentions("日米安保") == set()
+
+
+def test_a_term_that_goes_on_from_inside_another_is_not_taken() -> None:
+    assert terms_in([("甲乙", "one"), ("乙丙", "two"), ("丁", "three")], "ja", "甲乙丙丁") == [
+        ("甲乙", "one"),
+        ("丁", "three"),
+    ]
+
+
+def test_a_glossary_links_texts_in_the_language_they_are_shown_in_and_finds_uses_in_the_source() -> None:
+    glossary = registries.page(
+        "glossary",
+        registries.term("treaty", "条約", forms=("取り決め",)),
+        registries.term("sofa", "地位協定（SOFA）"),
+    )
+    recs = registries.rec("条約-1", section="s"), registries.rec("取り決め-2"), registries.rec("平和-3")
+    source = registries.registry(
+        registries.page("policies/aaa", *recs, sections=(Section("s", registries.text("地位協定"), 2),)),
+        glossary,
+        registries.team("bbb"),
+    )
+    found = registries.in_english(source, {"条約": "treaty", "条約-1": "A treaty, the SOFA"})
+    shown = Glossary(found, "en", "ja")
+    links = {
+        name: [(piece.text, piece.term) for pieces in shown.linked(one) for piece in pieces if piece.term]
+        for name, one in found.recommendations.items()
+    }
+    assert links == {
+        "条約-1": [("treaty", "treaty")],
+        "取り決め-2": [("取り決め", "treaty")],
+        "平和-3": [],
+    }
+    assert {name: [each.id for each in recs] for name, recs in shown.used_in.items()} == {
+        "treaty": ["条約-1", "取り決め-2"],
+        "sofa": ["条約-1"],
+    }
+    assert source_forms(source.terms["sofa"]) == ["地位協定（SOFA）", "地位協定", "SOFA"]
+    assert (shown_forms(found.terms["treaty"]), shown_forms(found.terms["sofa"])) == (["treaty"], [])
+    assert Glossary(source, "ja", "ja").linked(recs[0]) == [[Piece("条約", "treaty"), Piece("-1")]]
+    assert Glossary(source, "ja", "ja").linked(recs[1])[0][0] == Piece("取り決め", "treaty")
 
 
 def links(page, rec_id: str) -> list[str]:

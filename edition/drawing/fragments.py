@@ -21,7 +21,7 @@ from edition.catalogs.catalog import catalog_path
 from edition.reading.configuration import publication, source_language
 from edition.reading.nodes import edition_node
 from edition.report import limits
-from edition.report.citation import Work, patterns
+from edition.report.citation import patterns
 from edition.report.languages import direction, long_date, stemmer_files, territory
 from edition.report.message import label
 from edition.report.objects import Recommendation
@@ -152,12 +152,10 @@ class Fragments:
         }
 
     def _citation(self) -> dict[str, str]:
-        """Return the citation patterns; none unless publisher and date of the report are set."""
-        if not (self.publication.day and self.publication.publisher):
-            return {}
+        """Return the citation patterns, by format."""
         title = self.registry.home.title.source
         english = edition_of(self.builder.env).registries.get("en", self.registry).home.title.text
-        return patterns(Work(title, english, self.publication, self.publication.day), self.language)
+        return patterns(self.publication, title, english, self.language)
 
     @cached_property
     def theme_words(self) -> dict[str, str]:

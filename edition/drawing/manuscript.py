@@ -92,9 +92,9 @@ class CompleteManuscript(SphinxPostTransform):
             "国・地域", [self._link(node, "place", place.id, place.name.text) for place in places]
         )
         for kind, name in _RELATIONS.items():
-            tied = [other for found, other in self.registry.related(rec.id) if found == kind]
+            tied = [other for found, other in self.registry.related[rec.id] if found == kind]
             fields += self._field(name, [self._mention(node, other) for other in tied])
-        notes = self.registry.notes_on(rec.id)
+        notes = self.registry.notes_on[rec.id]
         several = len(notes) > 1
         fields += self._field(
             "編集注",
@@ -110,8 +110,9 @@ class CompleteManuscript(SphinxPostTransform):
         node += fields
 
     def _topic(self, node: report_object) -> None:
-        for team, recs in self.registry.on_topic(node["object_id"]):
-            node += nodes.rubric("", "", self._reference(node, team.docname, "", label(team.title).text))
+        for team, recs in self.registry.on_topic_by_team(node["object_id"]).items():
+            title = label(self.registry.pages[team].title).text
+            node += nodes.rubric("", "", self._reference(node, team, "", title))
             node += nodes.bullet_list("", *(nodes.list_item("", *self._listed(node, rec)) for rec in recs))
         topic = self.registry.pages[node["docname"]].topics[0]
         links = [nodes.reference("", name, refuri=address) for name, address in topic.concepts]
@@ -125,7 +126,7 @@ class CompleteManuscript(SphinxPostTransform):
         return [head, *(nodes.paragraph("", paragraph.text) for paragraph in rest)]
 
     def _place(self, node: report_object) -> None:
-        recs = self.registry.naming_place(node["object_id"])
+        recs = self.registry.naming_place[node["object_id"]]
         node[0].children = [nodes.strong("", node[0].astext())]
         node += _paragraph(*_joined([self._mention(node, rec) for rec in recs]))
 
@@ -147,7 +148,7 @@ class CompleteManuscript(SphinxPostTransform):
             if term.source_url:
                 title = nodes.reference("", term.source_title, refuri=term.source_url)
             node += _paragraph(nodes.Text(self.words("英訳の出典：")), title)
-        if uses := self.glossary.used_in(term.id):
+        if uses := self.glossary.used_in[term.id]:
             links = [self._mention(node, rec) for rec in uses]
             node += _paragraph(nodes.Text(self.words("この語のある項目：")), *_joined(links))
 

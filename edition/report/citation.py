@@ -8,86 +8,84 @@ romanised (ALA-LC), in the original, and translated in brackets, as both styles 
 
 import datetime as dt
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from .publication import Publication
 
 EDITION = "unofficial bilingual edition"
 
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The report as it is cited: its titles, who published it, and the day."""
-
-    title: str
-    title_english: str
-    publication: Publication
-    published: dt.date
-
-    @property
-    def full_title(self) -> str:
-        romanised = self.publication.title_romanised
-        return f"{romanised} {self.title} [{self.title_english}], {EDITION}".lstrip()
-
-    @property
-    def publisher(self) -> str:
-        return self.publication.publisher
-
-    @property
-    def publisher_english(self) -> str:
-        return self.publication.publisher_english or self.publication.publisher
+#: A CSL-JSON item (https://docs.citationstyles.org, appendix).
+Item = TypedDict(
+    "Item",
+    {
+        "id": str,
+        "type": str,
+        "author": list[dict[str, str]],
+        "title": str,
+        "container-title": str,
+        "issued": dict[str, list[list[int]]],
+        "URL": str,
+        "language": str,
+        "note": str,
+    },
+)
 
 
-def item(work: Work, language: str) -> dict[str, Any]:
-    """Return the CSL-JSON item of a recommendation (https://docs.citationstyles.org, appendix)."""
-    day = work.published
+def item(publication: Publication, day: dt.date, title: str, language: str) -> Item:
+    """Return a recommendation as a CSL processor takes it; ``title`` is the report's, in all its forms."""
     return {
         "id": "cdp-japan-2022-{id}",
         "type": "webpage",
-        "author": [{"literal": work.publisher_english}],
+        "author": [{"literal": publication.publisher_english or publication.publisher}],
         "title": "{label}",
-        "container-title": work.full_title,
+        "container-title": title,
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
         "URL": "{url}",
         # The language of the titles: without it processors set romanised Japanese in capitals.
         "language": "ja",
-        "note": f"{work.publisher}. Text in: {language}",
+        "note": f"{publication.publisher}. Text in: {language}",
     }
 
 
-def patterns(work: Work, language: str) -> dict[str, str]:
-    """Return the pattern of every format, for a page in ``language``."""
-    day = work.published
-    written = f"{day:%B} {day.day}"
-    title = work.full_title
-    key = "cdp-japan-2022-{id}"
+def patterns(publication: Publication, title: str, title_english: str, language: str) -> dict[str, str]:
+    """Return the pattern of every format, for a page in ``language``.
+
+    None where it is not known who published the report, and when. ``title`` is its own.
+    """
+    day, publisher = publication.day, publication.publisher
+    if not (day and publisher):
+        return {}
+    whole = f"{publication.title_romanised} {title} [{title_english}], {EDITION}".lstrip()
+    cited = item(publication, day, whole, language)
+    author, written = cited["author"][0]["literal"], f"{day:%B} {day.day}"
     bibtex = {
-        "author": f"{{{{{work.publisher_english}}}}}",
-        "title": "{{{label}}}",
-        "booktitle": f"{{{{{title}}}}}",
-        "date": f"{{{day.isoformat()}}}",
-        "url": "{{url}}",
-        "note": f"{{{work.publisher}. Text in: {language}}}",
+        "author": f"{{{author}}}",
+        "title": "{{label}}",
+        "booktitle": f"{{{whole}}}",
+        "date": day.isoformat(),
+        "url": "{url}",
+        "note": cited["note"],
     }
     ris = {
         "TY": "ELEC",
-        "AU": f"{work.publisher_english},",  # the comma marks the name of a body
+        "AU": f"{author},",  # the comma marks the name of a body
         "TI": "{label}",
-        "T2": title,
+        "T2": whole,
         "PY": f"{day.year}",
         "DA": f"{day:%Y/%m/%d}",
         "UR": "{url}",
-        "N1": f"{work.publisher}. Text in: {language}",
-        "ID": key,
+        "N1": cited["note"],
+        "ID": cited["id"],
         "ER": "",
     }
     return {
-        "plain": f"{work.publisher}「{work.title}」{day.year}年{day.month}月{day.day}日、{{source_label}}、"
+        "plain": f"{publisher}「{title}」{day.year}年{day.month}月{day.day}日、{{source_label}}、"
         "日英対訳版（英訳は非公式）、{url}",
-        "chicago": f"{work.publisher_english}. “{{label}}.” {title}, {written}, {day.year}. {{url}}.",
-        "apa": f"{work.publisher_english}. ({day.year}, {written}). {{label}}. {title}. {{url}}",
-        "bibtex": "@online{" + key + ",\n" + "".join(f"  {k} = {v},\n" for k, v in bibtex.items()) + "}",
+        "chicago": f"{author}. “{{label}}.” {whole}, {written}, {day.year}. {{url}}.",
+        "apa": f"{author}. ({day.year}, {written}). {{label}}. {whole}. {{url}}",
+        "bibtex": "".join(
+            [f"@online{{{cited['id']},\n", *(f"  {k} = {{{v}}},\n" for k, v in bibtex.items()), "}"]
+        ),
         "ris": "\n".join(f"{k}  - {v}" for k, v in ris.items()),
-        "csl-json": json.dumps([item(work, language)], ensure_ascii=False, indent=1),
+        "csl-json": json.dumps([cited], ensure_ascii=False, indent=1),
     }

@@ -1,10 +1,12 @@
 """What must hold over the whole report. Pure: each check yields faults; its docstring is the rule."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from itertools import chain
 from typing import NamedTuple
 
-from .objects import KINDS, Object, Recommendation, Relation, options
+from .objects import KINDS, Object, Recommendation, references
 from .pages import Page
 from .problems import Problem
 from .registry import Registry
@@ -19,14 +21,6 @@ class Fault(NamedTuple):
     message: str
 
 
-def check(registry: Registry) -> Iterator[Fault]:
-    """Yield every fault that any check finds."""
-    yield from check_ids(registry)
-    yield from check_topics(registry)
-    yield from check_numbers(registry)
-    yield from check_references(registry)
-
-
 def _suggest(word: str, known: Collection[str]) -> str:
     close = get_close_matches(word, known, n=1)
     hint = f"did you mean '{close[0]}'? " if close else ""
@@ -34,8 +28,7 @@ def _suggest(word: str, known: Collection[str]) -> str:
 
 
 def _objects(page: Page) -> Iterator[Object]:
-    for items in page.objects.values():
-        yield from items
+    return chain.from_iterable(page.objects.values())
 
 
 def _anchors(page: Page) -> Iterator[tuple[str, int]]:
@@ -50,15 +43,13 @@ def _anchors(page: Page) -> Iterator[tuple[str, int]]:
 
 def check_ids(registry: Registry) -> Iterator[Fault]:
     """Check that an id is used once in the whole edition, whatever it is the id of."""
-    first: dict[str, tuple[str, int]] = {}
+    first: dict[str, str] = {}
     for page in registry.pages.values():
         for anchor, line in _anchors(page):
             if anchor in first:
-                docname, first_line = first[anchor]
-                message = f"the id '{anchor}' is already at {docname}.md:{first_line}; choose another"
+                message = f"the id '{anchor}' is already at {first[anchor]}; choose another"
                 yield Fault(Problem.DUPLICATE_ID, page.docname, line, message)
-            else:
-                first[anchor] = (page.docname, line)
+            first.setdefault(anchor, f"{page.docname}.md:{line}")
 
 
 def check_topics(registry: Registry) -> Iterator[Fault]:
@@ -80,22 +71,13 @@ def check_topics(registry: Registry) -> Iterator[Fault]:
 def check_numbers(registry: Registry) -> Iterator[Fault]:
     """Check that the numbers of a list run 1, 2, 3 …, as they do in the report."""
     for page in registry.teams:
-        last: dict[str, Recommendation] = {}
+        last: Counter[str] = Counter()
         for rec in page.recommendations:
             prefix = rec.id.rpartition("-")[0]
-            expected = last[prefix].number + 1 if prefix in last else 1
-            if rec.number != expected:
-                message = f"'{rec.id}' stands where '{prefix}-{expected}' is expected"
+            if rec.number != last[prefix] + 1:
+                message = f"'{rec.id}' stands where '{prefix}-{last[prefix] + 1}' is expected"
                 yield Fault(Problem.ID_FORM, page.docname, rec.line, message)
-            last[prefix] = rec
-
-
-def _references(item: Object) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield every id that an object names, with the kinds of what it may be the id of."""
-    for name, option in options(type(item)).items():
-        if option.names:
-            for value in getattr(item, name):
-                yield value.target if isinstance(value, Relation) else value, option.names
+            last[prefix] = rec.number
 
 
 def check_references(registry: Registry) -> Iterator[Fault]:
@@ -105,7 +87,7 @@ def check_references(registry: Registry) -> Iterator[Fault]:
     named: set[tuple[str, str]] = set()
     items = [item for page in registry.pages.values() for item in _objects(page)]
     for item in items:
-        for target, kinds in _references(item):
+        for target, kinds in references(item):
             named |= {(kind, target) for kind in kinds}
             what = " or ".join(kinds)
             homes = [KINDS[kind].kind.home or f"a '{kind}' directive" for kind in kinds if kind in KINDS]
@@ -120,3 +102,9 @@ def check_references(registry: Registry) -> Iterator[Fault]:
         if item.kind.must_be_named and (item.kind.name, item.id) not in named:
             message = f"no recommendation names the {item.kind.name} '{item.id}'; name it there, or remove it"
             yield Fault(Problem.UNUSED_ID, item.docname, item.line, message)
+
+
+def check(registry: Registry) -> Iterator[Fault]:
+    """Yield every fault that any check finds."""
+    for each in (check_ids, check_topics, check_numbers, check_references):
+        yield from each(registry)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 import snowballstemmer
 from babel import Locale, UnknownLocaleError
@@ -10,34 +9,38 @@ from babel.core import get_global
 from babel.dates import format_date
 
 
+def _locale(language: str) -> Locale:
+    return Locale.parse(language.replace("-", "_"))
+
+
 def own_name(language: str) -> str:
     """Return what a language calls itself: ``ko`` -> 한국어; '' for no language."""
     try:
-        return Locale.parse(language.replace("-", "_")).get_display_name() or ""
+        return _locale(language).get_display_name() or ""
     except (UnknownLocaleError, ValueError):
         return ""
 
 
 def direction(language: str) -> str:
     """Return ``ltr`` or ``rtl``."""
-    return Locale.parse(language.replace("-", "_")).text_direction
+    return _locale(language).text_direction
 
 
 def territory(language: str) -> str:
     """Return a language with its likely country, as Open Graph asks: ``ja`` -> ``ja_JP``."""
-    name = get_global("likely_subtags").get(language.replace("-", "_"), language)
-    parts = name.split("_")
-    return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else name
+    code = language.replace("-", "_")
+    parts = get_global("likely_subtags").get(code, code).split("_")
+    return f"{parts[0]}_{parts[-1]}" if parts[1:] else code
 
 
 def long_date(day: dt.date | None, language: str) -> str:
     """Return a day in words: 2022年6月3日, June 3, 2022; '' for none."""
-    return format_date(day, format="long", locale=language.replace("-", "_")) if day else ""
+    return format_date(day, format="long", locale=_locale(language)) if day else ""
 
 
 def stemmer_name(language: str) -> str:
     """Return what the Snowball project calls a language (``english``), '' where it has no stemmer."""
-    name = (Locale.parse(language.replace("-", "_")).get_language_name("en") or "").lower()
+    name = (_locale(language).get_language_name("en") or "").lower()
     return name if name in snowballstemmer.algorithms() else ""
 
 
@@ -50,17 +53,10 @@ def stemmer_files(languages: Iterable[str]) -> list[str]:
 def stemmer(language: str) -> Callable[[str], str]:
     """Return the function that reduces a word of a language to its stem."""
     name = stemmer_name(language)
-    if not name:
-        return str
-    stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
-    return lru_cache(maxsize=None)(stem)
+    stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord if name else str
+    return stem
 
 
 def page_address(language: str, docname: str) -> str:
     """Return a page's address in the built site: ``en/policies/sofa-reform.html``."""
     return f"{language}/{docname}.html"
-
-
-def up(docname: str) -> str:
-    """Return the way from a page to the site's root: ``policies/sofa-reform`` -> ``../../``."""
-    return "../" * (docname.count("/") + 1)

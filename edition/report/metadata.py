@@ -5,13 +5,35 @@ a translated page is tied to its original by ``translationOfWork`` (https://sche
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TypedDict
 
 from .message import label
 from .pages import Page
 from .publication import Publication
 from .registry import Registry
 
+#: A work as schema.org describes it; what is not known is left out.
+Work = TypedDict(
+    "Work",
+    {
+        "@context": str,
+        "@type": str,
+        "@id": str,
+        "name": str,
+        "inLanguage": str,
+        "datePublished": str,
+        "author": dict[str, str],
+        "publisher": dict[str, str],
+        "workTranslation": "list[Work]",
+        "translationOfWork": "Work",
+        "sameAs": str,
+        "isBasedOn": str,
+        "isPartOf": "Work",
+        "hasPart": "list[Work]",
+        "position": int,
+    },
+    total=False,
+)
 #: Search engines and link previews cut descriptions at about this many characters.
 DESCRIPTION_LENGTH = 155
 
@@ -32,7 +54,7 @@ def structured_data(  # noqa: PLR0913, PLR0917 - the parts of what it says
     languages: Sequence[str],
     publication: Publication,
     address: Callable[[str, str], str],
-) -> dict[str, Any] | None:
+) -> Work | None:
     """Return the JSON-LD of the first page, the whole report and the teams' pages, else None.
 
     ``address(docname, language)`` is the address of a page; the first of ``languages`` is the report's.
@@ -40,15 +62,11 @@ def structured_data(  # noqa: PLR0913, PLR0917 - the parts of what it says
     is_whole = page.docname == registry.root or "whole-report" in page.listings
     if not is_whole and not page.recommendations:
         return None
-    source, title = languages[0], label(registry.home.title if is_whole else page.title)
-    here = address(page.docname, language)
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Report" if is_whole else "CreativeWork",
-        "@id": here,
-        "name": title.text,
-        "inLanguage": language,
-    }
+    source, *others = languages
+    home, kind = registry.home, "Report" if is_whole else "CreativeWork"
+    title, here = label(home.title if is_whole else page.title), address(page.docname, language)
+    data: Work = {"@context": "https://schema.org", "@type": kind, "@id": here}
+    data |= {"name": title.text, "inLanguage": language}
     if publication.published:
         data["datePublished"] = publication.published
     if publication.publisher:
@@ -56,27 +74,26 @@ def structured_data(  # noqa: PLR0913, PLR0917 - the parts of what it says
     if language == source:
         data["workTranslation"] = [
             {"@type": "CreativeWork", "@id": address(page.docname, code), "inLanguage": code}
-            for code in languages
-            if code != source
+            for code in others
         ]
     else:
+        original = address(page.docname, source)
         data["translationOfWork"] = {
-            "@type": data["@type"],
-            "@id": address(page.docname, source),
+            "@type": kind,
+            "@id": original,
             "inLanguage": source,
             "name": title.source,
         }
+    if is_whole and publication.url:
+        data |= {"sameAs": publication.url} if language == source else {"isBasedOn": publication.url}
     if is_whole:
-        if publication.url:
-            data["sameAs" if language == source else "isBasedOn"] = publication.url
         data["hasPart"] = [
             {"@type": "CreativeWork", "@id": address(team.docname, language), "name": label(team.title).text}
             for team in registry.teams
         ]
     else:
-        home = registry.home
-        whole = {"@type": "Report", "@id": address(home.docname, language), "name": home.title.text}
-        data["isPartOf"] = whole
+        whole = address(home.docname, language)
+        data["isPartOf"] = {"@type": "Report", "@id": whole, "name": home.title.text}
         data["hasPart"] = [
             {"@type": "CreativeWork", "@id": f"{here}#{rec.id}", "position": rec.number}
             for rec in page.recommendations

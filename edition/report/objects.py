@@ -1,16 +1,16 @@
 """The kinds of objects that a report consists of, each declared once. Pure.
 
-A kind is a frozen dataclass. Its fields say what its directive takes: :func:`option` for an option,
-:func:`paragraph` and :func:`paragraphs` for the body. Its :class:`Kind` says what it is called and how its
-id is written. From this follow the directive, the node, the role, the object type, the inventory, the
-check of ids and references, and the translation. A new kind is a class here, in :data:`KINDS`, and a
-template ``fragments/KIND.html``.
+A kind is a frozen dataclass. Its fields say what its directive takes: a field annotated with an
+:class:`Option` is an option, a field that holds messages is filled by the body (:data:`PARAGRAPHS`). Its
+:class:`Kind` says what it is called and how its id is written. From this follow the directive, the node, the
+role, the object type, the inventory, the check of ids and references, and the translation. A new kind is a
+class here, in :data:`KINDS`, and a template ``fragments/KIND.html``.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, ClassVar, get_origin
 
 from .message import Message, State, worst
 
@@ -27,6 +27,9 @@ RELATIONS: dict[str, str] = {
 }
 #: The order in which relations are shown.
 RELATION_ORDER = ("continues", "continued-by", "same-law", "same-question")
+
+#: The fields that the body fills, by their type -> how many paragraphs each takes at least.
+PARAGRAPHS: dict[Any, int] = {Message: 1, Message | None: 0, tuple[Message, ...]: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +55,12 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """How an option of a directive becomes a field."""
+    """How an option of a directive becomes a field; ``parse`` raises ValueError with a sentence."""
 
     name: str
-    parse: Callable[[str], Any]
+    parse: Callable[[str], Any] = str
     #: The kinds of the objects that it names.
     names: tuple[str, ...] = ()
-
-
-def option(name: str, parse: Callable[[str], Any] = str, *, names: tuple[str, ...] = ()) -> Any:
-    """Declare a field that an option of the directive fills; ``parse`` raises ValueError with a sentence."""
-    return field(metadata={"option": Option(name, parse, names)})
-
-
-def paragraph(*, optional: bool = False) -> Any:
-    """Declare a field that the next paragraph of the body fills."""
-    return field(metadata={"paragraph": "optional" if optional else "one"})
-
-
-def paragraphs() -> Any:
-    """Declare a field that all paragraphs of the body fill."""
-    return field(metadata={"paragraph": "all"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,10 +124,10 @@ class Recommendation(Object):
     kind: ClassVar = Kind(
         "recommendation", "rec", "nss-4", RECOMMENDATION_ID, body="the text of the recommendation"
     )
-    topics: tuple[str, ...] = option("topics", split_ids, names=("topic",))
-    places: tuple[str, ...] = option("places", split_ids, names=("place",))
-    relations: tuple[Relation, ...] = option("related", parse_relations, names=("recommendation",))
-    paragraphs: tuple[Message, ...] = paragraphs()
+    topics: Annotated[tuple[str, ...], Option("topics", split_ids, ("topic",))]
+    places: Annotated[tuple[str, ...], Option("places", split_ids, ("place",))]
+    relations: Annotated[tuple[Relation, ...], Option("related", parse_relations, ("recommendation",))]
+    paragraphs: tuple[Message, ...]
 
     @property
     def number(self) -> int:
@@ -160,8 +148,8 @@ class Topic(Object):
     """A theme that cuts across the teams; its name is the title of its page, its id the page's."""
 
     kind: ClassVar = Kind("topic", "topic", "alliance", None, must_be_named=True, home="a page topics/ID.md")
-    eurovoc: tuple[str, ...] = option("eurovoc", split_ids)
-    unbis: tuple[str, ...] = option("unbis", split_ids)
+    eurovoc: Annotated[tuple[str, ...], Option("eurovoc", split_ids)]
+    unbis: Annotated[tuple[str, ...], Option("unbis", split_ids)]
 
     @property
     def concepts(self) -> list[tuple[str, str]]:
@@ -179,7 +167,7 @@ class Place(Object):
     kind: ClassVar = Kind(
         "place", "place", "new-zealand", prefix="place-", body="the name of the place", must_be_named=True
     )
-    name: Message = paragraph()
+    name: Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,21 +175,17 @@ class Term(Object):
     """A glossary entry: the term, its definition and, where there are several renderings, a rule of use."""
 
     kind: ClassVar = Kind(
-        "term",
-        "term",
-        "nuclear-sharing",
-        prefix="term-",
-        body="the term, a blank line, and its definition",
+        "term", "term", "nuclear-sharing", prefix="term-", body="the term, a blank line, and its definition"
     )
-    reading: str = option("reading")
+    reading: Annotated[str, Option("reading")]
     #: Other forms of the term in the text of the report.
-    forms: tuple[str, ...] = option("forms", _split_forms)
+    forms: Annotated[tuple[str, ...], Option("forms", _split_forms)]
     #: Where the rendering is from: title of the document, and its address ('' if unknown).
-    source_title: str = option("source")
-    source_url: str = option("url")
-    name: Message = paragraph()
-    definition: Message = paragraph()
-    rule: Message | None = paragraph(optional=True)
+    source_title: Annotated[str, Option("source")]
+    source_url: Annotated[str, Option("url")]
+    name: Message
+    definition: Message
+    rule: Message | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,8 +193,8 @@ class Note(Object):
     """An editorial note on recommendations or pages. It stands outside the text of the report."""
 
     kind: ClassVar = Kind("editorial-note", "note", "note-nss-4", body="the text of the note")
-    on: tuple[str, ...] = option("on", split_ids, names=("recommendation", "page"))
-    paragraphs: tuple[Message, ...] = paragraphs()
+    on: Annotated[tuple[str, ...], Option("on", split_ids, ("recommendation", "page"))]
+    paragraphs: tuple[Message, ...]
 
 
 #: Every kind by its name.
@@ -219,12 +203,15 @@ KINDS: dict[str, type[Object]] = {
 }
 
 
+#: For every kind, the options and the types of what the body fills, by the fields that they fill.
 _OPTIONS: dict[str, dict[str, Option]] = {}
-_BODIES: dict[str, dict[str, str]] = {}
+_BODIES: dict[str, dict[str, Any]] = {}
 for _name, _record in KINDS.items():
-    _declared = {each.name: each.metadata for each in fields(_record)}
-    _OPTIONS[_name] = {name: each["option"] for name, each in _declared.items() if "option" in each}
-    _BODIES[_name] = {name: each["paragraph"] for name, each in _declared.items() if "paragraph" in each}
+    _types: dict[str, Any] = {each.name: each.type for each in fields(_record)}
+    _OPTIONS[_name] = {
+        name: each.__metadata__[0] for name, each in _types.items() if get_origin(each) is Annotated
+    }
+    _BODIES[_name] = {name: each for name, each in _types.items() if each in PARAGRAPHS}
 
 
 def options(record: type[Object]) -> dict[str, Option]:
@@ -234,13 +221,20 @@ def options(record: type[Object]) -> dict[str, Option]:
 
 def fewest_paragraphs(record: type[Object]) -> int:
     """Return how many paragraphs the body of a kind has at least."""
-    return sum(how != "optional" for how in _BODIES[record.kind.name].values())
+    return sum(PARAGRAPHS[holds] for holds in _BODIES[record.kind.name].values())
 
 
 def body_values(record: type[Object], messages: tuple[Message, ...]) -> dict[str, Any]:
-    """Return the values of the fields that the body fills."""
-    values: dict[str, Any] = {}
-    left = list(messages)
-    for name, how in _BODIES[record.kind.name].items():
-        values[name] = tuple(left) if how == "all" else left.pop(0) if left else None
-    return values
+    """Return the values of the fields that the body fills: each the next paragraph, a tuple the rest."""
+    left = iter(messages)
+    return {
+        name: tuple(left) if get_origin(holds) is tuple else next(left, None)
+        for name, holds in _BODIES[record.kind.name].items()
+    }
+
+
+def references(item: Object) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every id that an object names, with the kinds of what it may be the id of."""
+    for name, option in options(type(item)).items():
+        for value in getattr(item, name) if option.names else ():
+            yield value.target if isinstance(value, Relation) else value, option.names

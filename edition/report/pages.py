@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from .message import Message, State
-from .objects import Note, Object, Place, Recommendation, Term, Topic
+from .objects import Object, Recommendation, Term, Topic
 
 ObjectT = TypeVar("ObjectT", bound=Object)
+ValueT = TypeVar("ValueT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,8 @@ class Page:
         return self.of(Topic)
 
     @property
-    def places(self) -> tuple[Place, ...]:
-        return self.of(Place)
-
-    @property
     def terms(self) -> tuple[Term, ...]:
         return self.of(Term)
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        return self.of(Note)
 
     @property
     def states(self) -> Counter[State]:
@@ -87,30 +81,29 @@ class Page:
         return Counter(message.state for message in self.messages)
 
 
-def in_language(page: Page, translate: Callable[[str], Message]) -> Page:
-    """Return a page as readers of a translation are shown it; ``translate`` looks a message up."""
-    translated: Page = _translated(page, translate)
-    return translated
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields: looked up once a kind, not for every object."""
+    return tuple(each.name for each in fields(record))
 
 
-_names: dict[type, tuple[str, ...]] = {}
+def in_language(value: ValueT, translate: Callable[[str], Message]) -> ValueT:
+    """Return a page, or what is in one, as readers of a translation are shown it.
 
-
-def _translated(value: Any, translate: Callable[[str], Message]) -> Any:
-    """Return a value with every message in it translated; itself where it holds none."""
-    new = value
+    ``translate`` looks a message up. A value that holds no message is returned itself.
+    """
+    new: Any = value
     if isinstance(value, Message):
         new = translate(value.source)
     elif isinstance(value, tuple) and value and not isinstance(value[0], str):
-        new = tuple([_translated(item, translate) for item in value])
+        new = tuple([in_language(item, translate) for item in value])
     elif isinstance(value, dict):
-        new = {key: _translated(item, translate) for key, item in value.items()}
-    elif is_dataclass(value) and not isinstance(value, type):
-        record = type(value)
-        if record not in _names:  # asked for every object: looked up once a kind
-            _names[record] = tuple(each.name for each in fields(record))
-        old = {name: getattr(value, name) for name in _names[record]}
-        changed = {name: _translated(item, translate) for name, item in old.items()}
-        if any(changed[name] is not item for name, item in old.items()):
-            new = replace(value, **changed)
-    return new
+        new = {key: in_language(item, translate) for key, item in value.items()}
+    elif is_dataclass(value):
+        changed = {
+            name: item
+            for name in _names(new.__class__)
+            if (item := in_language(old := getattr(value, name), translate)) is not old
+        }
+        new = replace(new, **changed) if changed else value
+    return new  # type: ignore[no-any-return]  # of the type that was given

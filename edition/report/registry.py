@@ -4,14 +4,14 @@ Topic pages, the matrix, related items, navigation, links, data, search and chec
 """
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Self, TypeVar
 
 from .message import Message, State
 from .objects import RELATION_ORDER, RELATIONS, Note, Object, Place, Recommendation, Term
-from .pages import Page, Section, Toctree, in_language
+from .pages import Page, Section, in_language
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -99,84 +99,54 @@ class Registry:
     @cached_property
     def listings(self) -> dict[str, Page]:
         """The first page with each listing, by the listing's name."""
-        found: dict[str, Page] = {}
-        for page in self.pages.values():
-            for name in page.listings:
-                found.setdefault(name, page)
-        return found
-
-    @property
-    def contents(self) -> tuple[Toctree, ...]:
-        """The toctrees of the first page: what leads to everything else."""
-        return self.home.toctrees
+        return {name: page for page in reversed(self.pages.values()) for name in page.listings}
 
     @cached_property
-    def _by_topic(self) -> dict[str, list[Recommendation]]:
-        return _group((topic, rec) for rec in self.recommendations.values() for topic in rec.topics)
+    def on_topic(self) -> defaultdict[str, list[Recommendation]]:
+        """The recommendations on a topic, by its id."""
+        return grouped((topic, rec) for rec in self.recommendations.values() for topic in rec.topics)
+
+    def on_topic_by_team(self, topic_id: str) -> defaultdict[str, list[Recommendation]]:
+        """Return the recommendations on a topic by the page of their team, in the order of the report."""
+        return grouped((rec.docname, rec) for rec in self.on_topic[topic_id])
 
     @cached_property
-    def _by_place(self) -> dict[str, list[Recommendation]]:
-        return _group((place, rec) for rec in self.recommendations.values() for place in rec.places)
+    def naming_place(self) -> defaultdict[str, list[Recommendation]]:
+        """The recommendations that name a place, by its id."""
+        return grouped((place, rec) for rec in self.recommendations.values() for place in rec.places)
 
-    def on_topic(self, topic_id: str) -> list[tuple[Page, list[Recommendation]]]:
-        """Return the recommendations on a topic, by team, in the order of the report."""
-        by_team = _group((rec.docname, rec) for rec in self._by_topic.get(topic_id, []))
-        return [(self.pages[docname], recs) for docname, recs in by_team.items()]
-
-    def on_topic_by_team(self, topic_id: str) -> dict[str, list[Recommendation]]:
-        """Return the recommendations on a topic for every team's page, empty lists included."""
-        found = {page.docname: recs for page, recs in self.on_topic(topic_id)}
-        return {team.docname: found.get(team.docname, []) for team in self.teams}
-
-    def naming_place(self, place_id: str) -> list[Recommendation]:
-        return self._by_place.get(place_id, [])
+    @cached_property
+    def notes_on(self) -> defaultdict[str, list[Note]]:
+        """The editorial notes on a recommendation or a page."""
+        return grouped((target, note) for note in self.notes.values() for target in note.on)
 
     def heading_of(self, rec: Recommendation) -> Message:
         """Return the heading that a recommendation stands under; the title of its page where it has none."""
         return self.sections[rec.section].title if rec.section else self.pages[rec.docname].title
 
     @cached_property
-    def _relations(self) -> dict[str, list[tuple[str, Recommendation]]]:
-        ties: dict[str, set[tuple[str, str]]] = {}
-        for rec in self.recommendations.values():
-            for relation in rec.relations:
-                if relation.target in self.recommendations:
-                    ties.setdefault(rec.id, set()).add((relation.kind, relation.target))
-                    inverse = RELATIONS[relation.kind]
-                    ties.setdefault(relation.target, set()).add((inverse, rec.id))
-        position = {rec_id: index for index, rec_id in enumerate(self.recommendations)}
-        return {
-            rec_id: [
-                (kind, self.recommendations[target])
-                for kind, target in sorted(
-                    pairs, key=lambda pair: (RELATION_ORDER.index(pair[0]), position[pair[1]])
-                )
-            ]
-            for rec_id, pairs in ties.items()
-        }
-
-    def related(self, rec_id: str) -> list[tuple[str, Recommendation]]:
-        """Return ``(kind, recommendation)`` for every tie, whichever end it is written at."""
-        return self._relations.get(rec_id, [])
-
-    @cached_property
-    def _notes(self) -> dict[str, list[Note]]:
-        return _group((target, note) for note in self.notes.values() for target in note.on)
-
-    def notes_on(self, target: str) -> list[Note]:
-        """Return the editorial notes on a recommendation or a page."""
-        return self._notes.get(target, [])
+    def related(self) -> defaultdict[str, list[tuple[str, Recommendation]]]:
+        """``(kind, other)`` for every tie of a recommendation, whichever end it is written at, by its id."""
+        recs = self.recommendations
+        position = {rec_id: index for index, rec_id in enumerate(recs)}
+        written = [
+            (rec.id, tie.kind, tie.target)
+            for rec in recs.values()
+            for tie in rec.relations
+            if tie.target in recs
+        ]
+        ties = {*written, *((target, RELATIONS[kind], rec_id) for rec_id, kind, target in written)}
+        shown = sorted(ties, key=lambda tie: (RELATION_ORDER.index(tie[1]), position[tie[2]]))
+        return grouped((rec_id, (kind, recs[other])) for rec_id, kind, other in shown)
 
     def progress(self) -> Counter[State]:
         """Count the messages of all pages by translation state."""
-        total: Counter[State] = Counter()
-        for page in self.pages.values():
-            total.update(page.states)
-        return total
+        return sum((page.states for page in self.pages.values()), Counter())
 
 
-def _group(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
-    groups: dict[K, list[V]] = {}
+def grouped(pairs: Iterable[tuple[K, V]]) -> defaultdict[K, list[V]]:
+    """Return the values of each key, in their order; none for any other key."""
+    groups: defaultdict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
-        groups.setdefault(key, []).append(value)
+        groups[key].append(value)
     return groups

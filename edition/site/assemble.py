@@ -14,10 +14,11 @@ from edition.drawing.fragments import environment
 from edition.drawing.pages import alternates, digest, site_root
 from edition.reading.configuration import publication
 from edition.report.languages import direction, long_date, page_address
+from edition.report.publication import Publication
 from edition.report.registry import Registry
 
 from . import search
-from .data import Json, document
+from .data import as_json
 from .exchange import files
 
 
@@ -26,9 +27,8 @@ def assemble(app: Sphinx, new: Path, edition: Edition, cards: Path) -> None:
     root, config = Path(app.srcdir), app.config
     address = site_root(config.html_baseurl, next(iter(edition.registries)))
     _write_entrance(new, app, edition, address)
-    content = document(edition.registries, publication(config))
-    _write_data(new / "data", content)
-    search.write(root, new / "data" / "search", content, edition.registries)
+    _write_data(new / "data", edition.registries, publication(config))
+    search.write(root, new / "data" / "search", edition.registries)
     _write_sitemap(new, edition.registries, address)
     take_cards(cards, new, list(edition.registries))
     for name in config.html_extra_path:  # Sphinx copies them for a language; CNAME is the site's
@@ -71,7 +71,7 @@ def _content(html: str, tag: str) -> str:
     return html.partition(f"<{tag}>")[2].partition(f"</{tag}>")[0]
 
 
-def _json_lines(content: Json) -> str:
+def _json_lines(content: Mapping[str, object]) -> str:
     """Return JSON with one line for every entry of a list: to be compared, and written, line by line."""
 
     def compact(value: object) -> str:
@@ -86,13 +86,14 @@ def _json_lines(content: Json) -> str:
     return "{\n" + ",\n".join(member(key, value) for key, value in content.items()) + "\n}\n"
 
 
-def _write_data(folder: Path, content: Json) -> None:
+def _write_data(folder: Path, registries: Mapping[str, Registry], origin: Publication) -> None:
     folder.mkdir()
+    content = as_json(registries, origin)
     (folder / "recommendations.json").write_text(_json_lines(content), "utf-8")
     # A page opened from disk may load a script, but not fetch a file.
     compact = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     (folder / "recommendations.js").write_text(f"globalThis.policyRecommendations = {compact};\n", "utf-8")
-    for name, text in files(content).items():
+    for name, text in files(registries, origin).items():
         (folder / name).write_text(text, "utf-8", newline="")
     schema = Path(__file__).with_name("recommendations.schema.json")
     shutil.copyfile(schema, folder / schema.name)

@@ -1,119 +1,121 @@
-"""The document of ``data/recommendations.json``: the report in every language. Pure.
+"""``data/recommendations.json``: the report in every language; and the texts that the other files take.
 
-``recommendations.schema.json`` in this package describes it.
+Pure. ``recommendations.schema.json`` in this package describes it.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Literal
 
 from edition.report.languages import page_address
 from edition.report.message import Message
-from edition.report.objects import Recommendation, Term
-from edition.report.pages import Page
+from edition.report.objects import Recommendation, Topic
 from edition.report.publication import Publication
 from edition.report.registry import Registry
 
-Json = dict[str, Any]
+#: The report by language; the first is its own.
+Registries = Mapping[str, Registry]
+#: A message by language.
+Versions = dict[str, Message]
+#: What is translated. A team has the name of its page, as pages of two folders may have one id.
+Part = Literal["report", "paragraphs", "teams", "sections", "topics", "places", "terms", "definitions"]
 
 
-def texts(registries: Mapping[str, Registry], message: Callable[[Registry], Message]) -> dict[str, str]:
-    """Return a message by language, without those that lack an up-to-date translation."""
-    found = {language: message(registry) for language, registry in registries.items()}
-    return {language: each.text for language, each in found.items() if not each.is_fallback}
+def team_id(docname: str) -> str:
+    """Return the id of the team whose page it is."""
+    return docname.rpartition("/")[2]
 
 
-def _name(page: Page) -> str:
-    return page.docname.rpartition("/")[2]
+def messages(registries: Registries) -> defaultdict[Part, dict[str, Versions]]:
+    """Return what is translated, in every language: by what it is, and the id of what it belongs to."""
+    found: defaultdict[Part, dict[str, Versions]] = defaultdict(dict)
+    for language, registry in registries.items():
+        recs, terms = registry.recommendations.values(), registry.terms.values()
+        parts: dict[Part, Iterable[tuple[str, Message]]] = {
+            "report": [("title", registry.home.title)],
+            "paragraphs": (
+                (rec.paragraph_id(index), text) for rec in recs for index, text in enumerate(rec.paragraphs)
+            ),
+            "teams": ((page.docname, page.title) for page in registry.teams),
+            "sections": ((section.id, section.title) for section in registry.sections.values()),
+            "topics": ((topic, page.title) for topic, page in registry.topics.items()),
+            "places": ((place.id, place.name) for place in registry.places.values()),
+            "terms": ((term.id, term.name) for term in terms),
+            "definitions": ((term.id, term.definition) for term in terms),
+        }
+        for part, pairs in parts.items():
+            for name, message in pairs:
+                found[part].setdefault(name, {})[language] = message
+    return found
 
 
-def _term(term: Term, registries: Mapping[str, Registry]) -> Json:
-    return {
-        "id": term.id,
-        "reading": term.reading,
-        "name": texts(registries, lambda registry: registry.terms[term.id].name),
-        "definition": texts(registries, lambda registry: registry.terms[term.id].definition),
-        "source": term.source_title,
-        "source_url": term.source_url,
-    }
+def texts(versions: Versions) -> dict[str, str]:
+    """Return a text by language, without those that lack an up-to-date translation."""
+    return {language: each.text for language, each in versions.items() if not each.is_fallback}
 
 
-def _recommendation(rec: Recommendation, registries: Mapping[str, Registry]) -> Json:
-    source = next(iter(registries.values()))
-    versions = {language: registry.recommendations[rec.id] for language, registry in registries.items()}
-    return {
-        "id": rec.id,
-        "number": rec.number,
-        "team": _name(source.pages[rec.docname]),
-        "section": rec.section or None,
-        "topics": list(rec.topics),
-        "places": list(rec.places),
-        "related": [{"type": kind, "id": other.id} for kind, other in source.related(rec.id)],
-        "pages": {language: f"{page_address(language, rec.docname)}#{rec.id}" for language in registries},
-        "paragraphs": [
-            {
-                "id": rec.paragraph_id(index),
-                "text": {
-                    language: version.paragraphs[index].text
-                    for language, version in versions.items()
-                    if not version.paragraphs[index].is_fallback
-                },
-                "state": {
-                    language: version.paragraphs[index].state for language, version in versions.items()
-                },
-            }
-            for index in range(len(rec.paragraphs))
-        ],
-    }
+def _paragraphs(rec: Recommendation, versions: dict[str, Versions]) -> list[dict[str, object]]:
+    return [
+        {
+            "id": name,
+            "text": texts(versions[name]),
+            "state": {language: each.state for language, each in versions[name].items()},
+        }
+        for name in map(rec.paragraph_id, range(len(rec.paragraphs)))
+    ]
 
 
-def document(registries: Mapping[str, Registry], publication: Publication) -> Json:
-    """Return the document; the first of ``registries`` is the source."""
-    languages = list(registries)
-    source = registries[languages[0]]
+def as_json(registries: Registries, publication: Publication) -> dict[str, object]:
+    """Return what is written: the one place where JSON is made of the report."""
+    found, (source, *_others) = messages(registries), registries.values()
     return {
         "$schema": "recommendations.schema.json",
         "report": {
-            "title": texts(registries, lambda registry: registry.home.title),
-            "published": publication.published,
-            "url": publication.url,
-            "publisher": publication.publisher,
-            "publisher_english": publication.publisher_english,
-            "title_romanised": publication.title_romanised,
-            "source_language": languages[0],
-            "languages": languages,
+            "title": texts(found["report"]["title"]),
+            **asdict(publication),
+            "source_language": next(iter(registries)),
+            "languages": list(registries),
         },
-        "teams": [
-            {
-                "id": _name(team),
-                "title": texts(registries, lambda registry, name=team.docname: registry.pages[name].title),  # type: ignore[misc]  # mypy cannot see the default
-            }
-            for team in source.teams
-        ],
+        "teams": [{"id": team_id(name), "title": texts(title)} for name, title in found["teams"].items()],
         "sections": [
-            {
-                "id": section.id,
-                "team": _name(team),
-                "title": texts(registries, lambda registry, name=section.id: registry.sections[name].title),  # type: ignore[misc]  # as above
-            }
+            {"id": name, "team": team_id(team.docname), "title": texts(found["sections"][name])}
             for team in source.teams
-            for section in team.sections
+            for name in (section.id for section in team.sections)
         ],
         "topics": [
             {
-                "id": topic_id,
-                "eurovoc": list(page.topics[0].eurovoc),
-                "unbis": list(page.topics[0].unbis),
-                "title": texts(registries, lambda registry, name=page.docname: registry.pages[name].title),  # type: ignore[misc]  # as above
+                "id": name,
+                "eurovoc": topic.eurovoc,
+                "unbis": topic.unbis,
+                "title": texts(found["topics"][name]),
             }
-            for topic_id, page in source.topics.items()
+            for name, topic in source.of(Topic).items()
         ],
-        "places": [
+        "places": [{"id": name, "title": texts(title)} for name, title in found["places"].items()],
+        "terms": [
             {
-                "id": place_id,
-                "title": texts(registries, lambda registry, name=place_id: registry.places[name].name),  # type: ignore[misc]  # as above
+                "id": name,
+                "reading": term.reading,
+                "name": texts(found["terms"][name]),
+                "definition": texts(found["definitions"][name]),
+                "source": term.source_title,
+                "source_url": term.source_url,
             }
-            for place_id in source.places
+            for name, term in source.terms.items()
         ],
-        "terms": [_term(term, registries) for term in source.terms.values()],
-        "recommendations": [_recommendation(rec, registries) for rec in source.recommendations.values()],
+        "recommendations": [
+            {
+                "id": rec.id,
+                "number": rec.number,
+                "team": team_id(rec.docname),
+                "section": rec.section or None,
+                "topics": rec.topics,
+                "places": rec.places,
+                "related": [{"type": kind, "id": other.id} for kind, other in source.related[rec.id]],
+                "pages": {code: f"{page_address(code, rec.docname)}#{rec.id}" for code in registries},
+                "paragraphs": _paragraphs(rec, found["paragraphs"]),
+            }
+            for rec in source.recommendations.values()
+        ],
     }

@@ -11,19 +11,49 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple, TypedDict
 
 from edition.report.languages import stemmer_files, stemmer_name
-from edition.report.registry import Registry
-from edition.report.terms import source_forms, surface_forms
+from edition.report.objects import Recommendation
+from edition.report.terms import shown_forms, source_forms
 
-from .data import Json
+from .data import Part, Registries, messages, team_id
 
 #: What the search treats as the same; a project may do without.
 SETTINGS = "search.toml"
+#: Words, or spellings, that count as the same.
+Groups = list[list[str]]
+#: The id of a section, topic or place, and its title as it is shown in every language.
+Titled = tuple[str, list[str]]
 
 
-def merge_groups(groups: Iterable[Sequence[str]]) -> list[list[str]]:
+class Entry(NamedTuple):
+    """A recommendation: the positions of what it belongs to (-1 for none), and its paragraphs by language."""
+
+    id: str
+    team: int
+    section: int
+    topics: list[int]
+    places: list[int]
+    paragraphs: list[list[str]]
+
+
+class Index(TypedDict):
+    """What is searched: tables of titles, and recommendations that refer to them."""
+
+    languages: list[str]
+    stemmers: list[str]
+    spellings: Groups
+    synonyms: Groups
+    #: The third is the page.
+    teams: list[tuple[str, list[str], str]]
+    sections: list[Titled]
+    topics: list[Titled]
+    places: list[Titled]
+    recommendations: list[Entry]
+
+
+def merge_groups(groups: Iterable[Sequence[str]]) -> Groups:
     """Join groups that share a word; every word is in one group, in the order of its first mention."""
     merged: dict[str, list[str]] = {}
     for group in groups:
@@ -33,83 +63,69 @@ def merge_groups(groups: Iterable[Sequence[str]]) -> list[list[str]]:
     return [group for group in unique.values() if len(group) > 1]
 
 
-def term_groups(registries: Mapping[str, Registry]) -> list[list[str]]:
+def term_groups(registries: Registries) -> Groups:
     """Return for every glossary term its names in all languages, its reading and its other forms."""
     source, *others = registries.values()
     return [
         [
             *source_forms(term),
-            *(
-                form
-                for other in others
-                if not other.terms[term.id].name.is_fallback
-                for form in surface_forms(other.terms[term.id].name.text)
-            ),
+            *(form for other in others for form in shown_forms(other.terms[name])),
             *filter(None, [term.reading]),
         ]
-        for _term_id, term in sorted(source.terms.items())
+        for name, term in sorted(source.terms.items())
     ]
 
 
-def _titles(item: Json, languages: Sequence[str]) -> list[str]:
-    """Return a title in every language, in the source language where there is no other."""
-    titles: dict[str, str] = item["title"]
-    return [titles.get(language, titles[languages[0]]) for language in languages]
+def _paragraphs(rec: Recommendation) -> list[str]:
+    """Return the paragraphs in a language; none where it lacks one, and shows the source."""
+    is_whole = not any(each.is_fallback for each in rec.paragraphs)
+    return [each.text for each in rec.paragraphs] if is_whole else []
 
 
-def _texts(rec: Json, languages: Sequence[str]) -> list[list[str]]:
-    """Return the paragraphs by language; none for a language that lacks one, which then shows the source."""
-    texts = [[paragraph["text"].get(language) for paragraph in rec["paragraphs"]] for language in languages]
-    return [paragraphs if all(paragraphs) else [] for paragraphs in texts]
-
-
-def index(document: Json, groups: list[list[str]], settings: Mapping[str, Any]) -> Json:
-    """Return the index: tables of titles, then recommendations that refer to them by position.
-
-    ``groups`` are the words that count as the same, beside those of ``settings``.
-    """
-    languages = document["report"]["languages"]
-    position = {
-        kind: {item["id"]: place for place, item in enumerate(document[kind])}
-        for kind in ("teams", "sections", "topics", "places")
-    }
-    first = document["recommendations"]
-    pages = {rec["team"]: rec["pages"][languages[0]].partition("/")[2].partition("#")[0] for rec in first}
+def index(registries: Registries, settings: Mapping[str, Groups]) -> Index:
+    """Return the index, with the words that count as the same, those of ``settings`` and the glossary's."""
+    source, found = next(iter(registries.values())), messages(registries)
+    tables: tuple[Part, ...] = ("teams", "sections", "topics", "places")
+    position = {part: {name: place for place, name in enumerate(found[part])} for part in tables}
+    teams, sections, topics, places = (
+        [(name, [each.text for each in versions.values()]) for name, versions in found[part].items()]
+        for part in tables
+    )
     return {
-        "languages": languages,
-        "stemmers": [stemmer_name(language).capitalize() for language in languages],
+        "languages": list(registries),
+        "stemmers": [stemmer_name(language).capitalize() for language in registries],
         "spellings": settings.get("spellings", []),
-        "synonyms": merge_groups([*groups, *settings.get("synonyms", [])]),
-        "teams": [[team["id"], _titles(team, languages), pages[team["id"]]] for team in document["teams"]],
-        "sections": [[item["id"], _titles(item, languages)] for item in document["sections"]],
-        "topics": [[item["id"], _titles(item, languages)] for item in document["topics"]],
-        "places": [[item["id"], _titles(item, languages)] for item in document["places"]],
+        "synonyms": merge_groups([*term_groups(registries), *settings.get("synonyms", [])]),
+        "teams": [(team_id(docname), titles, f"{docname}.html") for docname, titles in teams],
+        "sections": sections,
+        "topics": topics,
+        "places": places,
         "recommendations": [
-            [
-                rec["id"],
-                position["teams"][rec["team"]],
-                position["sections"].get(rec["section"], -1),
-                [position["topics"][topic] for topic in rec["topics"]],
-                [position["places"][place] for place in rec["places"]],
-                _texts(rec, languages),
-            ]
-            for rec in first
+            Entry(
+                rec.id,
+                position["teams"][rec.docname],
+                position["sections"].get(rec.section, -1),
+                [position["topics"][topic] for topic in rec.topics],
+                [position["places"][place] for place in rec.places],
+                [_paragraphs(registry.recommendations[rec.id]) for registry in registries.values()],
+            )
+            for rec in source.recommendations.values()
         ],
     }
 
 
-def script(value: Json) -> str:
+def script(value: Mapping[str, object]) -> str:
     """Return the index as a script."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"globalThis.policySearch = {text};\n"
 
 
-def write(root: Path, folder: Path, document: Json, registries: Mapping[str, Registry]) -> None:
+def write(root: Path, folder: Path, registries: Registries) -> None:
     """Write the index, and the stemmers beside it, into ``folder``."""
     folder.mkdir(parents=True)
     path = root / SETTINGS
     settings = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
-    (folder / "index.js").write_text(script(index(document, term_groups(registries), settings)), "utf-8")
+    (folder / "index.js").write_text(script(index(registries, settings)), "utf-8")
     shipped = resources.files("sphinx") / "search" / "minified-js"
     for name in stemmer_files(registries):
         with resources.as_file(shipped / name) as stemmer:
