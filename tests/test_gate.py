@@ -1,30 +1,42 @@
 """The gate: what each of its rules lets through and what it does not."""
 
 import os
+import re
 import subprocess
 import sys
 import time
+from typing import Any
 
 import pytest
 from conftest import ROOT
 
 from edition.catalogs import po
 from edition.catalogs.characters import LONGEST
-from edition.checks import check_all, check_pair, rule_stages
-from edition.checks.english import numbers
-from edition.checks.finding import Finding, Pair
-from edition.checks.numbers import japanese
+from edition.checks import check_all
+from edition.checks.finding import Finding, Pair, Rules
+from edition.checks.japanese_english import english, japanese
+from edition.checks.rules import check_pair, rule_stages
 from edition.checks.terms import Terms
 
 NO_TERMS = Terms.of("", {})
 
 
-def said(
-    msgid: str, msgstr: str, language: str = "en", *, plain: bool = True, terms: Terms = NO_TERMS
-) -> set[str]:
+def objections(
+    msgid: str, msgstr: str, language: str = "en", *, plain: bool = True, stages: list[Rules] | None = None
+) -> list[Finding]:
+    """Return what the rules for translations from Japanese find, or what ``stages`` find."""
+    stages = stages or rule_stages("ja", language, NO_TERMS)
+    return list(check_pair("x.po", 1, Pair(msgid, msgstr, language, plain), stages))
+
+
+def said(*pair: str, **settings: Any) -> set[str]:
     """Return the rules that object, warnings with a question mark."""
-    found = check_pair("x.po", 1, Pair(msgid, msgstr, language, plain), rule_stages(language, terms))
-    return {finding.rule + ("" if finding.is_error else "?") for finding in found}
+    return {found.rule + ("" if found.is_error else "?") for found in objections(*pair, **settings)}
+
+
+def sentences(*pair: str, **settings: Any) -> list[str]:
+    """Return what the rules say."""
+    return [found.message for found in objections(*pair, **settings)]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +59,7 @@ def said(
     ],
 )
 def test_numbers_are_read_in_japanese(text: str, values: list[str]) -> None:
-    assert [str(number.value) for number in japanese(text)] == values
+    assert [str(number.value) for number in japanese.numbers(text)] == values
 
 
 @pytest.mark.parametrize(
@@ -65,7 +77,7 @@ def test_numbers_are_read_in_japanese(text: str, values: list[str]) -> None:
     ],
 )
 def test_numbers_are_read_in_english(text: str, values: list[str]) -> None:
-    assert sorted(str(number.value) for number in numbers(text)) == sorted(values)
+    assert sorted(str(number.value) for number in english.numbers(text)) == sorted(values)
 
 
 @pytest.mark.parametrize(
@@ -166,6 +178,25 @@ def test_a_language_without_a_table_gets_the_rules_that_hold_for_every_language(
     assert said("平和です。", "peace\u200c", "en") == {"unshowable"}
 
 
+def test_rules_of_a_pair_hold_for_its_source_and_its_target_in_any_region() -> None:
+    german, regions = rule_stages("de", "en", NO_TERMS), rule_stages("ja-JP", "en-GB", NO_TERMS)
+    assert said("約11兆円です。", "It is <b>.", stages=german) == {"html"}
+    assert said("約11兆円です。", "It is some money.", stages=german) == set()
+    assert said("約11兆円です。", "It is some money.", stages=regions) == {"number"}
+
+
+def test_quotation_marks_come_in_pairs_in_english_only() -> None:
+    assert said("平和です。", "„Frieden“ ist es.", "de") == set()
+    assert said("平和です。", "It is “peace.", "en") == {"unbalanced"}
+    assert said("平和です。", 'It is "peace.', "en") == {"unbalanced"}
+
+
+def test_only_the_package_of_a_pair_knows_a_language() -> None:
+    texts = {path.name: path.read_text("utf-8") for path in (ROOT / "edition/checks").glob("*.py")}
+    assert [name for name, text in texts.items() if re.search("[ぁ-ヿ一-龠]", text)] == []
+    assert [name for name, text in texts.items() if "japanese_english" in text] == ["rules.py"]
+
+
 GLOSSARY = ":::{term} joint-committee\n:reading: x\n\n日米合同委員会\n\n定義。\n:::\n"
 
 
@@ -180,7 +211,9 @@ GLOSSARY = ":::{term} joint-committee\n:reading: x\n\n日米合同委員会\n\n�
 )
 def test_a_term_is_rendered_as_the_glossary_has_it(msgstr: str, *, passes: bool) -> None:
     terms = Terms.of(GLOSSARY, {"日米合同委員会": "Japan-U.S. Joint Committee (JC)"})
-    assert said("日米合同委員会です。", msgstr, terms=terms) == (set() if passes else {"term?"})
+    assert said("日米合同委員会です。", msgstr, stages=rule_stages("ja", "en", terms)) == (
+        set() if passes else {"term?"}
+    )
 
 
 def test_the_catalogs_of_the_edition_pass_with_no_error_and_few_warnings() -> None:
@@ -232,6 +265,12 @@ def test_what_does_not_belong_among_the_catalogs_is_named(sources) -> None:
         (f"{folder}/topics", "symlink"),
         (f"{folder}/glossary.po", "symlink"),
     }
+
+
+def test_a_page_called_as_the_catalog_of_the_interface_is_a_page(sources) -> None:
+    sources.write("topics/interface.md", "(topic-x)=\n# 平和\n\n**平和**です。\n")
+    sources.translate("topics/interface", {"**平和**です。": "It is peace, *really*."})
+    assert ("locales/en/LC_MESSAGES/topics/interface.po", "inline") in findings(sources)
 
 
 def test_a_page_that_is_no_plain_text_is_named(sources) -> None:
@@ -291,8 +330,9 @@ def test_the_longest_message_is_answered_at_once(piece: str) -> None:
     """No expression whose cost explodes: the bound is a hundred times what it takes."""
     pair = Pair("甲" * 500, (piece * LONGEST)[:LONGEST], "en")
     start = time.process_time()
-    for rule in (rule for stage in rule_stages("en", NO_TERMS) for rule, _, _ in stage):
-        list(rule(pair))
+    for stage in rule_stages("ja", "en", NO_TERMS):
+        for rule in (*stage.errors, *stage.warnings):
+            list(rule(pair))
     assert time.process_time() - start < 2
 
 
