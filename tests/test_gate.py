@@ -80,6 +80,11 @@ def test_numbers_are_read_in_english(text: str, values: list[str]) -> None:
     assert sorted(str(number.value) for number in english.numbers(text)) == sorted(values)
 
 
+@pytest.mark.parametrize("text", ["ſix", "fıve", "sıxty", "six", "SIXTY-one"])
+def test_a_letter_that_only_looks_like_one_of_a_number_word_stops_nothing(text: str) -> None:
+    assert len(list(english.numbers(text))) == text.isascii()
+
+
 @pytest.mark.parametrize(
     ("msgid", "msgstr"),
     [

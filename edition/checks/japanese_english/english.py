@@ -1,7 +1,7 @@
 """How numbers are read in English. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from .number import DIGITS, ENGLISH_UNITS, Number
@@ -33,14 +33,15 @@ _SCALES |= {"dozen": 12, "decade": 10, "decades": 10}
 _CURRENCIES = {"$": "dollar", "¥": "yen", "€": "euro", "jpy": "yen", "usd": "dollar", "eur": "euro"}
 
 
-def _any_of(words: dict[str, int] | dict[str, str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True)).replace("may", r"may(?=\s\d)")  # not the verb
+def _any_of(words: Iterable[str]) -> str:
+    """Return an expression for any of the words, in either case, which 'ſ' and 'ı' are not in ASCII."""
+    return f"(?a:{'|'.join(sorted(words, key=len, reverse=True))})"
 
 
+_WORD = rf"{_any_of(_TENS.split())}-{_any_of(_ONES.split())}|may(?=\s\d)|{_any_of(_WORDS.keys() - {'may'})}"
 _NUMBER = re.compile(
     rf"(?P<currency>[$¥€]|\b(?:JPY|USD|EUR)\s)?"
-    rf"(?:(?P<glued>[A-Za-z][-‐]?)?(?P<digits>{DIGITS})(?:st|nd|rd|th)?"
-    rf"|\b(?P<word>(?:{_TENS.replace(' ', '|')})-(?:{_ONES.replace(' ', '|')})|{_any_of(_WORDS)})\b)"
+    rf"(?:(?P<glued>[A-Za-z][-‐]?)?(?P<digits>{DIGITS})(?:st|nd|rd|th)?|\b(?P<word>{_WORD})\b)"
     rf"(?:[\s-](?P<scale>{_any_of(_SCALES)})\b)?"
     rf"(?:[\s-]?(?P<unit>{_any_of(ENGLISH_UNITS)})s?(?![a-z]))?",
     re.IGNORECASE,
