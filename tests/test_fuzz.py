@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from sphinx.addnodes import pending_xref
 
 from edition.catalogs import characters, po, tokens
-from edition.checks import check_catalog, check_pair, rule_stages
+from edition.checks import check_catalog
 from edition.checks.finding import Pair
+from edition.checks.rules import check_pair, rule_stages
 from edition.checks.terms import Terms
 from edition.drawing import inline
 
@@ -90,7 +91,7 @@ PIECES = st.sampled_from(
     ]
 )
 TEXT = st.lists(PIECES | st.text(max_size=8), max_size=30).map("".join)
-STAGES = rule_stages("en", Terms.of(":::{term} x\n:reading: x\n\n甲\n\n乙\n:::\n", {"甲": "A (B)"}))
+STAGES = rule_stages("ja", "en", Terms.of(":::{term} x\n:reading: x\n\n甲\n\n乙\n:::\n", {"甲": "A (B)"}))
 QUOTED = st.sampled_from(
     ['msgid "', 'msgstr "', '"\n', '"', "\n", "#, fuzzy\n", "#~ ", "#| ", "msgctxt ", "\\n", "\\", "x: y"]
 )

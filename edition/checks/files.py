@@ -1,8 +1,8 @@
 """Rules on files: what may lie in ``locales``, and what a page's file must be. Pure."""
 
-import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from edition.catalogs.characters import forbidden, name
@@ -16,16 +16,9 @@ _PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _DEPTH = 3  # LANG/LC_MESSAGES/page.po
 
 
-def locale_files(root: Path) -> Iterator[Path]:
-    """Yield all that lies in ``locales``, links to folders included but never followed."""
-    for folder, folders, files in os.walk(root / "locales"):
-        folders.sort()
-        here = Path(folder)
-        yield from (here / each for each in sorted(files))
-        yield from (here / each for each in folders if (here / each).is_symlink())
-
-
-def _faults(path: Path, place: Path, languages: list[str], names: set[str]) -> Iterator[tuple[str, str]]:
+def _faults(
+    path: Path, place: Path, source: str, languages: list[str], names: Collection[str]
+) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a file in ``locales`` as (message, rule), the worst first."""
     parts = place.with_suffix("").parts
     if path.is_symlink() or not path.is_file():
@@ -38,21 +31,24 @@ def _faults(path: Path, place: Path, languages: list[str], names: set[str]) -> I
         yield "the name may hold letters, digits, - and _ only; name it after its page", "file-name"
     if len(parts) < _DEPTH or parts[1] != "LC_MESSAGES":
         yield "a catalog is locales/LANG/LC_MESSAGES/PAGE.po; move it there", "file-name"
-    if parts[0] == languages[0]:
-        yield f"'{parts[0]}' is the language of the source, which has no catalogs; remove it", "language"
+    if parts[0] == source:
+        yield f"'{source}' is the language of the source, which has no catalogs; remove it", "language"
     if parts[0] not in languages:
-        known = ", ".join(languages[1:])
+        known = ", ".join(languages)
         yield f"'{parts[0]}' is not one of the languages of conf.py ({known}); add it there", "language"
     if "/".join(parts[2:]) not in names:
         yield "there is no page of this name; rename the catalog with its page, or remove it", "no-page"
 
 
-def catalog_findings(root: Path, languages: list[str], names: set[str]) -> Iterator[Finding]:
+def catalog_findings(
+    root: Path, source: str, languages: list[str], names: Collection[str]
+) -> Iterator[Finding]:
     """Yield a finding for every file in ``locales`` that is not the catalog of a page in a language."""
-    for path in locale_files(root):
-        place = path.relative_to(root / "locales")
-        if fault := next(_faults(path, place, languages, names), None):
-            yield Finding(path.relative_to(root).as_posix(), 1, *fault)
+    for path in (root / "locales").rglob("*"):  # it follows no links
+        if path.is_symlink() or not path.is_dir():
+            place = path.relative_to(root / "locales")
+            for fault in islice(_faults(path, place, source, languages, names), 1):
+                yield Finding(path.relative_to(root).as_posix(), 1, *fault)
 
 
 def page_findings(root: Path, paths: Iterable[Path]) -> Iterator[Finding]:
@@ -60,20 +56,16 @@ def page_findings(root: Path, paths: Iterable[Path]) -> Iterator[Finding]:
     for path in paths:
         shown = path.relative_to(root).as_posix()
         if message := page_fault(root, path):
-            yield Finding(shown, 1, message, "symlink" if not is_plain_file(root, path) else "file-name")
+            yield Finding(shown, 1, message, "file-name" if is_plain_file(root, path) else "symlink")
             continue
         try:
-            text = text_of(path)
+            yield from character_findings(shown, text_of(path))
         except PoError as error:
             yield Finding(shown, error.line, str(error), error.rule)
-            continue
-        yield from character_findings(shown, text)
 
 
 def character_findings(shown: str, text: str, language: str = "") -> Iterator[Finding]:
     """Yield the lines of a file that hold characters nobody sees."""
-    if not forbidden(text, language):
-        return
     for number, line in enumerate(text.split("\n"), 1):
         if found := forbidden(line, language):
             message = f"the line holds {name(found)}, which cannot be seen; remove it"

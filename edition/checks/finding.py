@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
+
+_LONGEST = 60  # letters of a translation in a message
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing that is wrong, with what to do. Its ``str`` is the printed line."""
+    """One thing that is wrong, with what to do."""
 
     path: str
     line: int
@@ -15,8 +18,9 @@ class Finding:
     is_error: bool = True
 
     def __str__(self) -> str:
-        warning = "" if self.is_error else "warning: "
-        return f"{printable(self.path)}:{self.line}: {warning}{printable(self.message)} [{self.rule}]"
+        """Return the printed line, with what a terminal would obey, or not show, written out."""
+        line = f"{self.path}:{self.line}: {'' if self.is_error else 'warning: '}{self.message} [{self.rule}]"
+        return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +34,17 @@ class Pair:
     plain: bool = False
 
 
-def printable(text: str) -> str:
-    """Return the text with what a terminal would obey, or not show, written out."""
-    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
+#: Yields what is wrong with a translation, a sentence each. Its name is printed, its docstring is the rule.
+Rule = Callable[[Pair], Iterator[str]]
 
 
-def excerpt(text: str, longest: int = 60) -> str:
+class Rules(NamedTuple):
+    """Rules that are asked together: those that find errors, and those that find what may be right."""
+
+    errors: tuple[Rule, ...] = ()
+    warnings: tuple[Rule, ...] = ()
+
+
+def excerpt(text: str) -> str:
     """Return the beginning of a text, for a message."""
-    return text if len(text) <= longest else text[: longest - 1] + "…"
-
-
-def rule_name(rule: Callable[[Pair], Iterator[str]]) -> str:
-    """Return the name of a rule as it is printed."""
-    return rule.__name__.replace("_", "-")
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,7 +1,7 @@
 """Rules on markup: a translation holds what its source holds, and nothing else. Pure.
 
-Most of it would only be shown as characters (see :mod:`edition.tokens`, which the build uses too), but
-what looks like an attack or a slip is said here, before anybody builds. The expressions are bounded
+Most of it would only be shown as characters (see :mod:`edition.catalogs.tokens`, which the build uses too),
+but what looks like an attack or a slip is said here, before anybody builds. The expressions are bounded
 and overlap in nothing, so that they stay linear on hostile text.
 """
 
@@ -18,8 +18,6 @@ from .finding import Pair, excerpt
 
 _HTML = re.compile(r"<(?=[A-Za-z/!?])[^<>`]{0,200}|\bon[a-z]{3,15}\s?=")
 _ROLE = re.compile(r"(\{[\w:+.-]{1,60}\})`[^`]{0,300}`")
-#: So many findings of a kind are enough for one message.
-_ENOUGH = 3
 _REFERENCE = re.compile(r"&(?:#\w{1,9}|[A-Za-z]\w{1,31});")
 _FENCE = re.compile(r":{3,}|`{3,}|~{3,}|\.\. [\w:-]{1,40}::|^\s*(?:-{3}|\+{3})")
 _BRACED = re.compile(r"\{(?![{%])[^{}`]{1,200}\}")
@@ -32,51 +30,49 @@ _ADDRESS = re.compile(
     r"|(?<![a-z0-9])www\.[^\s<>()\[\]`'\"“”]{1,300}|\]\(\s{0,9}/[^\s()]{0,200}|(?<![\w.])\.\./[^\s()`]{0,200}"
     r"|(?<![\w/])/(?:etc|proc|home|root|dev|var|tmp|usr)/[^\s()`]{0,200}"
 )
+#: So many findings of a kind are enough for one message.
+_ENOUGH = 3
 
 
-def _added(pattern: re.Pattern[str], pair: Pair) -> Iterator[str]:
-    """Yield what ``pattern`` finds in the translation and not in the source, each once."""
+def _added(pattern: re.Pattern[str], sentence: str, pair: Pair) -> Iterator[str]:
+    """Yield a sentence for what ``pattern`` finds in the translation and not in the source, each once."""
     source = set(pattern.findall(pair.msgid))
     added = (found for found in dict.fromkeys(pattern.findall(pair.msgstr)) if found not in source)
-    yield from map(excerpt, islice(added, _ENOUGH))
+    yield from (sentence.format(excerpt(found).lstrip()) for found in islice(added, _ENOUGH))
 
 
 def html(pair: Pair) -> Iterator[str]:
     """No HTML that the source does not have: it would be shown as characters."""
     if not pair.plain:  # {rec}`text <target>` is no tag
         pair = replace(pair, msgstr=_ROLE.sub(r"\1", pair.msgstr))
-    for found in _added(_HTML, pair):
-        yield f"'{found}' looks like HTML, which is not used here; write plain text"
+    return _added(_HTML, "'{}' looks like HTML, which is not used here; write plain text", pair)
 
 
 def reference(pair: Pair) -> Iterator[str]:
     """No character reference (&amp;, &#8238;) that the source does not have."""
-    for found in _added(_REFERENCE, pair):
-        yield f"'{found}' is a character reference; write the character itself"
+    return _added(_REFERENCE, "'{}' is a character reference; write the character itself", pair)
 
 
 def directive(pair: Pair) -> Iterator[str]:
     """No fence, directive or front matter."""
-    for found in _added(_FENCE, pair):
-        yield f"'{found.strip()}' begins a block or a directive; a message is one paragraph of text"
+    return _added(_FENCE, "'{}' begins a block or a directive; a message is one paragraph of text", pair)
 
 
 def role(pair: Pair) -> Iterator[str]:
     """No role, directive name or attribute list that the source does not have."""
-    for found in _added(_BRACED, pair):
-        yield f"the source has no '{found}'; keep the roles of the source, and no attributes"
+    return _added(_BRACED, "the source has no '{}'; keep the roles of the source, and no attributes", pair)
 
 
 def substitution(pair: Pair) -> Iterator[str]:
     """No substitution or template expression."""
-    for found in _added(_SUBSTITUTION, pair):
-        yield f"'{found}' looks like a substitution, which is not used here; write plain text"
+    sentence = "'{}' looks like a substitution, which is not used here; write plain text"
+    return _added(_SUBSTITUTION, sentence, pair)
 
 
 def link(pair: Pair) -> Iterator[str]:
     """No link in plain text, and no image anywhere: it would be shown as characters."""
-    for found in _added(_LINK if pair.plain else _IMAGE, pair):
-        yield f"'{found}' looks like a link or an image, which this message cannot hold; remove it"
+    sentence = "'{}' looks like a link or an image, which this message cannot hold; remove it"
+    return _added(_LINK if pair.plain else _IMAGE, sentence, pair)
 
 
 def _addresses(text: str) -> set[str]:

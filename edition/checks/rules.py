@@ -1,0 +1,45 @@
+"""Which rules hold for a translation from one language into another. Pure.
+
+To add rules for another pair of languages, write a package like :mod:`.japanese_english` and name it in
+:data:`LANGUAGE_PAIRS`. A pair that is not there gets the rules that hold for every language, and no others:
+a wrong rule is worse than none.
+"""
+
+from collections.abc import Iterator
+
+from . import japanese_english, markup, text
+from .finding import Finding, Pair, Rules
+from .terms import Terms
+
+#: Rules of pairs of languages, by source and target: the parts of their tags before the first hyphen.
+LANGUAGE_PAIRS = {("ja", "en"): japanese_english.RULES}
+
+
+def rule_stages(source: str, language: str, terms: Terms) -> list[Rules]:
+    """Return the rules for translations from ``source`` into ``language``.
+
+    In stages: of a message whose text cannot be shown, or holds mark-up of its own, no more is said. A
+    rule of the pair takes the place of the general rule of its name.
+    """
+    ours = LANGUAGE_PAIRS.get((source.partition("-")[0], language.partition("-")[0]), Rules())
+    errors = {rule.__name__: rule for rule in (*text.RULES.errors, *ours.errors)}
+    warnings = (*text.RULES.warnings, terms.term, *ours.warnings)
+    return [
+        Rules((text.unshowable,)),
+        Rules((text.copied, *markup.ERRORS)),
+        Rules((*errors.values(),), warnings),
+    ]
+
+
+def check_pair(shown: str, line: int, pair: Pair, stages: list[Rules]) -> Iterator[Finding]:
+    """Yield what the rules say of one translation, up to the first stage that says anything."""
+    for stage in stages:
+        found = [
+            Finding(shown, line, message, rule.__name__.replace("_", "-"), is_error)
+            for rules, is_error in ((stage.errors, True), (stage.warnings, False))
+            for rule in rules
+            for message in rule(pair)
+        ]
+        yield from found
+        if found:
+            return
