@@ -12,7 +12,7 @@ BROWSER := $(VENV)/.browser
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-13s %s\n", $$1, $$2 }'
 
 $(BUILD): requirements.txt
 	$(PYTHON) -m venv $(VENV)
@@ -27,37 +27,37 @@ $(BROWSER): $(CHECKS) tests/install_browser.sh
 	tests/install_browser.sh $(RUN)
 	@touch $@
 
-html: $(BUILD) ## build the site, every language, into _build/html (SPHINXOPTS='-D NAME=VALUE -t TAG -j N')
+html: $(BUILD) ## build the site in every language into _build/html (SPHINXOPTS='-D NAME=VALUE -t TAG -j N')
 	@$(RUN) -m edition build $(SPHINXOPTS)
 
 test-quick: $(BUILD) $(CHECKS) ## run the tests that need no build and no browser
 	$(RUN) -m pytest -m quick
 
-test: $(BROWSER) ## run the tests, with all they need, a browser included
+test: $(BROWSER) ## run all tests; installs what they need, including a browser
 	$(RUN) -m pytest -n 2 --dist loadfile
 
-live: $(CHECKS) ## show the site in a browser, and again after every change
+live: $(CHECKS) ## serve the site at http://127.0.0.1:8000; rebuild and reload it after every change
 	@$(RUN) -m edition live
 
-update-po: $(BUILD) ## bring the catalogs up to date with the pages (TYPO=1: only typos were mended)
+update-po: $(BUILD) ## update the catalogs from the pages (TYPO=1: the pages changed only by fixed typos)
 	@$(RUN) -m edition update-po $(if $(TYPO),--typo)
 
-check: $(BUILD) ## check pages and catalogs, without building
+check: $(BUILD) ## check pages and catalogs without building the site
 	@$(RUN) -m edition check
 
-fuzz: $(CHECKS) ## try random catalogs, and random edits between builds, for an hour
+fuzz: $(CHECKS) ## test with random catalogs and random edits between builds, for about an hour
 	HYPOTHESIS_PROFILE=long $(RUN) -m pytest tests/test_fuzz.py tests/test_incremental.py
 
-bad-catalogs: $(CHECKS) ## write the table of bad catalogs, docs/bad-catalogs.md
+bad-catalogs: $(CHECKS) ## write docs/bad-catalogs.md, the table of bad catalogs
 	$(RUN) tests/corpus.py > docs/bad-catalogs.md
 
-language: $(BUILD) ## start a language: make language CODE=ko
+language: $(BUILD) ## start a new language (CODE=ko)
 	@$(RUN) -m edition language "$(CODE)"
 
 status: $(BUILD) ## print the translation progress by page
 	@$(RUN) -m edition status
 
-lint: $(CHECKS) ## check the code: ruff and mypy, both strict, and the arrows between the rooms
+lint: $(CHECKS) ## check the code with ruff, mypy and import-linter
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
@@ -66,35 +66,35 @@ lint: $(CHECKS) ## check the code: ruff and mypy, both strict, and the arrows be
 format: $(CHECKS) ## format the code
 	$(RUN) -m ruff format .
 
-linkcheck: $(BUILD) ## ask every outside address of the pages whether it answers (needs the network)
+linkcheck: $(BUILD) ## check all external links of the pages (needs the network)
 	$(RUN) -m sphinx -b linkcheck -W --keep-going -q -d _build/linkcheck/doctrees . _build/linkcheck
 
-epub: $(BUILD) ## make an e-book of every language in _build/epub
+epub: $(BUILD) ## build an e-book in every language into _build/epub
 	@$(RUN) -m edition epub
 
-cards: html $(BROWSER) ## draw the pictures that links to pages are shown with
+cards: html $(BROWSER) ## build the site and draw the preview images of links to it (set SITE_URL)
 	@$(RUN) -m edition cards
 
-furigana: html $(CHECKS) ## make the readings of the report's kanji again
+furigana: html $(CHECKS) ## build the site and update the readings of its kanji in _static
 	@$(RUN) -m edition furigana
 
 AUDITED := http://127.0.0.1:8765/some/path/
 
-audit: $(BROWSER) ## check all pages with the Nu checker, and every kind with Lighthouse (needs node, java)
+audit: $(BROWSER) ## check all pages with the Nu checker and one of each kind with Lighthouse (needs node, java)
 	npm install --silent --prefix audit
 	@SITE_URL=$(AUDITED) $(RUN) -m edition build --out _build/audit
 	node audit/run.mjs _build/audit/html $$(command -v chromium || command -v chromium-browser) $(AUDITED)
 
-screenshots: html $(BROWSER) ## take the pictures of the README again
+screenshots: html $(BROWSER) ## update the screenshots of the README
 	$(RUN) -m docs.screenshots
 
-bench: $(BUILD) ## measure the build beside plain Sphinx and MkDocs Material (OPTIONS='--sizes 1000')
+bench: $(BUILD) ## compare build times with plain Sphinx and MkDocs Material (OPTIONS='--sizes 1000')
 	@$(RUN) -m bench.run $(OPTIONS)
 
 SITES := _build/html $(wildcard _build/bench/*/edition/_build/html)
 
-bench-reading: html $(BROWSER) ## measure what readers of the sites that are built load, and wait for
+bench-reading: html $(BROWSER) ## measure what readers of the built sites load and wait for
 	@$(RUN) -m bench.reading $(SITES)
 
-clean: ## remove what was built
+clean: ## remove _build
 	rm -rf _build
