@@ -46,7 +46,7 @@ check: $(BUILD) ## check pages and catalogs, without building
 	@$(RUN) -m edition check
 
 fuzz: $(CHECKS) ## try random catalogs, and random edits between builds, for an hour
-	HYPOTHESIS_PROFILE=long $(RUN) -m pytest tests/test_fuzz.py tests/test_incremental.py
+	HYPOTHESIS_PROFILE=long $(RUN) -m pytest tests/engine/test_fuzz.py tests/engine/test_incremental.py
 
 bad-catalogs: $(CHECKS) ## write the table of bad catalogs, docs/bad-catalogs.md
 	$(RUN) tests/corpus.py > docs/bad-catalogs.md

@@ -1,0 +1,120 @@
+"""Glossary terms in running text: found where they stand, and nothing else changed."""
+
+import sys
+
+import pytest
+
+from edition.report.languages import stemmer_name
+from edition.report.terms import Finder, Piece, surface_forms
+
+TERMS = [
+    ("日米安保条約", "treaty"),
+    ("日米安保条約の付属文書", "documents"),
+    ("NPT 条約", "npt"),
+    ("「2+2」", "two"),
+]
+ENGLISH = [
+    (form, term)
+    for name, term in (
+        ("Japan-U.S. Status of Forces Agreement (SOFA)", "sofa"),
+        ("official development assistance (ODA)", "oda"),
+        ("gray-zone situation", "gray"),
+        ("defense attaché", "attache"),
+    )
+    for form in surface_forms(name)
+]
+
+
+def terms_in(forms: list[tuple[str, str]], language: str, text: str) -> list[tuple[str, str]]:
+    pieces = Finder(forms, language).pieces(text, set())
+    assert "".join(piece.text for piece in pieces) == text
+    return [(piece.text, piece.term) for piece in pieces if piece.term]
+
+
+def test_the_longest_term_at_a_place_is_taken() -> None:
+    found = terms_in(TERMS, "ja", "日米安保条約の付属文書と日米安保条約")
+    assert found == [("日米安保条約の付属文書", "documents"), ("日米安保条約", "treaty")]
+
+
+def test_only_the_first_occurrence_in_all_paragraphs_is_taken() -> None:
+    finder, seen = Finder(TERMS, "ja"), set()
+    assert finder.pieces("日米安保条約に、日米安保条約", seen) == [
+        Piece("日米安保条約", "treaty"),
+        Piece("に、日米安保条約"),
+    ]
+    assert finder.pieces("日米安保条約", seen) == [Piece("日米安保条約")]
+
+
+@pytest.mark.parametrize("text", ["NPT 条約", "NPT条約", "ＮＰＴ条約"])
+def test_width_and_spaces_between_scripts_do_not_matter(text: str) -> None:
+    assert terms_in(TERMS, "ja", f"を{text}に") == [(text, "npt")]
+
+
+def test_quotation_marks_of_a_term_stay_outside_its_link() -> None:
+    assert terms_in(TERMS, "ja", "を「2+2」で") == [("2+2", "two")]
+    assert terms_in(TERMS, "ja", "2 と 2") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the Japan-U.S. Status of Forces Agreement (SOFA),", "Japan-U.S. Status of Forces Agreement (SOFA)"),
+        ("the Japan-U.S. Status of Forces Agreement and", "Japan-U.S. Status of Forces Agreement"),
+        ("the SOFAs of Germany", "SOFAs"),
+        ("Official Development Assistance is", "Official Development Assistance"),
+        ("so-called gray-zone situations.", "gray-zone situations"),
+        ("so-called gray zone situations.", "gray zone situations"),
+        ("of defense attachés working", "defense attachés"),
+    ],
+)
+def test_english_matches_plurals_capitals_and_abbreviations(text: str, found: str) -> None:
+    assert [each for each, _term in terms_in(ENGLISH, "en", text)] == [found]
+
+
+@pytest.mark.parametrize("text", ["sofabed", "modal", "Status of Forces, Agreement"])
+def test_a_part_of_a_word_or_a_broken_phrase_is_no_term(text: str) -> None:
+    assert terms_in(ENGLISH, "en", text) == []
+
+
+def test_a_term_inside_a_longer_one_is_still_a_mention() -> None:
+    assert Finder(TERMS, "ja").mentions("日米安保条約の付属文書") == {"treaty", "documents"}
+
+
+def test_languages_without_a_stemmer_do_without() -> None:
+    assert (stemmer_name("en"), stemmer_name("de"), stemmer_name("ja")) == ("english", "german", "")
+
+
+def test_the_cost_grows_with_the_text_and_not_with_the_glossary() -> None:
+    def steps(terms: int, copies: int) -> int:
+        """Count the lines that are executed."""
+        finder = Finder([(f"第{n}条の約束", f"t{n}") for n in range(terms)], "ja")
+        text = "我が国の平和と安定に第一に貢献する。" * copies
+        count = 0
+
+        def trace(_frame: object, event: str, _argument: object) -> object:
+            nonlocal count
+            count += event == "line"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            finder.pieces(text, set())
+        finally:
+            sys.settrace(before)
+        return count
+
+    assert steps(2_000, 20) == steps(20, 20)
+    assert steps(20, 200) < 11 * steps(20, 20)
+
+
+def test_a_changed_definition_rewrites_the_pages_that_explain_the_term(small) -> None:
+    small.edit("index.md", "topics/index\n", "topics/index\nglossary\n")
+    entry = ":::{term} dialogue\n:reading: たいわ\n\n対話\n\n%s\n:::\n"
+    small.write("glossary.md", "(glossary)=\n# 用語集\n\n" + entry % "話し合うこと。")
+    assert small.build() == 0, small.output
+    first = "ja/policies/first.html"
+    assert small.page(first).select_one(".term-link")["data-definition"] == "話し合うこと。"
+    small.write("glossary.md", "(glossary)=\n# 用語集\n\n" + entry % "言葉を交わすこと。")
+    assert small.build() == 0, small.output
+    assert small.page(first).select_one(".term-link")["data-definition"] == "言葉を交わすこと。"
