@@ -46,7 +46,7 @@ check: $(BUILD) ## check pages and catalogs without building the site
 	@$(RUN) -m edition check
 
 fuzz: $(CHECKS) ## test with random catalogs and random edits between builds, for about an hour
-	HYPOTHESIS_PROFILE=long $(RUN) -m pytest tests/test_fuzz.py tests/test_incremental.py
+	HYPOTHESIS_PROFILE=long $(RUN) -m pytest tests/engine/test_fuzz.py tests/engine/test_incremental.py
 
 bad-catalogs: $(CHECKS) ## write docs/bad-catalogs.md, the table of bad catalogs
 	$(RUN) tests/corpus.py > docs/bad-catalogs.md

@@ -1,4 +1,8 @@
-"""Projects to build: the real one, once a run, and copies of a small one (tests/small) to change.
+"""Projects to build: the real one, once a run, and copies of two small ones to change.
+
+``engine`` holds the tests of the engine, which know no report: they build ``small``, or ``whole``, which has
+a page of every kind. ``report`` holds those of this report; the numbers that they expect are in its
+``expected.py``.
 
 Every test is marked by what it needs: ``browser``, ``build`` (a build of a project, or another command that
 takes seconds) or ``quick``, by the fixtures that it asks for, and by whether its module imports ``typed``.
@@ -6,6 +10,7 @@ takes seconds) or ``quick``, by the fixtures that it asks for, and by whether it
 imported where it is used.
 """
 
+import filecmp
 import json
 import shutil
 import subprocess
@@ -15,17 +20,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import workshop
 from bs4 import BeautifulSoup
 
 pytest_plugins = ["browser_fixtures"]
 
 ROOT = Path(__file__).parent.parent
-#: What the small project has of the real one, beside the engine: settings and the icon.
-SHARED = ("conf.py", "_static")
+#: The English words of the interface, which the small projects have from here.
 INTERFACE = "locales/en/LC_MESSAGES/interface.po"
+_PUBLISHER = '\nmsgid "小委員会"\nmsgstr "Small Committee"\n'
 #: The fixtures by which a test is marked.
 BROWSER = {"playwright", "chromium", "browser", "page"}
-BUILD = {"small", "make_small", "real", "pages", "address", "large"}
+BUILD = {"small", "whole", "make_small", "real", "pages", "address", "large"}
 MARKS = ("quick", "build", "browser")
 
 
@@ -42,27 +48,48 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass
 class Project:
-    """A project in a folder of its own, built by the command that `make html` runs."""
+    """A project in a folder of its own, built by the command that `make html` runs.
+
+    ``environment`` is that of its commands; None is the one of the tests.
+    """
 
     root: Path
     out: Path
     output: str = ""
+    environment: dict[str, str] | None = None
 
     @property
     def site(self) -> Path:
         return self.out / "html"
 
-    def run(self, *command: str) -> int:
-        """Run ``python -m COMMAND`` in the project. Returns the exit code; ``output`` is what was printed."""
-        result = subprocess.run(
-            [sys.executable, "-m", *command], cwd=self.root, capture_output=True, text=True, check=False
-        )
-        self.output = result.stdout + result.stderr
-        return result.returncode
+    def run(self, *command: str, typed: bool = False) -> int:
+        """Run ``python -m COMMAND`` in the project. Returns the exit code; ``output`` is what was printed.
 
-    def build(self, *options: str) -> int:
+        ``typed`` has a new interpreter do it; else, where the engine is the checkout's, the workshop does.
+        """
+        has_own_engine = (self.root / "edition").resolve() != ROOT / "edition"
+        if typed or has_own_engine or command[0] not in workshop.COMMANDS:
+            return self.type(sys.executable, "-m", *command)
+        done = workshop.kept().run(*command, folder=self.root, environment=self.environment)
+        self.output = done.stdout + done.stderr
+        return done.code
+
+    def type(self, *command: str, folder: Path | None = None) -> int:
+        """Type a command, as in a shell. Returns the exit code; ``output`` is what was printed."""
+        done = subprocess.run(
+            command,
+            cwd=folder or self.root,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        self.output = done.stdout + done.stderr
+        return done.returncode
+
+    def build(self, *options: str, typed: bool = False) -> int:
         """Build it. Returns the exit code; what was printed is in ``output``."""
-        return self.run("edition", "build", "--out", str(self.out), *options)
+        return self.run("edition", "build", "--out", str(self.out), *options, typed=typed)
 
     def page(self, address: str) -> BeautifulSoup:
         return BeautifulSoup((self.site / address).read_text("utf-8"), "html.parser")
@@ -90,23 +117,35 @@ class Project:
         self.write(f"locales/en/LC_MESSAGES/{page}.po", "\n".join(lines))
 
 
-def copy_small(folder: Path) -> Project:
-    """Copy the small project into a folder, to be changed and built."""
-    root = folder / "small"
-    shutil.copytree(ROOT / "tests" / "small", root)
-    for name in SHARED:
-        source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, root / name)
+def differing(left: Path, right: Path) -> list[str]:
+    """Return the files that are not the same in both folders."""
+    names = {path.relative_to(side).as_posix() for side in (left, right) for path in side.rglob("*")}
+    return sorted(
+        name
+        for name in names
+        if not (left / name).is_dir()
+        and not (
+            (left / name).is_file()
+            and (right / name).is_file()
+            and filecmp.cmp(left / name, right / name, shallow=False)
+        )
+    )
+
+
+def copy_small(root: Path, *, whole: bool = False) -> Project:
+    """Copy the small project into a folder that is not there yet; ``whole`` lays the other over it."""
+    for name in ("small", "whole") if whole else ("small",):
+        shutil.copytree(ROOT / "tests" / name, root, dirs_exist_ok=True)
     (root / "edition").symlink_to(ROOT / "edition")
     (root / INTERFACE).parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(ROOT / INTERFACE, root / INTERFACE)
+    (root / INTERFACE).write_text((ROOT / INTERFACE).read_text("utf-8") + _PUBLISHER, "utf-8")
     return Project(root, root / "_build")
 
 
 @pytest.fixture
 def sources(tmp_path: Path) -> Project:
     """Copy the small project, to be changed and read, not built."""
-    return copy_small(tmp_path)
+    return copy_small(tmp_path / "small")
 
 
 @pytest.fixture
@@ -115,10 +154,16 @@ def small(sources: Project) -> Project:
     return sources
 
 
+@pytest.fixture
+def whole(tmp_path: Path) -> Project:
+    """Copy the small project that has a page of every kind, to be changed and built."""
+    return copy_small(tmp_path / "whole", whole=True)
+
+
 @pytest.fixture(scope="session")
 def make_small(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Project]:
     """Return a function that copies the small project, for tests that share what they build."""
-    return lambda: copy_small(tmp_path_factory.mktemp("project"))
+    return lambda: copy_small(tmp_path_factory.mktemp("project") / "small")
 
 
 @pytest.fixture(scope="session")

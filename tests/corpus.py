@@ -83,9 +83,9 @@ def table() -> str:
     lines = [
         "# Bad catalogs, and what each wall says\n",
         "Made by `make bad-catalogs` from the comments in `tests/catalogs`, to which",
-        "`tests/test_hostile_catalogs.py` holds both walls. The gate is `make check`; the build is run with",
-        "the gate left out. Where the build says nothing, the text is shown as characters: no wall of a",
-        "machine can tell a wrong word from a right one.\n",
+        "`tests/engine/test_hostile_catalogs.py` holds both walls. The gate is `make check`; the build is",
+        "run with the gate left out. Where the build says nothing, the text is shown as characters: no wall",
+        "of a machine can tell a wrong word from a right one.\n",
         "| catalog | it tries | the gate | the build | the reader sees |",
         "|---|---|---|---|---|",
     ]

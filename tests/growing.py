@@ -96,7 +96,7 @@ class Growing:
     def prepare(self) -> None:
         """Write the project for the first time."""
         self.root.mkdir(parents=True)
-        shutil.copytree(ROOT / "_static", self.root / "_static")
+        shutil.copytree(ROOT / "tests/small/_static", self.root / "_static")
         self.write()
 
     # What it is made of.

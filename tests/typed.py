@@ -1,8 +1,12 @@
-"""What a user of Sphinx types, and what comes of it: fresh copies of this checkout, commands, links."""
+"""What a user of Sphinx types in a fresh clone, and what comes of it: commands, pages, links.
+
+A command that is typed is the console script itself, in a shell where nothing is set but LANG. Every row of
+what Sphinx's manuals promise is typed once; what varies within a row is run by the workshop, which calls the
+same ``main()`` with the same arguments.
+"""
 
 import os
 import shutil
-import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,7 +14,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-ROOT = Path(__file__).parent.parent
+from conftest import ROOT, Project, copy_small
+
 BIN = Path(sys.executable).parent
 #: What a clone does not hold, and what no build needs.
 _LEFT_OUT = (".git", ".venv", "_build", "__pycache__", "node_modules", "tests", "bench", "audit", ".*_cache")
@@ -26,58 +31,52 @@ class Typed:
 
 
 @dataclass
-class Clone:
-    """A fresh copy of this checkout, in a folder of its own; HOME is empty."""
+class Clone(Project):
+    """A fresh copy of a project, and a home that is empty."""
 
-    root: Path
-    home: Path
-    environment: dict[str, str] = field(default_factory=dict)
+    home: Path = field(init=False)
 
-    def run(self, *command: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-        """Run a command as on a machine where nothing is set but LANG."""
-        environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(self.home)}
-        environment |= {"PYTHONDONTWRITEBYTECODE": "1", **self.environment}
-        return subprocess.run(
-            command, cwd=cwd or self.root, env=environment, capture_output=True, text=True, check=False
-        )
+    def __post_init__(self) -> None:
+        self.home = self.root.parent / "home"
+        self.home.mkdir(exist_ok=True)
+        self.environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(self.home)}
+        self.environment["PYTHONDONTWRITEBYTECODE"] = "1"
 
-    def sphinx(self, builder: str, *options: str, name: str = "", cwd: Path | None = None) -> Typed:
-        """Type ``sphinx-build -b BUILDER OPTIONS . OUT``; OUT is a folder for this builder and ``name``."""
-        out = self.home.parent / "out" / (name or "-".join([builder, *options]).replace("/", "_"))
-        source = "." if cwd is None else str(self.root)
-        done = self.run(str(BIN / "sphinx-build"), "-b", builder, *options, source, str(out), cwd=cwd)
-        return Typed(done.returncode, done.stdout + done.stderr, out)
+    def sphinx(
+        self, builder: str, *options: str, name: str = "", folder: Path | None = None, typed: bool = False
+    ) -> Typed:
+        """Do ``sphinx-build -b BUILDER OPTIONS . OUT``; OUT is a folder for this builder and ``name``."""
+        out = self.out / (name or "-".join([builder, *options]).replace("/", "_"))
+        arguments = ["-b", builder, *options, "." if folder is None else str(self.root), str(out)]
+        if typed:
+            code = self.type(str(BIN / "sphinx-build"), *arguments, folder=folder)
+        else:
+            code = self.run("sphinx", *arguments)
+        return Typed(code, self.output, out)
 
-    def edition(self, *options: str) -> Typed:
-        """Type ``python -m edition build OPTIONS``, which ``make html`` runs."""
-        out = self.home.parent / "out" / "edition"
-        done = self.run(sys.executable, "-m", "edition", "build", "--out", str(out), *options)
-        return Typed(done.returncode, done.stdout + done.stderr, out / "html")
-
-    def edit(self, name: str, old: str, new: str) -> None:
-        """Replace text in a file; the text must be there."""
-        text = (self.root / name).read_text("utf-8")
-        assert old in text, f"{old!r} is not in {name}"
-        (self.root / name).write_text(text.replace(old, new, 1), "utf-8")
-
-    def write(self, name: str, text: str) -> None:
-        """Write a file of the project."""
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    def edition(self, *options: str, typed: bool = False) -> Typed:
+        """Do ``python -m edition build OPTIONS``, which ``make html`` runs."""
+        return Typed(self.build(*options, typed=typed), self.output, self.site)
 
     def settings(self, text: str) -> None:
         """Add lines at the end of conf.py."""
-        with (self.root / "conf.py").open("a", encoding="utf-8") as file:
-            file.write(f"\n{text}\n")
+        self.write("conf.py", f"{self.read('conf.py')}\n{text}\n")
 
 
-def clone(folder: Path, name: str = "clone") -> Clone:
-    """Copy this checkout into ``folder / name``."""
-    root, home = folder / name, folder / "home"
-    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*_LEFT_OUT), symlinks=True)
-    home.mkdir(exist_ok=True)
-    return Clone(root, home)
+def small_clone(folder: Path) -> Clone:
+    """Copy the small project that has a page of every kind into ``folder / "clone"``."""
+    folder.mkdir(exist_ok=True)
+    small = copy_small(folder / "clone", whole=True)
+    return Clone(small.root, folder / "out")
+
+
+def checkout(folder: Path, name: str = "clone", *, engine: bool = False) -> Clone:
+    """Copy this checkout into ``folder / name``: with the engine, or with a link to it."""
+    left_out = _LEFT_OUT if engine else (*_LEFT_OUT, "edition")
+    shutil.copytree(ROOT, folder / name, ignore=shutil.ignore_patterns(*left_out), symlinks=True)
+    if not engine:
+        (folder / name / "edition").symlink_to(ROOT / "edition")
+    return Clone(folder / name, folder / "out")
 
 
 class _References(HTMLParser):

@@ -1,77 +1,133 @@
-"""Builds many times: the engine is imported once, and every build is a process forked from there.
+"""Commands without the wait for an interpreter: the engine is imported once, and forked for every command.
 
-``python workshop.py`` reads a line of JSON for every batch, runs its orders side by side, and answers with a
-line of exit codes. An order is ``[command, folder, arguments, file for what is printed]``.
+A :class:`Workshop` is a process that runs ``python workshop.py``. It reads a line of JSON, a list of orders,
+runs them side by side, each in a process of its own, and answers with a line of JSON: what came of each.
+A command has the same ``main()``, arguments, folder and environment as if it were typed; what it does not
+have is an interpreter that has just started. That is tested too, where commands are typed: ``typed.py``.
 """
 
+import atexit
+import functools
 import json
 import os
 import subprocess
 import sys
+import tempfile
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
+COMMANDS = ("edition", "sphinx")
 
 
 class Order(NamedTuple):
-    """A command to run in a folder; ``command`` is ``edition`` or ``sphinx``."""
+    """A command to run: one of :data:`COMMANDS`, as after ``python -m``."""
 
     command: str
-    folder: str
     arguments: list[str]
-    log: str
+    folder: str
+    environment: dict[str, str]
+
+
+class Done(NamedTuple):
+    """What came of an order."""
+
+    code: int
+    stdout: str
+    stderr: str
 
 
 class Workshop:
-    """A process that builds to order."""
+    """A process that runs commands to order."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
             [sys.executable, __file__],
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
+        atexit.register(self.close)
 
-    def run(self, *orders: Order) -> list[int]:
-        """Run commands side by side. Returns their exit codes."""
+    def run(
+        self, command: str, *arguments: str, folder: Path, environment: Mapping[str, str] | None = None
+    ) -> Done:
+        """Run a command in a folder, in this process's environment or the one given."""
+        (done,) = self.run_all(Order(command, [*arguments], str(folder), dict(environment or os.environ)))
+        return done
+
+    def run_all(self, *orders: Order) -> list[Done]:
+        """Run commands side by side."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         print(json.dumps(orders), file=self._process.stdin, flush=True)
-        codes: list[int] = json.loads(self._process.stdout.readline())
-        return codes
+        return [Done(*each) for each in json.loads(self._process.stdout.readline())]
 
     def close(self) -> None:
         """End the process."""
-        self._process.communicate()
+        if self._process.returncode is None:
+            self._process.communicate()
+        atexit.unregister(self.close)
 
 
-def _obey(commands: dict[str, Any], order: Order) -> None:
+@functools.cache
+def kept() -> Workshop:
+    """Return the workshop of this process of the tests."""
+    return Workshop()
+
+
+def _obey(commands: dict[str, Any], order: Order, printed: list[str]) -> None:
     """Run an order, in a process of its own."""
-    out = os.open(order.log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    os.dup2(out, 1)
-    os.dup2(out, 2)
-    os.chdir(order.folder)
-    code = 70
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    for number, path in enumerate(printed, 1):
+        os.dup2(os.open(path, os.O_WRONLY), number)
+    code: int | str | None = 1
     try:
+        os.chdir(order.folder)
+        os.environ.clear()
+        os.environ.update(order.environment)
         code = commands[order.command](order.arguments)
     except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else 1
-    except BaseException:  # noqa: BLE001 - whatever it is, it is the build's
+        code = end.code
+    except BaseException:  # noqa: BLE001 - whatever it is, it is the command's
         traceback.print_exc()
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
+    if isinstance(code, str):  # as the interpreter has it
+        print(code, file=sys.stderr)
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code or 0)
+
+
+def _run_all(commands: dict[str, Any], orders: list[Order]) -> list[Done]:
+    """Run orders side by side."""
+    with tempfile.TemporaryDirectory() as folder:
+        running = []
+        for number, order in enumerate(orders):
+            printed = [f"{folder}/{number}.{name}" for name in ("out", "err")]
+            for path in printed:
+                Path(path).touch()
+            child = os.fork()
+            if not child:
+                _obey(commands, order, printed)
+            running.append((child, printed))
+        return [
+            Done(
+                os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]),
+                *(Path(path).read_text("utf-8", errors="replace") for path in printed),
+            )
+            for child, printed in running
+        ]
 
 
 def main() -> None:
-    """Build until there are no more orders."""
-    # ruff: noqa: PLC0415 - what is imported once for all builds
+    """Run commands until there are no more orders."""
+    # ruff: noqa: PLC0415 - what is imported once for all commands
+    sys.path.pop(0)  # this folder, which no command would have
     import furo
     import myst_parser.sphinx_ext.main
     import sphinx.builders.dirhtml
@@ -85,15 +141,7 @@ def main() -> None:
         __import__(f"edition.{part}")
     commands = {"edition": edition.__main__.main, "sphinx": sphinx.cmd.build.main}
     for line in sys.stdin:
-        children = []
-        for order in json.loads(line):
-            child = os.fork()
-            if not child:
-                _obey(commands, Order(*order))
-            children.append(child)
-        print(
-            json.dumps([os.waitstatus_to_exitcode(os.waitpid(each, 0)[1]) for each in children]), flush=True
-        )
+        print(json.dumps(_run_all(commands, [Order(*each) for each in json.loads(line)])), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,96 @@
+"""What is made of the registries for programs: data, tables, terminology, memory, index."""
+
+import xml.etree.ElementTree as ET
+
+from registries import in_english, page, place, rec, registry, term, text, topic
+
+from edition.report.pages import Section
+from edition.report.publication import Publication
+from edition.site.data import as_json
+from edition.site.exchange import files
+from edition.site.search import index
+
+
+def half_translated() -> dict:
+    """Return a report of which English lacks the second recommendation, the place and a definition."""
+    recs = rec("aaa-1", "x", section="s"), rec("aaa-2", "x", places=("japan",))
+    team_page = page("policies/aaa", *recs, sections=(Section("s", text("節"), 2),))
+    glossary = page("glossary", term("npt", "条約", reading="じょうやく", forms=("取り決め",)))
+    source = registry(team_page, topic("x"), page("topics/index", place("japan", "topics/index")), glossary)
+    words = {"aaa-1": "One", "節": "Heading", "aaa": "Team A", "条約": "treaty", "x": "X"}
+    return {"ja": source, "en": in_english(source, words)}
+
+
+def test_what_is_not_translated_is_left_out_of_the_data_and_its_state_is_given() -> None:
+    data = as_json(half_translated(), Publication("2022-06-03", publisher="甲党"))
+    assert data["report"] == {
+        "title": {"ja": "i"},
+        "published": "2022-06-03",
+        "url": "",
+        "publisher": "甲党",
+        "publisher_english": "",
+        "title_romanised": "",
+        "source_language": "ja",
+        "languages": ["ja", "en"],
+    }
+    assert data["teams"] == [{"id": "aaa", "title": {"ja": "aaa", "en": "Team A"}}]
+    assert data["sections"] == [{"id": "s", "team": "aaa", "title": {"ja": "節", "en": "Heading"}}]
+    assert data["places"] == [{"id": "japan", "title": {"ja": "japan"}}]
+    first, second = data["recommendations"]
+    assert (first["section"], second["section"]) == ("s", None)
+    assert first["pages"]["en"] == "en/policies/aaa.html#aaa-1"
+    states = {"ja": "source", "en": "missing"}
+    assert second["paragraphs"] == [{"id": "aaa-2", "text": {"ja": "aaa-2"}, "state": states}]
+
+
+def test_what_is_not_translated_is_empty_in_tables_and_left_out_of_terminology_and_memory() -> None:
+    found = files(half_translated(), Publication(publisher="甲党", url="https://x.example/"))
+    assert found["recommendations.csv"].split("\r\n") == [
+        "\ufeffid,recommendation,team,section,topics,places,text_ja,state_ja,text_en,state_en",
+        "aaa-1,aaa-1,aaa,s,x,,aaa-1,source,One,translated",
+        "aaa-2,aaa-2,aaa,,x,japan,aaa-2,source,,missing",
+        "",
+    ]
+    assert found["glossary.csv"].split("\r\n") == [
+        "\ufeffid,reading,term_ja,term_en,definition_ja,definition_en,source,source_url",
+        "npt,じょうやく,条約,treaty,条約とは,,,",
+        "",
+    ]
+    assert found["glossary.tbx"].count("<descrip ") == 1
+    assert "<p>甲党: https://x.example/</p>" in found["glossary.tbx"]
+    units = ET.fromstring(found["translation-memory.tmx"]).iter("tu")  # noqa: S314 - our own file
+    assert [unit.get("tuid") for unit in units] == ["aaa-1", "s", "topic-x", "term-npt"]
+
+
+def test_a_report_without_a_glossary_has_its_header_in_every_language_all_the_same() -> None:
+    plain = registry(page("policies/aaa", rec("aaa-1", "x")), topic("x"))
+    assert files({"ja": plain}, Publication())["glossary.csv"] == (
+        "\ufeffid,reading,term_ja,definition_ja,source,source_url\r\n"
+    )
+
+
+def test_the_index_has_what_is_shown_for_titles_and_no_text_that_is_not_translated() -> None:
+    found = index(half_translated(), {"synonyms": [["甲", "乙"]], "spellings": [["丙", "丁"]]})
+    assert found == {
+        "languages": ["ja", "en"],
+        "stemmers": ["", "English"],
+        "spellings": [["丙", "丁"]],
+        "synonyms": [["条約", "取り決め", "treaty", "じょうやく"], ["甲", "乙"]],
+        "teams": [("aaa", ["aaa", "Team A"], "policies/aaa.html")],
+        "sections": [("s", ["節", "Heading"])],
+        "topics": [("x", ["x", "X"])],
+        "places": [("japan", ["japan", "japan"])],
+        "recommendations": [
+            ("aaa-1", 0, 0, [0], [], [["aaa-1"], ["One"]]),
+            ("aaa-2", 0, -1, [0], [0], [["aaa-2"], []]),
+        ],
+    }
+
+
+def test_teams_whose_pages_have_one_name_in_two_folders_stay_two() -> None:
+    twins = [page("a/x", rec("aaa-1", docname="a/x")), page("b/x", rec("bbb-1", docname="b/x"))]
+    found = {"ja": registry(*twins)}
+    assert [each["id"] for each in as_json(found, Publication())["teams"]] == ["x", "x"]
+    rows = index(found, {})
+    assert [each[2] for each in rows["teams"]] == ["a/x.html", "b/x.html"]
+    assert [each[1] for each in rows["recommendations"]] == [0, 1]

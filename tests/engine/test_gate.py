@@ -1,0 +1,630 @@
+"""The gate: what each of its rules lets through and what it does not."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from typing import Any
+
+import pytest
+from conftest import ROOT
+
+from edition.catalogs import po
+from edition.catalogs.characters import LONGEST
+from edition.checks import check, check_all
+from edition.checks.finding import Finding, Pair, Rules
+from edition.checks.japanese_english import english, japanese
+from edition.checks.rules import check_pair, rule_stages
+from edition.checks.terms import Terms
+
+NO_TERMS = Terms.of("", {})
+
+
+def objections(
+    msgid: str, msgstr: str, language: str = "en", *, plain: bool = True, stages: list[Rules] | None = None
+) -> list[Finding]:
+    """Return what the rules for translations from Japanese find, or what ``stages`` find."""
+    stages = stages or rule_stages("ja", language, NO_TERMS)
+    return list(check_pair("x.po", 1, Pair(msgid, msgstr, language, plain), stages))
+
+
+def said(*pair: str, **settings: Any) -> set[str]:
+    """Return the rules that object, warnings with a question mark."""
+    return {found.rule + ("" if found.is_error else "?") for found in objections(*pair, **settings)}
+
+
+def sentences(*pair: str, **settings: Any) -> list[str]:
+    """Return what the rules say."""
+    return [found.message for found in objections(*pair, **settings)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("約11兆円", ["11000000000000"]),
+        ("１１兆円", ["11000000000000"]),
+        ("十一兆円", ["11000000000000"]),
+        ("1兆2,000億円", ["1200000000000"]),
+        ("三万五千人", ["35000"]),
+        ("2.5％", ["2.5"]),
+        ("①と②", ["1", "2"]),
+        ("第六条", ["6"]),
+        ("二国間", ["2"]),
+        ("令和4年", ["2022"]),
+        ("明治元年、大正2年、昭和20年、平成31年", ["1868", "1913", "1945", "2019"]),
+        ("二〇二二年", ["2022"]),
+        ("千二百三十四万五千人", ["12345000"]),
+        ("2億3百人", ["200000300"]),
+        ("Ⅵ", ["6"]),
+        ("〇", []),
+        ("1970年代から80年代", ["1970", "1980"]),
+        ("3割", ["30"]),
+        ("一方で唯一、万全の、十分な", []),
+    ],
+)
+def test_numbers_are_read_in_japanese(text: str, values: list[str]) -> None:
+    assert [str(number.value) for number in japanese.numbers(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("11 trillion yen", ["11000000000000"]),
+        ("eleven trillion yen", ["11000000000000"]),
+        ("¥11 trillion", ["11000000000000"]),
+        ("1.2 trillion", ["1200000000000.0"]),
+        ("twenty-one", ["21"]),
+        ("Article VI", ["6"]),
+        ("three decades", ["30"]),
+        ("the 3rd of May 2022, which may be", ["3", "5", "2022"]),
+        ("COVID-19", []),
+    ],
+)
+def test_numbers_are_read_in_english(text: str, values: list[str]) -> None:
+    assert sorted(str(number.value) for number in english.numbers(text)) == sorted(values)
+
+
+@pytest.mark.parametrize("text", ["ſix", "fıve", "sıxty", "six", "SIXTY-one"])
+def test_a_letter_that_only_looks_like_one_of_a_number_word_stops_nothing(text: str) -> None:
+    assert len(list(english.numbers(text))) == text.isascii()
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr"),
+    [
+        ("約11兆円です。", "It is about 11 trillion yen."),
+        ("約11兆円です。", "It is about ¥11 trillion."),
+        ("2%以上です。", "It is 2 percent or more."),
+        ("2022年6月3日です。", "It is June 3, 2022."),
+        ("2022年6月3日です。", "It is 3 June 2022."),
+        ("二国間で話します。", "We will talk bilaterally."),
+        ("四つの団体です。", "There are four bodies."),
+        ("4つの団体です。", "There are four bodies."),
+        ("第六条です。", "It is Article VI."),
+        ("①甲、②乙です。", "It is (1) a, and (2) b."),
+        ("30年です。", "It is three decades."),
+        ("令和4年です。", "It is 2022."),
+        ("両国の話です。", "It is about the two countries."),
+        ("唯一の国です。", "It is the only country."),
+        ("2割です。", "It is 20 percent."),
+    ],
+)
+def test_an_honest_number_passes(msgid: str, msgstr: str) -> None:
+    assert said(msgid, msgstr) == set()
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr"),
+    [
+        ("約11兆円です。", "It is about 1.1 trillion yen."),
+        ("約11兆円です。", "It is about 11 billion yen."),
+        ("約11兆円です。", "It is about 11 trillion dollars."),
+        ("2%以上です。", "It is 2 or more."),
+        ("2人です。", "It is 2%."),
+        ("2022年6月3日です。", "It is June 4, 2022."),
+        ("2022年6月3日です。", "It is July 3, 2022."),
+        ("四つの団体です。", "There are three bodies."),
+        ("第六条です。", "It is Article VII."),
+        ("①甲、②乙です。", "It is (1) a, and (3) b."),
+        ("条約です。", "It is a treaty of 1960."),
+    ],
+)
+def test_a_changed_number_is_an_error(msgid: str, msgstr: str) -> None:
+    assert "number" in said(msgid, msgstr)
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "rules"),
+    [
+        ("原則公開します。", "We will publish it.", {"hedge?"}),
+        ("原則公開します。", "We will publish it in principle.", set()),
+        ("米国等です。", "It is the United States.", {"hedge?"}),
+        ("対等です。", "It is equal.", set()),
+        ("平等に扱います。", "We will treat it equally.", set()),
+        ("条約です。", "It is a treaty.", set()),
+        ("検討します。", "We will do it.", {"hedge?"}),
+        ("公開しません。", "We will publish it.", {"negation?"}),
+        ("公開します。", "We will not publish it.", {"negation?"}),
+        ("公開しません。", "We will refrain from publishing it.", set()),
+        ("超えません。", "It does not go beyond.", set()),
+    ],
+)
+def test_a_hedge_or_a_negation_without_counterpart_is_a_warning(
+    msgid: str, msgstr: str, rules: set[str]
+) -> None:
+    assert said(msgid, msgstr) == rules
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "rules"),
+    [
+        ("「重要な変更」です。", "It is 重要な変更 (“major changes”).", set()),
+        ("核共有です。", "It is nuclear sharing (核共有).", set()),
+        ("核共有です。", "It is 核共有.", {"japanese-left"}),
+        ("核共有です。", "It is 核不拡散.", {"japanese-left"}),
+        ("核共有です。", "It is nuclear sharing。", {"japanese-left"}),
+        ("核共有です。", "核共有です。", {"copied"}),
+        ("ASEAN", "ASEAN", set()),
+        ("状態：", "State: ", set()),
+        ("状態", "State ", {"edge-space"}),
+        ("%d項目", "%d items", set()),
+        ("%d項目", "many items", {"placeholder"}),
+        ("甲（乙", "A (b", set()),
+        ("甲", "A (b", {"unbalanced"}),
+        ("甲", "Cаt", {"mixed-script", "other-script"}),
+        ("甲", "Кот", {"other-script"}),
+    ],
+)
+def test_the_text_of_a_translation(msgid: str, msgstr: str, rules: set[str]) -> None:
+    assert said(msgid, msgstr) == rules
+
+
+def test_a_language_without_a_table_gets_the_rules_that_hold_for_every_language() -> None:
+    assert said("約11兆円です。原則公開しません。", "12조 엔입니다.", "ko") == set()
+    assert said("約11兆円です。", "<b>11조 엔</b>", "ko") == {"html"}
+    assert said("約11兆円です。", "11조 엔\u202e", "ko") == {"unshowable"}
+    assert said("平和です。", "صلح\u200cها", "fa") == set()
+    assert said("平和です。", "peace\u200c", "en") == {"unshowable"}
+
+
+def test_rules_of_a_pair_hold_for_its_source_and_its_target_in_any_region() -> None:
+    german, regions = rule_stages("de", "en", NO_TERMS), rule_stages("ja-JP", "en-GB", NO_TERMS)
+    assert said("約11兆円です。", "It is <b>.", stages=german) == {"html"}
+    assert said("約11兆円です。", "It is some money.", stages=german) == set()
+    assert said("約11兆円です。", "It is some money.", stages=regions) == {"number"}
+
+
+def test_quotation_marks_come_in_pairs_in_english_only() -> None:
+    assert said("平和です。", "„Frieden“ ist es.", "de") == set()
+    assert said("平和です。", "It is “peace.", "en") == {"unbalanced"}
+    assert said("平和です。", 'It is "peace.', "en") == {"unbalanced"}
+
+
+def test_only_the_package_of_a_pair_knows_a_language() -> None:
+    texts = {path.name: path.read_text("utf-8") for path in (ROOT / "edition/checks").glob("*.py")}
+    assert [name for name, text in texts.items() if re.search("[ぁ-ヿ一-龠]", text)] == []
+    assert [name for name, text in texts.items() if "japanese_english" in text] == ["rules.py"]
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "said"),
+    [
+        ("甲", "(a", ["'(' has no counterpart; write both marks of the pair, or none"]),
+        ("甲", "a)", ["')' has no counterpart; write both marks of the pair, or none"]),
+        ("甲", ")a(", ["')' has no counterpart; write both marks of the pair, or none"]),
+        ("甲", "((a)", ["'(' has no counterpart; write both marks of the pair, or none"]),
+        ("甲", " a", ["the translation begins with a space; remove it"]),
+        (" 甲", " a", []),
+        ("甲", "a ", ["the translation ends with a space; remove it"]),
+        ("甲 ", "a ", []),
+        ("甲　", "a ", []),
+        ("甲：乙", "a: b ", ["the translation ends with a space; remove it"]),
+        ("%d", "%d %s", ["the placeholder %s is not in the source; remove it"]),
+        ("%(a)s %d", "%d", ["the placeholder %(a)s is missing; it stands for what the site puts in"]),
+        ("%d", "%d %d", ["the placeholder %d is not in the source; remove it"]),
+        ("甲", "a" * 92, []),
+        ("甲", "a" * 93, ["the translation has 93 characters for 1; is something added?"]),
+        ("甲" * 40, "aaaaaaa", []),
+        ("甲" * 45, "aaaaaaaaa", []),
+        ("甲" * 45, "aaaaaaaa", ["the translation has 8 characters for 45; is something left out?"]),
+        ("甲" * 41, "aaaaaaaa", ["the translation has 8 characters for 41; is something left out?"]),
+    ],
+)
+def test_what_is_said_of_a_text_in_any_language(msgid: str, msgstr: str, said: list[str]) -> None:
+    assert sentences(msgid, msgstr, "de") == said
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "said"),
+    [
+        ("2%", "two", ["the unit of 2% is not in the translation; write %"]),
+        ("5海里", "5 nautical miles", []),
+        ("5キロメートル", "5 kilometers", []),
+        ("5キロ", "5 km", []),
+        ("5メートル", "5 meters", []),
+        ("5時間", "5 days", ["the unit of 5時間 is not in the translation; write hour"]),
+        ("5ユーロ", "EUR 5", []),
+        ("5ドル", "$5", []),
+        ("5か月", "a 5-month term", []),
+        ("5週間", "five weeks", []),
+        ("5日間", "five days", []),
+        ("5人", "5%", ["the translation has 5人 with %, the source has not"]),
+        ("5と5", "5", ["the number 5 is in the source more often than in the translation"]),
+        (
+            "5と5",
+            "5 and 6",
+            [
+                "the number 5 is in the source more often than in the translation",
+                "the number 6 is not in the source",
+            ],
+        ),
+        ("7年", "years", ["the number 7年 of the source is not in the translation"]),
+        ("三国間", "between them", ["the number 三国間 of the source is not in the translation"]),
+        ("甲", "nine", ["the number nine is not in the source"]),
+        ("甲", "both, in June, the first", []),
+        ("両国", "2 countries", []),
+        ("A-2号機", "the machine", ["the number A-2 of the source is not in the translation"]),
+        ("昭和元年", "1926", []),
+        ("20万3千", "203,000", []),
+        ("百五十人", "150 people", []),
+        ("千二百人", "1,200 people", []),
+        ("1兆円", "one trillion yen", []),
+        ("1990年、5年", "in 1990 and 1905", []),
+        ("19", "nineteen", []),
+        ("45", "forty-five", []),
+        ("12", "a dozen", ["the number 12 of the source is not in the translation"]),
+        ("24", "two dozen", []),
+        ("第十九条", "Article XIX", []),
+        ("第四条", "Article IV", []),
+        ("第十五条", "Chapter XV", []),
+    ],
+)
+def test_what_is_said_of_a_number(msgid: str, msgstr: str, said: list[str]) -> None:
+    found = [each for each in objections(msgid, msgstr) if each.rule.startswith("number")]
+    assert [each.message for each in found] == said
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "errors"),
+    [
+        ("三国間", "between them", [False]),
+        ("三国間", "between nine", [True, True]),
+        ("7年", "between nine", [True, True]),
+        ("5と5", "5", [False]),
+        ("5と5", "5 and nine", [True, True]),
+        ("三つと三つ", "three and nine", [False]),
+        ("甲", "nine", [False]),
+        ("甲", "9", [True]),
+        ("甲", "F-9", [False]),
+        ("甲", "Article IX", [True]),
+        ("4か国", "they", [False]),
+        ("第4", "they", [True]),
+    ],
+)
+def test_a_number_is_an_error_where_it_is_sure_or_swapped(
+    msgid: str, msgstr: str, errors: list[bool]
+) -> None:
+    found = [each for each in objections(msgid, msgstr) if each.rule.startswith("number")]
+    assert [each.is_error for each in found] == errors
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "said"),
+    [
+        (
+            "核",
+            "It is 核。",
+            [
+                "'核' is left in Japanese; translate it",
+                "'。' is a Japanese mark; write that of the language, as '。'",
+            ],
+        ),
+        ("核", "核の", ["'核の' is Japanese that the source does not have; translate it"]),
+        ("『核』の核", "“核”", []),
+        ("核", "It is，really.", ["'，' is a Japanese mark; write that of the language, as ','"]),
+        (
+            "甲",
+            "Кот and кот",
+            ["'К' (CYRILLIC CAPITAL LETTER KA) is no Latin letter; write it in Latin letters"],
+        ),
+        ("Ж甲", "Ж", []),
+        ("甲", "naïve", []),
+        ("公開しません。", "We publish.", ["the source denies something (ない), the translation does not"]),
+        (
+            "公開します。",
+            "We don’t publish.",
+            ["the translation denies something (not, no), the source does not"],
+        ),
+        ("約5人", "5 people", ["約 (about) of the source has no counterpart in the translation"]),
+        ("「約5人」", "5 people", []),
+    ],
+)
+def test_what_is_said_of_letters_hedges_and_negations(msgid: str, msgstr: str, said: list[str]) -> None:
+    assert sentences(msgid, msgstr) == said
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "name"),
+    [
+        ("原則です", "as a rule", "原則 (in principle)"),
+        ("米国等の", "such as", "等, など (and others)"),
+        ("米国など", "and others", "等, など (and others)"),
+        ("可能な限り", "as much as possible", "可能な限り (as far as possible)"),
+        ("できるだけ", "to the extent", "可能な限り (as far as possible)"),
+        ("約5人", "some 5", "約 (about)"),
+        ("すべきです", "should", "べき (should)"),
+        ("5%以上", "at least 5%", "以上 (or more)"),
+        ("5%以下", "up to 5%", "以下 (or less)"),
+        ("5%未満", "less than 5%", "未満 (less than)"),
+        ("検討", "study", "検討 (consider)"),
+        ("目指し", "Aim", "目指す (aim)"),
+        ("ただし、", "however", "但し (however)"),
+        ("(但し", "except", "但し (however)"),
+        ("いわゆる", "so-called", "いわゆる (so-called)"),
+        ("恐れ", "risk", "おそれ (risk)"),
+        ("かねない", "might", "かねない (could)"),
+        ("暫定", "interim", "暫定 (provisional)"),
+        ("非公式", "informal", "非公式 (unofficial)"),
+    ],
+)
+def test_every_hedge_asks_for_its_counterpart(msgid: str, msgstr: str, name: str) -> None:
+    (finding,) = [each for each in objections(msgid, "gone") if each.rule == "hedge"]
+    assert finding.message == f"{name} of the source has no counterpart in the translation"
+    assert "hedge?" not in said(msgid, msgstr)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("one first once single january", 1),
+        ("two second secondly both twice double dual bilateral bilaterally half pair february", 2),
+        ("third triple trilateral trilaterally tripartite march", 3),
+        ("quarter april", 4),
+        ("june", 6),
+        ("december", 12),
+    ],
+)
+def test_a_word_that_may_stand_for_a_number_claims_nothing(words: str, value: int) -> None:
+    found = [number for word in words.split() for number in english.numbers(word)]
+    assert [(number.value, number.hint) for number in found] == [(value, True)] * len(words.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("thirds", "3"),
+        ("quarters", "4"),
+        ("ten", "10"),
+        ("nineteen", "19"),
+        ("twelfth", "12"),
+        ("ninety-nine", "99"),
+        ("two hundred", "200"),
+        ("two thousand", "2000"),
+        ("two million", "2000000"),
+        ("two billion", "2000000000"),
+        ("three decades", "30"),
+        ("1,234.5", "1234.5"),
+    ],
+)
+def test_a_number_is_read_in_english(text: str, value: str) -> None:
+    (number,) = english.numbers(text)
+    assert (str(number.value), number.shown) == (value, text)
+
+
+GLOSSARY = ":::{term} joint-committee\n:reading: x\n\n日米合同委員会\n\n定義。\n:::\n"
+TRANSLATIONS = {"日米合同委員会": "Japan-U.S. Joint Committee", "合同委員会": "Joint Panel"}
+
+
+def test_the_longest_of_two_terms_is_meant_and_a_term_alone_is_its_own_entry() -> None:
+    stages = rule_stages("ja", "en", Terms.of(GLOSSARY + GLOSSARY.replace("日米", ""), TRANSLATIONS))
+    assert said("日米合同委員会です。", "The Japan-U.S. Joint Committee.", stages=stages) == set()
+    assert said("合同委員会です。", "The board.", stages=stages) == {"term?"}
+    assert said("合同委員会", "The board.", stages=stages) == set()
+
+
+@pytest.mark.parametrize(
+    ("msgstr", "passes"),
+    [
+        ("The Japan-U.S. Joint Committee.", True),
+        ("The Joint Committees of Japan.", True),
+        ("The JC.", True),
+        ("The common council.", False),
+        ("The Joint council.", False),
+        ("The Japan-U.S. council.", False),
+        ("The council (日米合同委員会).", True),
+    ],
+)
+def test_a_term_is_rendered_as_the_glossary_has_it(msgstr: str, *, passes: bool) -> None:
+    shown = "Japan-U.S. Joint Committee (JC)"
+    terms = Terms.of(GLOSSARY, {"日米合同委員会": shown, "定義。": "A body."})
+    assert terms.shown == {"日米合同委員会": shown}
+    sentence = f"'日米合同委員会' is '{shown}' in the glossary; write it so, or mend the glossary"
+    stages = rule_stages("ja", "en", terms)
+    assert sentences("日米合同委員会です。", msgstr, stages=stages) == ([] if passes else [sentence])
+
+
+@pytest.mark.build
+def test_the_gate_reads_the_settings_and_draws_nothing() -> None:
+    code = (
+        "import sys; from pathlib import Path; from edition.checks import check; check(Path('.'));"
+        "print(sorted(name for name in sys.modules if name.startswith(('edition.drawing', 'edition.site'))"
+        "or name in ('sphinx.application', 'myst_parser', 'furo')))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert result.stdout.splitlines()[-1] == "[]"
+
+
+def findings(project) -> set[tuple[str, str]]:
+    return {(finding.path, finding.rule) for finding in check_all(project.root)}
+
+
+def test_what_does_not_belong_among_the_catalogs_is_named(sources) -> None:
+    folder = "locales/en/LC_MESSAGES"
+    sources.write(f"{folder}/policies/first.mo", "x")
+    sources.write(f"{folder}/policies/first.pot", "x")
+    sources.write(f"{folder}/policies/gone.po", "x")
+    sources.write(f"{folder}/policies/x y.po", "x")
+    sources.write(f"{folder}/..%2f..%2fx.po", "x")
+    sources.write("locales/ja/LC_MESSAGES/policies/first.po", "x")
+    sources.write("locales/fr/LC_MESSAGES/policies/first.po", "x")
+    sources.write("locales/en/policies/first.po", "x")
+    (sources.root / folder / "index.po").symlink_to("/etc/passwd")
+    (sources.root / folder / "topics").symlink_to("/etc")
+    os.mkfifo(sources.root / folder / "glossary.po")
+    sources.write("locales/en/policies/deep/first.po", "x")
+    sources.translate("policies/second", {})
+    sources.write(f"{folder}/policies/second.mo", "what sphinx-intl compiles")
+    stray = "only catalogs (.po) belong here; remove it, it is made when it is needed [stray-file]"
+    link = "this is a symbolic link or no plain file; commit the catalog itself [symlink]"
+    name = "the name may hold letters, digits, - and _ only; name it after its page [file-name]"
+    depth = "a catalog is locales/LANG/LC_MESSAGES/PAGE.po; move it there [file-name]"
+    assert {str(finding) for finding in check_all(sources.root)} == {
+        f"{folder}/policies/first.mo:1: {stray}",
+        f"{folder}/policies/first.pot:1: {stray}",
+        f"{folder}/policies/gone.po:1: there is no page of this name; rename the catalog with its page, "
+        "or remove it [no-page]",
+        f"{folder}/policies/x y.po:1: {name}",
+        f"{folder}/..%2f..%2fx.po:1: {name}",
+        "locales/ja/LC_MESSAGES/policies/first.po:1: 'ja' is the language of the source, which has no "
+        "catalogs; remove it [language]",
+        "locales/fr/LC_MESSAGES/policies/first.po:1: 'fr' is not one of the languages of conf.py (en); "
+        "add it there [language]",
+        f"locales/en/policies/first.po:1: {depth}",
+        f"locales/en/policies/deep/first.po:1: {depth}",
+        f"{folder}/index.po:1: {link}",
+        f"{folder}/topics:1: {link}",
+        f"{folder}/glossary.po:1: {link}",
+    }
+
+
+def test_a_page_called_as_the_catalog_of_the_interface_is_a_page(sources) -> None:
+    sources.write("topics/interface.md", "(topic-x)=\n# 平和\n\n**平和**です。\n")
+    sources.translate("topics/interface", {"**平和**です。": "It is peace, *really*."})
+    assert ("locales/en/LC_MESSAGES/topics/interface.po", "inline") in findings(sources)
+
+
+def test_a_page_that_is_no_plain_text_is_named(sources) -> None:
+    (sources.root / "topics/passwd.md").symlink_to("/etc/passwd")
+    sources.edit("topics/law.md", "法についての項目。", "法に\u200bついての項目。")
+    (sources.root / "topics/peace.md").write_bytes(b"\xef\xbb\xbf# x\n")
+    (sources.root / "policies/second.md").write_bytes(b"# x\r\n")
+    (sources.root / "policies/first.md").write_bytes(b"# \xff\n")
+    sources.write("topics/x y.md", "# x\n")
+    assert {str(finding) for finding in check_all(sources.root)} == {
+        "policies/first.md:1: the file is not UTF-8; save it as UTF-8 [charset]",
+        "policies/second.md:1: the line ends in CR; save the file with LF line ends [line-ends]",
+        "topics/law.md:4: the line holds U+200B ZERO WIDTH SPACE, which cannot be seen; remove it "
+        "[characters]",
+        "topics/passwd.md:1: a page must be a plain file, not a symbolic link [symlink]",
+        "topics/peace.md:1: the file begins with a byte order mark; save it as UTF-8 without BOM [bom]",
+        "topics/x y.md:1: the name of a page is its address; write it in ASCII letters, digits, - _ and . "
+        "[file-name]",
+    }
+
+
+def test_a_finding_is_one_line_that_a_terminal_shows_as_it_is() -> None:
+    finding = Finding("a\n.po", 3, "b \x1b[31m \u202e", "rule", is_error=False)
+    assert str(finding) == "a\\u000a.po:3: warning: b \\u001b[31m \\u202e [rule]"
+
+
+def test_make_check_prints_every_finding_and_counts_them(sources, capsys) -> None:
+    sources.translate(
+        "topics/peace", {"平和": "A peace of 2%.", "平和についての項目。": "It is not on peace."}
+    )
+    sources.edit("locales/en/LC_MESSAGES/topics/peace.po", "Language: en", "Language: fr")
+    sources.write("locales/en/LC_MESSAGES/topics/law.po", "msgid")
+    assert check(sources.root) == 1
+    printed = capsys.readouterr()
+    folder = "locales/en/LC_MESSAGES/topics"
+    assert printed.out.splitlines() == [
+        f"{folder}/law.po:1: not understood: 'msgid'; expected msgid, msgstr or a comment [po-grammar]",
+        f"{folder}/peace.po:1: the header says 'Language: fr'; write 'Language: en' [language]",
+        f"{folder}/peace.po:6: the number 2% is not in the source [number]",
+        f"{folder}/peace.po:9: warning: the translation denies something (not, no), the source does not "
+        "[negation]",
+    ]
+    assert printed.err == "3 errors, 1 warnings\n"
+
+
+def test_make_check_passes_where_there_are_only_warnings(sources, capsys) -> None:
+    sources.translate("topics/peace", {"平和についての項目。": "It is not on peace."})
+    assert check(sources.root) == 0
+    assert capsys.readouterr().err == "0 errors, 1 warnings\n"
+
+
+def test_what_is_fuzzy_or_untranslated_is_not_checked(sources) -> None:
+    sources.translate("topics/peace", {"平和についての項目。": "A peace of 2%.", "平和": ""})
+    assert findings(sources) == {("locales/en/LC_MESSAGES/topics/peace.po", "number")}
+    sources.edit("locales/en/LC_MESSAGES/topics/peace.po", 'msgid "平和につ', '#, fuzzy\nmsgid "平和につ')
+    assert findings(sources) == set()
+
+
+def test_a_term_whose_translation_is_outdated_is_not_asked_for(sources) -> None:
+    sources.write("glossary.md", GLOSSARY)
+    sources.translate("glossary", {"日米合同委員会": "Joint Committee"})
+    sources.write("topics/peace.md", "(topic-peace)=\n# 平和\n\n日米合同委員会です。\n")
+    sources.translate("topics/peace", {"日米合同委員会です。": "A council."})
+    assert findings(sources) == {("locales/en/LC_MESSAGES/topics/peace.po", "term")}
+    sources.edit("locales/en/LC_MESSAGES/glossary.po", 'msgid "日米', '#, fuzzy\nmsgid "日米')
+    assert findings(sources) == set()
+
+
+def test_a_message_that_is_text_on_one_page_and_markup_on_another_is_held_to_markup(sources) -> None:
+    sources.write("topics/peace.md", "(topic-peace)=\n# 平和\n\n条約を守ります。\n")
+    sources.translate("policies/second", {"条約を守ります。": "We will keep *treaties*."})
+    assert findings(sources) == {("locales/en/LC_MESSAGES/policies/second.po", "inline")}
+    sources.write("topics/peace.md", "(topic-peace)=\n# 平和\n")
+    assert findings(sources) == set()
+
+
+@pytest.mark.parametrize(("msgstr", "code"), [("Peace and 2%.", 1), ("The Peace.", 0)])
+def test_make_check_fails_on_an_error_only(small, msgstr: str, code: int) -> None:
+    small.translate("topics/peace", {"平和": msgstr})
+    result = subprocess.run(
+        [sys.executable, "-m", "edition", "check"], cwd=small.root, capture_output=True, check=False
+    )
+    assert result.returncode == code
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[",
+        "[a](",
+        "*a_",
+        "_a ",
+        "`",
+        "<a",
+        "&#1",
+        "{a}`",
+        "9",
+        "一",
+        "兆9",
+        "“(",
+        "![[",
+        "a://",
+        "|a",
+        "..",
+        "9,",
+        " ",
+        "the ",
+    ],
+)
+def test_the_longest_message_is_answered_at_once(piece: str) -> None:
+    """No expression whose cost explodes: the bound is a hundred times what it takes."""
+    pair = Pair("甲" * 500, (piece * LONGEST)[:LONGEST], "en")
+    start = time.process_time()
+    for stage in rule_stages("ja", "en", NO_TERMS):
+        for rule in (*stage.errors, *stage.warnings):
+            list(rule(pair))
+    assert time.process_time() - start < 2
+
+
+def test_a_catalog_of_many_pieces_is_read_at_once() -> None:
+    header = 'msgid ""\nmsgstr "Content-Type: charset=UTF-8\\n"\n\nmsgid "a"\nmsgstr ""\n'
+    start = time.process_time()
+    po.parse(header + '"b"\n' * 100_000)
+    assert time.process_time() - start < 10

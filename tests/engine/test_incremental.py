@@ -1,0 +1,307 @@
+"""A build after changes makes what a build from nothing would."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import pytest
+from conftest import ROOT, differing
+from growing import EDITS, Growing
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from test_translations import FIRST
+from workshop import Workshop
+
+
+@pytest.fixture
+def built(small):
+    small.translate("policies/first", FIRST)
+    assert small.build() == 0, small.output
+    return small
+
+
+def same_as_fresh(project) -> None:
+    """Assert that the site is what a build from nothing makes."""
+    kept = project.root / "kept"
+    shutil.copytree(project.site, kept)
+    shutil.rmtree(project.out)
+    assert project.build(typed=True) == 0, project.output  # by another process: sets have another order
+    assert differing(kept, project.site) == []
+
+
+def times(folder: Path) -> dict[str, int]:
+    """Return when every file of a folder was written."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in files}
+
+
+def test_nothing_changed_nothing_written(built) -> None:
+    before = times(built.site)
+    assert built.build() == 0
+    assert built.output.startswith("Nothing has changed")
+    assert times(built.site) == before
+
+
+def test_only_what_has_changed_is_read_again(built) -> None:
+    before = times(built.out / "work/doctrees")
+    built.edit("policies/second.md", "条約を守ります。", "条約をよく守ります。")
+    assert built.build() == 0, built.output
+    after = times(built.out / "work/doctrees")
+    changed = {name for name, time in after.items() if time != before[name] and name.endswith(".doctree")}
+    assert changed == {"policies/second.doctree"}
+
+
+def test_a_changed_topic_list_reaches_the_topic_pages_and_the_matrix(built) -> None:
+    assert not built.page("ja/topics/peace.html").select("[data-recommendation=bbb-1]")
+    built.edit("policies/second.md", ":topics: law", ":topics: law, peace")
+    assert built.build() == 0, built.output
+    for language in ("ja", "en"):
+        assert built.page(f"{language}/topics/peace.html").select("[data-recommendation=bbb-1]")
+        cells = built.page(f"{language}/topics/index.html").select(".matrix td a")
+        assert [cell.get_text() for cell in cells].count("bbb-1") == 2
+    same_as_fresh(built)
+
+
+def test_a_changed_translation_reaches_every_page_that_shows_it(built) -> None:
+    """T18: Sphinx rewrites the page alone, and leaves the topic page with the old text."""
+    built.edit("locales/en/LC_MESSAGES/policies/first.po", "keep the peace", "guard the peace")
+    assert built.build() == 0, built.output
+    for page, where in (("policies/first", "#aaa-1"), ("topics/peace", "[data-recommendation=aaa-1]")):
+        assert "guard the peace" in built.page(f"en/{page}.html").select_one(where).get_text()
+    same_as_fresh(built)
+
+
+def test_a_changed_title_reaches_every_page_that_names_it(built) -> None:
+    built.edit("locales/en/LC_MESSAGES/policies/first.po", "First Team", "Team One")
+    assert built.build() == 0, built.output
+    for path in (built.site / "en").rglob("*.html"):
+        assert "First Team" not in path.read_text("utf-8"), path
+    same_as_fresh(built)
+
+
+def test_a_catalog_that_goes_takes_its_translation_along(built) -> None:
+    (built.root / "locales/en/LC_MESSAGES/policies/first.po").unlink()
+    assert built.build() == 0, built.output
+    article = built.page("en/policies/first.html").select_one("#aaa-1")
+    assert article["data-translation"] == "missing"
+    same_as_fresh(built)
+
+
+def test_a_catalog_that_comes_is_used(small) -> None:
+    assert small.build() == 0
+    small.translate("policies/first", FIRST)
+    assert small.build() == 0
+    article = small.page("en/policies/first.html").select_one("#aaa-1")
+    assert article["data-translation"] == "translated"
+
+
+def test_a_removed_page_takes_its_entries_along(built) -> None:
+    (built.root / "policies/second.md").unlink()
+    built.edit("index.md", "policies/second\n", "")
+    built.edit("topics/index.md", "次に[第二チーム](../policies/second.md)を、", "")
+    assert built.build() == 0, built.output
+    assert not (built.site / "ja/policies/second.html").exists()
+    assert not built.page("ja/topics/law.html").select("[data-recommendation=bbb-1]")
+    same_as_fresh(built)
+
+
+def test_a_changed_word_of_the_interface_reaches_every_page(built) -> None:
+    built.translate("interface", {"言語": "Tongues"})
+    assert built.build() == 0, built.output
+    for page in ("index", "policies/first", "policies/second", "topics/index", "topics/law", "topics/peace"):
+        assert built.page(f"en/{page}.html").select_one("nav.languages")["aria-label"] == "Tongues", page
+
+
+def test_two_builds_from_nothing_are_the_same_to_the_byte(built) -> None:
+    same_as_fresh(built)
+
+
+def test_reading_and_writing_in_parallel_makes_the_same_site(built) -> None:
+    kept = built.root / "kept"
+    shutil.copytree(built.site, kept)
+    shutil.rmtree(built.out)
+    assert built.build("--jobs", "2") == 0, built.output
+    assert differing(kept, built.site) == []
+
+
+def test_a_file_that_is_gone_from_the_site_is_put_back(built) -> None:
+    (built.site / "en/policies/first.html").unlink()
+    assert built.build() == 0, built.output
+    assert (built.site / "en/policies/first.html").is_file()
+
+
+def test_a_changed_address_is_taken_in(built, monkeypatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://report.example/")
+    assert built.build() == 0, built.output
+    assert "https://report.example/en/index.html" in (built.site / "sitemap.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown_in"),
+    [
+        ("_static/icon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/><!-- new -->", "ja/_static/icon.svg"),
+        ("_templates/fragments/recommendation.html", "new", "ja/policies/first.html"),
+        ("_templates/404.html", "new", "404.html"),
+        ("_templates/sidebar/brand.html", "<p>new</p>", "en/policies/first.html"),
+        ("search.toml", 'synonyms = [["new", "other"]]\n', "data/search/index.js"),
+    ],
+)
+def test_a_changed_file_of_the_project_is_taken_in(built, name: str, text: str, shown_in: str) -> None:
+    built.edit("conf.py", 'html_theme = "furo"', 'html_theme = "furo"\ntemplates_path = ["_templates"]')
+    built.write(name, "synonyms = []" if name.endswith("toml") else " ")
+    assert built.build() == 0, built.output
+    built.write(name, text)
+    assert built.build() == 0, built.output
+    assert "new" in (built.site / shown_in).read_text("utf-8")
+
+
+def test_the_templates_of_a_project_leave_nothing_in_the_engine(built) -> None:
+    """Their compiled form was kept there for ever: 10,837 files, 111 MB, after some days of tests."""
+    kept = ROOT / "edition/drawing/__pycache__"
+    built.edit("conf.py", 'html_theme = "furo"', 'html_theme = "furo"\ntemplates_path = ["_templates"]')
+    for name in ("fragments/recommendation.html", "sidebar/brand.html"):
+        built.write(f"_templates/{name}", "<p>own</p>")
+    before = set(kept.glob("*.cache"))
+    assert built.build() == 0, built.output
+    assert before
+    assert set(kept.glob("*.cache")) == before
+
+
+def own_engine(small) -> Path:
+    """Give a project a copy of the engine."""
+    (small.root / "edition").unlink()
+    shutil.copytree(ROOT / "edition", small.root / "edition", ignore=shutil.ignore_patterns("__pycache__"))
+    return small.root / "edition"
+
+
+def test_pages_that_other_code_has_read_are_read_again(small) -> None:
+    engine = own_engine(small)
+    assert small.build() == 0, small.output
+    code = (engine / "reading/collect.py").read_text("utf-8")
+    (engine / "reading/collect.py").write_text(
+        code.replace("summary=next(running, None)", "summary=None"), "utf-8"
+    )
+    before = times(small.out / "work/doctrees")
+    assert small.build() == 0, small.output
+    assert small.output.startswith("6 pages")
+    after = times(small.out / "work/doctrees")
+    assert all(after[name] != time for name, time in before.items())
+
+
+@pytest.mark.parametrize(
+    ("name", "shown_in"),
+    [
+        ("drawing/templates/fragments/recommendation.html", "en/policies/second.html"),
+        ("drawing/theme/sidebar/report.html", "ja/index.html"),
+        ("drawing/static/edition.css", "ja/_static/edition.css"),
+    ],
+)
+def test_a_changed_template_or_style_of_the_engine_is_taken_in(small, name: str, shown_in: str) -> None:
+    engine = own_engine(small)
+    assert small.build() == 0, small.output
+    (engine / name).write_text("/* new */", "utf-8")
+    assert small.build() == 0, small.output
+    assert "/* new */" in (small.site / shown_in).read_text("utf-8")
+
+
+#: In the long profile of hypothesis (``make fuzz``), many sequences of edits; else a handful.
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+SEQUENCES = settings(
+    max_examples=300 if LONG else 4,
+    phases=[Phase.generate, Phase.shrink] if LONG else [Phase.generate],
+    deadline=None,
+    derandomize=not LONG,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+EDITED = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 99)), min_size=1, max_size=2)
+STEP = st.fixed_dictionaries({"edits": EDITED, "set_back": st.booleans(), "jobs": st.sampled_from([1, 2])})
+
+
+class Builds:
+    """A growing report, built again and again, and from nothing, after every step."""
+
+    def __init__(self, folder: Path, old: Workshop, new: Workshop) -> None:
+        self.folder, self.old, self.new = folder, old, new
+        self.report = Growing(folder / "report")
+        self.steps = 0
+
+    def edit(self, edits: list[tuple[str, int]], *, set_back: bool) -> None:
+        for name, seed in edits:
+            EDITS[name](self.report, Random(f"{name} {seed}"))  # noqa: S311 - the same every time
+        self.report.put_in_order()
+        self.report.write(set_back=set_back)
+        self.steps += 1
+
+    def both(self, command: str, again: list[str], fresh: list[str]) -> tuple[list[int], list[list[str]]]:
+        """Run the same command in two processes. Returns exit codes, and the warnings of each."""
+        done = [
+            shop.run(command, *arguments, folder=self.folder / "report")
+            for shop, arguments in zip((self.old, self.new), (again, fresh), strict=True)
+        ]
+        return [each.code for each in done], [
+            sorted((each.stdout + each.stderr).splitlines()) for each in done
+        ]
+
+
+@pytest.fixture(scope="module")
+def workshops() -> Iterator[tuple[Workshop, Workshop]]:
+    """Two processes, so that builds again and from nothing share no order of sets and no memory."""
+    shops = Workshop(), Workshop()
+    yield shops
+    for shop in shops:
+        shop.close()
+
+
+@pytest.mark.build
+@SEQUENCES
+@given(steps=st.lists(STEP, min_size=1, max_size=3))
+def test_after_any_edits_a_build_makes_what_a_build_from_nothing_makes(workshops, steps) -> None:
+    with TemporaryDirectory() as folder:
+        builds = Builds(Path(folder), *workshops)
+        for step in [{"edits": [], "set_back": False, "jobs": 1}, *steps]:
+            builds.edit(step["edits"], set_back=step["set_back"])
+            again, fresh = builds.folder / "again", builds.folder / f"fresh-{builds.steps}"
+            codes, said = builds.both(
+                "edition",
+                ["build", "--out", str(again), "--jobs", str(step["jobs"])],
+                ["build", "--out", str(fresh)],
+            )
+            assert codes[0] == codes[1], said
+            assert step["edits"] or codes == [0, 0], said
+            if codes[1]:
+                assert said[0] == said[1]
+            else:
+                assert differing(again / "html", fresh / "html") == [], step
+
+
+@pytest.mark.build
+@SEQUENCES
+@given(
+    language=st.sampled_from(["ja", "en"]),
+    steps=st.lists(
+        st.tuples(EDITED, st.booleans(), st.sampled_from(["html", "dirhtml"])), min_size=1, max_size=3
+    ),
+)
+def test_after_any_edits_sphinx_build_draws_what_it_would_draw_from_nothing(
+    workshops, language, steps
+) -> None:
+    """Also where several builders take turns with one folder of doctrees, as Sphinx's own makefile has it."""
+    with TemporaryDirectory() as folder:
+        builds = Builds(Path(folder), *workshops)
+        for edits, set_back, builder in [([], False, "html"), *steps, ([], False, "html")]:
+            builds.edit([each for each in edits if each[0] != "languages"], set_back=set_back)
+            again, fresh = builds.folder / builder, builds.folder / f"fresh-{builds.steps}"
+            common = ["-b", builder, "-q", "-D", f"language={language}"]
+            codes, said = builds.both(
+                "sphinx",
+                [*common, "-d", str(builds.folder / "doctrees"), ".", str(again)],
+                [*common, "-d", f"{fresh}-doctrees", ".", str(fresh)],
+            )
+            assert codes == [0, 0], said
+            names = {path.relative_to(fresh).as_posix() for path in fresh.rglob("*.html")}
+            assert len(names) > 10
+            assert [name for name in differing(again, fresh) if name in {*names, "objects.inv"}] == [], said

@@ -1,0 +1,188 @@
+"""The real site in a real browser: Chromium, served from a folder below the root of a host, and from disk."""
+
+import re
+
+import pytest
+from browser_fixtures import until
+from expected import LANGUAGES, RECOMMENDATIONS
+from kinds import KINDS
+from playwright.sync_api import Browser, Page
+
+PHONE = {"width": 390, "height": 844}
+
+
+def test_the_language_switch_keeps_page_and_anchor(page: Page, address: str) -> None:
+    page.goto(f"{address}ja/policies/sofa-reform.html#sofa-3-p2")
+    page.click(".languages a[hreflang=en]")
+    assert page.url == f"{address}en/policies/sofa-reform.html#sofa-3-p2"
+    page.click(".languages a[hreflang=ja]")
+    assert page.url == f"{address}ja/policies/sofa-reform.html#sofa-3-p2"
+
+
+def test_the_language_switch_follows_an_anchor_that_changes_on_the_page(page: Page, address: str) -> None:
+    page.goto(f"{address}ja/policies/sofa-reform.html")
+    page.click("#sofa-2 .rec-number")
+    page.click(".languages a[hreflang=en]")
+    assert page.url == f"{address}en/policies/sofa-reform.html#sofa-2"
+
+
+def test_without_scripts_every_page_reads_and_switches(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(address)
+    page.click("a.choice[hreflang=en]")
+    assert page.url == f"{address}en/index.html"
+    page.click(".report-contents a.team >> nth=3")
+    assert "Status of Forces Agreement" in page.inner_text("h1")
+    page.click("#sofa-3 .rec-address a[hreflang=ja]")
+    assert page.url == f"{address}ja/policies/sofa-reform.html#sofa-3"
+    page.click("label.nav-overlay-icon")
+    page.click(".sidebar-tree a >> text=用語集")
+    assert page.url == f"{address}ja/glossary.html"
+    context.close()
+
+
+@pytest.mark.parametrize(("locale", "language"), [("ja-JP", "ja"), ("en-GB", "en"), ("en", "en")])
+def test_the_root_goes_to_the_language_of_the_browser(browser, address, locale: str, language: str) -> None:
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_url(f"{address}{language}/index.html")
+    context.close()
+
+
+def test_the_root_stays_with_a_reader_of_another_language(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="fr-FR")
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_load_state("load")
+    assert page.url == address
+    assert page.locator("a.choice").count() == len(LANGUAGES)
+    context.close()
+
+
+def test_the_root_remembers_the_language_chosen(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="ja-JP")
+    page = context.new_page()
+    page.goto(f"{address}ja/about.html")
+    page.click(".languages a[hreflang=en]")
+    page.goto(address)
+    page.wait_for_url(f"{address}en/index.html")
+    context.close()
+
+
+def test_the_404_page_leads_home_from_any_depth(page: Page, address: str) -> None:
+    html = page.request.get(f"{address}404.html").text()
+    page.route(
+        f"{address}en/no/such/page.html", lambda route: route.fulfill(body=html, content_type="text/html")
+    )
+    page.goto(f"{address}en/no/such/page.html")
+    assert page.locator("main section").first.get_attribute("lang") == "en"
+    page.click("section[lang=en] a")
+    assert page.url == f"{address}en/index.html"
+
+
+def test_the_site_opens_from_disk(page: Page, real) -> None:
+    page.goto((real.site / "ja/policies/sofa-reform.html").as_uri() + "#sofa-4")
+    page.click(".languages a[hreflang=en]")
+    assert page.url.endswith("/en/policies/sofa-reform.html#sofa-4")
+    page.goto((real.site / "index.html").as_uri())
+    page.wait_for_url("**/index.html")
+    page.add_script_tag(url=(real.site / "data/recommendations.js").as_uri())
+    assert page.evaluate("policyRecommendations.recommendations.length") == RECOMMENDATIONS
+
+
+OVERFLOW = """() => [...document.querySelectorAll('body *')].filter((e) => {
+  const style = getComputedStyle(e), box = e.getBoundingClientRect();
+  if (!box.width || style.visibility === 'hidden') return false;
+  if (e.closest('.visually-hidden, thead')) return false;
+  const cut = style.overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1;
+  return cut || (box.right > innerWidth + 1 && style.position !== 'fixed');
+}).map((e) => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_overflows_or_is_cut_off_on_a_phone(
+    page: Page, address: str, language: str, kind: str
+) -> None:
+    for width in (320, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{address}{language}/{kind}")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+        assert page.evaluate(OVERFLOW) == []
+
+
+def test_japanese_is_set_as_japanese_readers_expect(page: Page, address: str) -> None:
+    page.goto(f"{address}ja/policies/sofa-reform.html")
+    style = page.evaluate(
+        """() => { const s = getComputedStyle(document.querySelector('.rec-text p'));
+        return {ratio: parseFloat(s.lineHeight) / parseFloat(s.fontSize), lineBreak: s.lineBreak,
+                autospace: s.textAutospace}; }"""
+    )
+    assert style["ratio"] >= 1.7
+    assert style["lineBreak"] == "strict"
+    assert style["autospace"] == "normal"
+
+
+def test_the_reader_chooses_light_or_dark_and_it_is_remembered(page: Page, address: str) -> None:
+    color = "getComputedStyle(document.body).backgroundColor"
+    page.goto(f"{address}en/index.html")
+    before = page.evaluate(color)
+    switch = page.locator(".theme-toggle >> visible=true").first
+    for _ in range(3):
+        switch.click()
+        if page.evaluate(color) != before:
+            break
+    chosen = page.evaluate(color)
+    assert chosen != before
+    page.goto(f"{address}en/about.html")
+    assert page.evaluate(color) == chosen
+
+
+def test_dark_mode_follows_the_system(browser: Browser, address: str) -> None:
+    colors = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(f"{address}ja/index.html")
+        color = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        colors[scheme] = sum(int(part) for part in re.findall(r"\d+", color)[:3]) / 3
+        context.close()
+    assert colors["light"] > 240
+    assert colors["dark"] < 40
+
+
+def test_the_keyboard_reaches_text_languages_and_drawers(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}en/policies/sofa-reform.html")
+    skip = page.get_by_role("link", name="Skip to the text")
+    for _ in range(3):  # the switches of the drawers may stand before it
+        page.keyboard.press("Tab")
+        if skip.evaluate("each => each === document.activeElement"):
+            break
+    until(lambda: skip.bounding_box()["y"] >= 0)
+    page.keyboard.press("Enter")
+    target = page.url.partition("#")[2]
+    assert page.get_by_role("main").get_attribute("id") == target
+    page.focus("#__navigation")
+    page.keyboard.press("Space")
+    until(lambda: page.locator(".sidebar-drawer").bounding_box()["x"] >= 0)
+    page.keyboard.press("Escape")
+    until(lambda: page.locator(".sidebar-drawer").bounding_box()["x"] < 0)
+    page.focus(".languages a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ja/policies/sofa-reform.html*")
+
+
+def test_a_closed_drawer_is_out_of_the_way_of_the_keyboard(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}ja/policies/sofa-reform.html")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        box = page.evaluate(
+            "(() => { const b = document.activeElement.getBoundingClientRect();"
+            " return [b.left, b.right]; })()"
+        )
+        assert box[1] > 0, page.evaluate("document.activeElement.outerHTML")
+        assert box[0] < PHONE["width"]
