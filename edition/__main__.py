@@ -24,29 +24,38 @@ def parser() -> argparse.ArgumentParser:
 
     def command(name: str, module: str, help_text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=help_text)
-        added.add_argument("--out", type=Path, default=Path("_build"), help="folder for all that is built")
+        added.add_argument("--out", type=Path, default=Path("_build"), help="output folder")
         added.set_defaults(module=module)
         return added
 
     build = command("build", "commands.build", "build every language into _build/html")
-    build.add_argument("--fresh", action="store_true", help="forget what earlier builds left")
+    build.add_argument("--fresh", action="store_true", help="ignore the results of earlier builds")
     build.add_argument("-j", "--jobs", type=int, default=1, help="processes for one language (default: 1)")
     build.add_argument(
-        "-D", "--define", type=_setting, action="append", default=[], metavar="NAME=VALUE", help="a setting"
+        "-D",
+        "--define",
+        type=_setting,
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="override a setting",
     )
     build.add_argument("-t", "--tag", action="append", default=[], help="a tag, as sphinx-build knows them")
-    update = command("update-po", "commands.update", "bring the catalogs up to date")
-    update.add_argument("--typo", action="store_true", help="small changes leave translations up to date")
-    command("check", "commands.check", "check pages and catalogs, without building")
+    update = command("update-po", "commands.update", "update the catalogs from the pages")
+    update.add_argument("--typo", action="store_true", help="keep the translations of slightly changed text")
+    check = command("check", "commands.check", "check pages and catalogs without building the site")
+    check.add_argument(
+        "--strict", action="store_true", help="fail on warnings that accepted.toml does not accept"
+    )
     status = command("status", "commands.status", "print the translation progress by page")
-    status.add_argument("--complete", action="store_true", help="fail unless all is translated")
-    command("epub", "commands.epub", "make an e-book of every language")
-    command("furigana", "tools.furigana", "make the readings of the report's kanji again")
-    command("cards", "tools.cards", "draw the pictures that links to pages are shown with")
-    language = command("language", "commands.language", "start a language")
-    language.add_argument("code", metavar="CODE", help="its tag: ko, pt-BR, zh-Hant")
-    live = command("live", "commands.live", "serve the site, and build it after every change")
-    live.add_argument("--port", type=int, default=8000)
+    status.add_argument("--complete", action="store_true", help="fail unless everything is translated")
+    command("epub", "commands.epub", "build an e-book in every language")
+    command("furigana", "tools.furigana", "regenerate the readings of the report's kanji")
+    command("cards", "tools.cards", "draw the social cards of all pages")
+    language = command("language", "commands.language", "start a new language")
+    language.add_argument("code", metavar="CODE", help="language tag: ko, pt-BR, zh-Hant")
+    live = command("live", "commands.live", "serve the site, rebuild and reload it after every change")
+    live.add_argument("--port", type=int, default=8000, help="default: 8000")
     return found
 
 

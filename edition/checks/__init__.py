@@ -6,7 +6,6 @@ the checks were asked or not. What they say beyond that is about honest mistakes
 about two languages is in a package of its own; :mod:`.rules` says which there are, and how to add one.
 """
 
-import sys
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from edition.files import is_plain_file
 from edition.reading import configuration
 from edition.reading.source_files import page_files, page_name
 
+from .accepted import without_accepted
 from .files import catalog_findings, character_findings, page_findings
 from .finding import Finding, Pair, Rules
 from .rules import check_pair, rule_stages
@@ -47,7 +47,7 @@ def check_all(root: Path) -> list[Finding]:
             shown = path.relative_to(root).as_posix()
             if shown not in refused and is_plain_file(root, path):
                 found += check_catalog(path, shown, language, None if name == INTERFACE else plain, stages)
-    return sorted(found)
+    return sorted(without_accepted(root, found))
 
 
 def plain_messages(pages: Iterable[str]) -> set[str]:
@@ -78,13 +78,3 @@ def check_catalog(
         if entry.msgstr and not entry.fuzzy:
             pair = Pair(entry.msgid, entry.msgstr, language, plain is None or entry.msgid in plain)
             yield from check_pair(shown, entry.line, pair, stages)
-
-
-def check(root: Path) -> int:
-    """Print all findings. Returns 1 where one is an error."""
-    found = check_all(root)
-    for finding in found:
-        print(finding)
-    errors = sum(finding.is_error for finding in found)
-    print(f"{errors} errors, {len(found) - errors} warnings", file=sys.stderr)
-    return 1 if errors else 0

@@ -16,6 +16,8 @@ class Finding:
     message: str
     rule: str
     is_error: bool = True
+    #: The message whose translation it is about, '' for other findings.
+    msgid: str = ""
 
     def __str__(self) -> str:
         """Return the printed line, with what a terminal would obey, or not show, written out."""

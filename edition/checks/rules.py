@@ -35,7 +35,7 @@ def check_pair(shown: str, line: int, pair: Pair, stages: list[Rules]) -> Iterat
     """Yield what the rules say of one translation, up to the first stage that says anything."""
     for stage in stages:
         found = [
-            Finding(shown, line, message, rule.__name__.replace("_", "-"), is_error)
+            Finding(shown, line, message, rule.__name__.replace("_", "-"), is_error, pair.msgid)
             for rules, is_error in ((stage.errors, True), (stage.warnings, False))
             for rule in rules
             for message in rule(pair)

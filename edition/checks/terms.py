@@ -52,4 +52,4 @@ class Terms:
             shown = self.shown[name]
             renderings = (_ASIDE.sub(" ", shown), *_ASIDE.findall(shown))
             if name not in pair.msgstr and not any(_holds(words, _stems(each)) for each in renderings):
-                yield f"'{name}' is '{shown}' in the glossary; write it so, or mend the glossary"
+                yield f"'{name}' is '{shown}' in the glossary; write it so, or correct the glossary"

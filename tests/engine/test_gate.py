@@ -12,11 +12,12 @@ from conftest import ROOT
 
 from edition.catalogs import po
 from edition.catalogs.characters import LONGEST
-from edition.checks import check, check_all
+from edition.checks import check_all
 from edition.checks.finding import Finding, Pair, Rules
 from edition.checks.japanese_english import english, japanese
 from edition.checks.rules import check_pair, rule_stages
 from edition.checks.terms import Terms
+from edition.commands.check import run
 
 NO_TERMS = Terms.of("", {})
 
@@ -439,7 +440,7 @@ def test_a_term_is_rendered_as_the_glossary_has_it(msgstr: str, *, passes: bool)
     shown = "Japan-U.S. Joint Committee (JC)"
     terms = Terms.of(GLOSSARY, {"日米合同委員会": shown, "定義。": "A body."})
     assert terms.shown == {"日米合同委員会": shown}
-    sentence = f"'日米合同委員会' is '{shown}' in the glossary; write it so, or mend the glossary"
+    sentence = f"'日米合同委員会' is '{shown}' in the glossary; write it so, or correct the glossary"
     stages = rule_stages("ja", "en", terms)
     assert sentences("日米合同委員会です。", msgstr, stages=stages) == ([] if passes else [sentence])
 
@@ -447,9 +448,9 @@ def test_a_term_is_rendered_as_the_glossary_has_it(msgstr: str, *, passes: bool)
 @pytest.mark.build
 def test_the_gate_reads_the_settings_and_draws_nothing() -> None:
     code = (
-        "import sys; from pathlib import Path; from edition.checks import check; check(Path('.'));"
+        "import sys; from edition.__main__ import main; main(['check']);"
         "print(sorted(name for name in sys.modules if name.startswith(('edition.drawing', 'edition.site'))"
-        "or name in ('sphinx.application', 'myst_parser', 'furo')))"
+        "or name in ('sphinx.builders.html', 'myst_parser', 'furo')))"
     )
     result = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
@@ -536,7 +537,7 @@ def test_make_check_prints_every_finding_and_counts_them(sources, capsys) -> Non
     )
     sources.edit("locales/en/LC_MESSAGES/topics/peace.po", "Language: en", "Language: fr")
     sources.write("locales/en/LC_MESSAGES/topics/law.po", "msgid")
-    assert check(sources.root) == 1
+    assert run(sources.root, sources.out, strict=False) == 1
     printed = capsys.readouterr()
     folder = "locales/en/LC_MESSAGES/topics"
     assert printed.out.splitlines() == [
@@ -551,7 +552,7 @@ def test_make_check_prints_every_finding_and_counts_them(sources, capsys) -> Non
 
 def test_make_check_passes_where_there_are_only_warnings(sources, capsys) -> None:
     sources.translate("topics/peace", {"平和についての項目。": "It is not on peace."})
-    assert check(sources.root) == 0
+    assert run(sources.root, sources.out, strict=False) == 0
     assert capsys.readouterr().err == "0 errors, 1 warnings\n"
 
 

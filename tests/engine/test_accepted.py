@@ -1,0 +1,61 @@
+"""Warnings that a person accepts, by name and with a reason; nothing else is accepted."""
+
+import pytest
+
+from edition.checks import check_all
+from edition.commands.check import run
+
+ENTRY = """[[warning]]
+file = "locales/en/LC_MESSAGES/topics/peace.po"
+rule = "negation"
+msgid = "平和についての項目。"
+reason = "The page is on its absence."
+"""
+
+
+@pytest.fixture
+def warned(sources):
+    """Return a project whose catalog holds one warning."""
+    sources.translate("topics/peace", {"平和についての項目。": "It is not on peace."})
+    return sources
+
+
+def said(project) -> list[str]:
+    return [str(finding) for finding in check_all(project.root)]
+
+
+def test_a_warning_fails_only_where_it_is_asked(warned, capsys) -> None:
+    assert [line.split(": ")[1] for line in said(warned)] == ["warning"]
+    assert run(warned.root, warned.out, strict=False) == 0
+    assert run(warned.root, warned.out, strict=True) == 1
+    assert "0 errors, 1 warnings" in capsys.readouterr().err
+
+
+def test_an_accepted_warning_is_not_printed_again(warned) -> None:
+    warned.write("accepted.toml", ENTRY)
+    assert said(warned) == []
+    assert run(warned.root, warned.out, strict=True) == 0
+
+
+def test_an_entry_that_accepts_nothing_is_an_error(warned) -> None:
+    warned.write("accepted.toml", ENTRY + ENTRY.replace("平和", "戦争"))
+    assert said(warned) == [
+        "accepted.toml:1: nothing warns of '戦争についての項目。' in locales/en/LC_MESSAGES/topics/peace.po"
+        " by the rule 'negation'; remove the entry [accepted]"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[[warning]\n", '[[warning]]\nfile = "x"\n', ENTRY.replace("The page is on its absence.", " ")],
+)
+def test_an_entry_without_a_reason_or_a_file_that_cannot_be_read_is_an_error(warned, text: str) -> None:
+    warned.write("accepted.toml", text)
+    assert sum("accepted.toml:1: " in line for line in said(warned)) == 1
+    assert len(said(warned)) == 2
+
+
+def test_an_error_cannot_be_accepted(warned) -> None:
+    warned.translate("topics/peace", {"平和についての項目。": "On peace, 99 times."})
+    warned.write("accepted.toml", ENTRY.replace("negation", "numbers"))
+    assert any("99" in line for line in said(warned))
