@@ -13,7 +13,7 @@ from conftest import ROOT
 from edition.catalogs import po
 from edition.catalogs.characters import LONGEST
 from edition.checks import check_all
-from edition.checks.finding import Finding, Pair, Rules
+from edition.checks.finding import Finding, Pair, Rules, excerpt
 from edition.checks.japanese_english import english, japanese
 from edition.checks.rules import check_pair, rule_stages
 from edition.checks.terms import Terms
@@ -50,6 +50,7 @@ def sentences(*pair: str, **settings: Any) -> list[str]:
         ("三万五千人", ["35000"]),
         ("2.5％", ["2.5"]),
         ("①と②", ["1", "2"]),
+        ("①5人、Ⅵ2人", ["1", "5", "6", "2"]),
         ("第六条", ["6"]),
         ("二国間", ["2"]),
         ("令和4年", ["2022"]),
@@ -199,7 +200,9 @@ def test_rules_of_a_pair_hold_for_its_source_and_its_target_in_any_region() -> N
 def test_quotation_marks_come_in_pairs_in_english_only() -> None:
     assert said("平和です。", "„Frieden“ ist es.", "de") == set()
     assert said("平和です。", "It is “peace.", "en") == {"unbalanced"}
-    assert said("平和です。", 'It is "peace.', "en") == {"unbalanced"}
+    assert sentences("平和です。", 'It is "peace.', "en") == [
+        "'\"' has no counterpart; write both marks of the pair, or none"
+    ]
 
 
 def test_only_the_package_of_a_pair_knows_a_language() -> None:
@@ -243,6 +246,23 @@ def test_what_is_said_of_a_text_in_any_language(msgid: str, msgstr: str, said: l
         ("5海里", "5 nautical miles", []),
         ("5キロメートル", "5 kilometers", []),
         ("5キロ", "5 km", []),
+        ("5円", "JPY 5", []),
+        ("5円", "5 yen", []),
+        ("5ドル", "USD 5", []),
+        ("5ドル", "5 dollars", []),
+        ("5ユーロ", "€5", []),
+        ("5ユーロ", "5 euros", []),
+        ("5%", "5 per cent", []),
+        ("5ポイント", "5 percentage points", []),
+        ("5名", "5 people", []),
+        ("5時間", "5 hours", []),
+        ("5海里", "5 miles", ["the unit of 5海里 is not in the translation; write nautical mile"]),
+        ("5メートル", "5 km", ["the unit of 5メートル is not in the translation; write meter"]),
+        ("1人", "they", []),
+        ("各々", "two", []),
+        ("双方", "two", []),
+        ("デュアルユース", "two uses", []),
+        ("甲", "Article IX", ["the number Article IX is not in the source"]),
         ("5メートル", "5 meters", []),
         ("5時間", "5 days", ["the unit of 5時間 is not in the translation; write hour"]),
         ("5ユーロ", "EUR 5", []),
@@ -299,7 +319,10 @@ def test_what_is_said_of_a_number(msgid: str, msgstr: str, said: list[str]) -> N
         ("甲", "9", [True]),
         ("甲", "F-9", [False]),
         ("甲", "Article IX", [True]),
-        ("4か国", "they", [False]),
+        *(
+            (f"4{counter}", "they", [False])
+            for counter in ("か国", "カ国", "ケ国", "ヶ国", "国間", "国", "つ")
+        ),
         ("第4", "they", [True]),
     ],
 )
@@ -405,6 +428,7 @@ def test_a_word_that_may_stand_for_a_number_claims_nothing(words: str, value: in
         ("two million", "2000000"),
         ("two billion", "2000000000"),
         ("three decades", "30"),
+        ("one decade", "10"),
         ("1,234.5", "1234.5"),
     ],
 )
@@ -422,6 +446,58 @@ def test_the_longest_of_two_terms_is_meant_and_a_term_alone_is_its_own_entry() -
     assert said("日米合同委員会です。", "The Japan-U.S. Joint Committee.", stages=stages) == set()
     assert said("合同委員会です。", "The board.", stages=stages) == {"term?"}
     assert said("合同委員会", "The board.", stages=stages) == set()
+
+
+@pytest.mark.parametrize(
+    ("shown", "msgstr", "passes"),
+    [
+        ("Study", "Studies of it.", True),
+        ("Constitution", "It is constant.", False),
+        ("Committee (JC)", "The committee.", True),
+        ("Joint Committee of Japan", "The joint committee.", True),
+        ("Joint Committee of Japan", "The joint council.", False),
+        ("EU", "The union.", False),
+        ("Joint law", "The joint committee.", True),
+        ("of it", "Of it.", True),
+        ("—", "The union.", False),
+    ],
+)
+def test_two_thirds_of_the_words_of_a_term_are_enough_in_any_form(
+    shown: str, msgstr: str, *, passes: bool
+) -> None:
+    stages = rule_stages("ja", "en", Terms.of(GLOSSARY, {"日米合同委員会": shown}))
+    assert said("日米合同委員会です。", msgstr, stages=stages) == (set() if passes else {"term?"})
+
+
+@pytest.mark.parametrize(
+    ("msgstr", "scripts"),
+    [
+        ("Cаt", "CYRILLIC, LATIN"),
+        ("Cαt", "GREEK, LATIN"),
+        ("Cաt", "ARMENIAN, LATIN"),
+        ("CᎠt", "CHEROKEE, LATIN"),
+        ("Cⲁt", "COPTIC, LATIN"),
+        ("Cꓮt", "LATIN, LISU"),
+        ("C𝐚t", "LATIN, MATHEMATICAL"),
+    ],
+)
+def test_a_word_of_two_alphabets_is_a_disguise(msgstr: str, scripts: str) -> None:
+    assert sentences("平和", msgstr, "de") == [f"'{msgstr}' mixes scripts ({scripts}); write it in one"]
+    assert sentences(msgstr, msgstr + " a", "de") == []
+
+
+def test_an_address_is_found_behind_what_a_browser_leaves_out() -> None:
+    hidden = "java\\script:alert", "java&#115;cript:alert", "ｊavascript:alert."
+    assert [said("平和", text, "de") for text in hidden] == [
+        {"address"},
+        {"address", "reference"},
+        {"address"},
+    ]
+
+
+def test_a_long_text_is_cut_in_a_message() -> None:
+    assert excerpt("a" * 60) == "a" * 60
+    assert excerpt("a" * 61) == "a" * 59 + "…"
 
 
 @pytest.mark.parametrize(

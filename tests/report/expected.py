@@ -23,15 +23,15 @@ SECOND_PARAGRAPHS = ["nss-20-p2", "sofa-1-p2", "sofa-3-p2", "sofa-6-p2"]
 #: Pages named in topics/index.md, and how many of them list recommendations of two teams or more.
 TOPICS, SPANNING_TOPICS = 20, 11
 #: Topics, over the ``:topics:`` of all recommendations.
-TIES = 92
+TIES = 93
 #: Directives in glossary.md, and in about.md.
 TERMS, NOTES = 85, 7
 #: Pages in one language: files of conf.py's ``include_patterns``.
 PAGES = 30
 #: Outside addresses in ``:url:``, ``:eurovoc:`` and ``:unbis:``, at least.
 OUTSIDE_ADDRESSES = 90
-#: Warnings of ``make check``, at most: a person has looked at each.
-WARNINGS = 12
+#: Warnings of ``make check`` that ``accepted.toml`` does not accept.
+WARNINGS = 0
 
 # What follows from the above, and from conf.py.
 TEAMS = tuple(SERIES)
