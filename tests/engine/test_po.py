@@ -102,7 +102,7 @@ def test_a_file_in_another_encoding_is_refused(tmp_path, data: bytes, message: s
         (b"\nb\r\n", 2, "line-ends", "the line ends in CR; save the file with LF line ends"),
         (b"\r\n", 1, "line-ends", "the line ends in CR; save the file with LF line ends"),
         (b"\n\nb\0\n", 3, "characters", "the file holds a NUL character; remove it"),
-        (b"\nb\n\xff\n\n", 3, "charset", "the file is not UTF-8; save it as UTF-8"),
+        (b"\nb\n\xff", 3, "charset", "the file is not UTF-8; save it as UTF-8"),
     ],
 )
 def test_what_is_no_plain_text_is_refused_in_a_sentence(tmp_path, data, line, rule, message) -> None:
@@ -180,7 +180,7 @@ def test_comments_of_every_kind_are_read_however_a_tool_wrote_them() -> None:
     "lines",
     [
         ['#| msgid "be"', '#| "fore"', '#~ msgid "a"', '#~ msgstr ""'],
-        ['#~| msgid "be"', '#~|   "fore"', '#~msgid "a"', '#~  msgstr ""', '#~ ""'],
+        ['#~ | msgid "be"', '#~|   "fore"', '#~msgid "a"', '#~  msgstr ""', '#~ ""'],
         ['# | msgid "before"', '#~ msgid "a"', '#~ msgstr ""', "#~"],
     ],
 )
@@ -230,3 +230,27 @@ def test_a_damaged_string_of_the_largest_size_is_refused_at_once(string: str) ->
     with pytest.raises(po.PoError, match="in double quotes"):
         po.parse(f"{HEADER}\nmsgid {string}\n")
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("header", "message"),
+    [
+        ("", "the catalog has no header; run 'make update-po' to make one"),
+        ('msgid ""\nmsgstr ""\n', "the header must say 'Content-Type: text/plain; charset=UTF-8'"),
+        (
+            f'msgid ""\nmsgstr "{"x" * 61}"\n',
+            f"the header line '{'x' * 60}' is not of the form 'Name: value'",
+        ),
+        (HEADER + '\nmsgid ""\nmsgstr ""\n', 'the header (msgid "") must come first, and only once'),
+    ],
+)
+def test_what_is_wrong_with_a_header_is_said_in_a_sentence(header: str, message: str) -> None:
+    with pytest.raises(po.PoError) as caught:
+        po.parse(header)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("charset", ["UTF-8", "utf-8", "utf8", "UTF8"])
+def test_a_field_of_the_header_may_hold_colons_and_the_charset_is_written_in_several_ways(charset) -> None:
+    text = f'msgid ""\nmsgstr "Content-Type: text/plain; charset={charset}\\nX-At: 12:30\\n"\n'
+    assert po.parse(text).header == {"Content-Type": f"text/plain; charset={charset}", "X-At": "12:30"}
