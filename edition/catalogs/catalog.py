@@ -12,6 +12,9 @@ from . import characters, po
 
 #: The catalog of the words of the interface, beside those of the pages.
 INTERFACE = "interface"
+#: Where the engine has its own, for other languages than English: the words in the templates are English.
+_ENGINE = Path(__file__).parent.parent
+_COMPLETE = "ja"
 
 
 def catalog_path(root: Path, language: str, name: str) -> Path:
@@ -64,23 +67,47 @@ class PageCatalog:
 
 @dataclass(frozen=True, slots=True)
 class Catalogs:
-    """The catalogs of one language, by page; the interface has one too."""
+    """The catalogs of one language, by page."""
 
     pages: dict[str, PageCatalog]
 
     @classmethod
     def load(cls, root: Path, language: str, docnames: Iterable[str]) -> Self:
-        """Read the catalogs of pages, and the interface's."""
-        return cls({name: PageCatalog.load(root, language, name) for name in (*docnames, INTERFACE)})
+        """Read the catalogs of pages."""
+        return cls({name: PageCatalog.load(root, language, name) for name in docnames})
 
     def message(self, docname: str, source: str) -> Message:
         """Return what a reader is shown for a message of a page."""
         return self.pages[docname].message(source)
 
-    def word(self, text: str) -> str:
-        """Return a word of the interface; as it is in the templates where it has no translation."""
-        return self.pages[INTERFACE].message(text).text
-
     def problems(self) -> list[tuple[Path, int, str]]:
         """Return what is wrong with the catalogs, as (file, line, message)."""
         return [(page.path, *problem) for page in self.pages.values() for problem in page.problems]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the interface in one language: the project's, else the engine's, else in English."""
+
+    own: PageCatalog
+    shipped: PageCatalog
+
+    @classmethod
+    def load(cls, root: Path, language: str) -> Self:
+        """Read the catalogs of the interface for a language."""
+        return cls(PageCatalog.load(root, language, INTERFACE), _shipped(language))
+
+    def __call__(self, text: str) -> str:
+        """Return a word in the language."""
+        found = (catalog.message(text) for catalog in (self.own, self.shipped))
+        return next((message.text for message in found if message.state == "translated"), text)
+
+
+def _shipped(language: str) -> PageCatalog:
+    return PageCatalog.load(_ENGINE, language.partition("-")[0], INTERFACE)
+
+
+def engine_words(language: str) -> set[str]:
+    """Return the words of the engine that a project need not translate into a language."""
+    known = _shipped(_COMPLETE if language.partition("-")[0] == "en" else language)
+    return {msgid for msgid in known.catalog.entries if known.message(msgid).state == "translated"}

@@ -38,15 +38,19 @@ def check_all(root: Path) -> list[Finding]:
         if path.relative_to(root).as_posix() not in refused
     }
     plain = plain_messages(texts.values())
+    catalogs: list[tuple[str, str, set[str] | None, list[Rules]]] = []
     for language in languages:
         glossary = PageCatalog.load(root, language, "glossary").catalog.entries.values()
         translations = {entry.msgid: entry.msgstr for entry in glossary if not entry.fuzzy}
         stages = rule_stages(source, language, Terms.of(texts.get("glossary", ""), translations))
-        for name in names:
-            path = catalog_path(root, language, name)
-            shown = path.relative_to(root).as_posix()
-            if shown not in refused and is_plain_file(root, path):
-                found += check_catalog(path, shown, language, None if name == INTERFACE else plain, stages)
+        catalogs += [(language, name, plain, stages) for name in paths]
+    for language in config.edition_languages:  # the words of the interface are in English
+        catalogs.append((language, INTERFACE, None, rule_stages("en", language, Terms.of("", {}))))
+    for language, name, plain_texts, stages in catalogs:
+        path = catalog_path(root, language, name)
+        shown = path.relative_to(root).as_posix()
+        if shown not in refused and is_plain_file(root, path):
+            found += check_catalog(path, shown, language, plain_texts, stages)
     return sorted(without_accepted(root, found))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from edition.catalogs.catalog import INTERFACE
 from edition.catalogs.characters import forbidden, name
 from edition.catalogs.po import PoError, text_of
 from edition.files import is_plain_file
@@ -31,9 +32,9 @@ def _faults(
         yield "the name may hold letters, digits, - and _ only; name it after its page", "file-name"
     if len(parts) < _DEPTH or parts[1] != "LC_MESSAGES":
         yield "a catalog is locales/LANG/LC_MESSAGES/PAGE.po; move it there", "file-name"
-    if parts[0] == source:
+    if parts[0] == source and parts[2:] != (INTERFACE,):
         yield f"'{source}' is the language of the source, which has no catalogs; remove it", "language"
-    if parts[0] not in languages:
+    if parts[0] not in (source, *languages):
         known = ", ".join(languages)
         yield f"'{parts[0]}' is not one of the languages of conf.py ({known}); add it there", "language"
     if "/".join(parts[2:]) not in names:

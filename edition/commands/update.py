@@ -13,7 +13,7 @@ from pathlib import Path
 from sphinx.config import Config
 
 from edition.catalogs import po
-from edition.catalogs.catalog import INTERFACE, catalog_path
+from edition.catalogs.catalog import INTERFACE, catalog_path, engine_words
 from edition.catalogs.merge import Merge, Messages, differences, elsewhere, undo_other_merge
 from edition.catalogs.outline import places
 from edition.files import is_plain_file
@@ -80,12 +80,16 @@ def update_language(
     root: Path, language: str, messages: Mapping[str, Messages], *, typo: bool = False
 ) -> list[Path]:
     """Merge the messages into the catalogs of one language. Returns the files that changed."""
-    old = read_all(root, language, set(messages))
+    old = read_all(root, language, {*messages, INTERFACE})
+    words = _needed(messages.get(INTERFACE, {}), language, old[INTERFACE])
+    messages = {**messages, INTERFACE: words}
     known = elsewhere({name: catalog for name, catalog in old.items() if name != INTERFACE}.values())
     live = {msgid for page in messages.values() for msgid in page}
     changed = []
     for name, page in messages.items():
         path = catalog_path(root, language, name)
+        if not page and not path.exists():
+            continue  # no word of the interface is needed
         new = Merge(page, old[name], {} if name == INTERFACE else known).catalog(language, live, typo=typo)
         # A file that differs in layout only stays as the translator's editor saved it.
         if not path.exists() or not po.says_the_same(po.read(path), new):
@@ -96,6 +100,13 @@ def update_language(
     for name in sorted(set(old) - set(messages)):
         changed += _retire(root, catalog_path(root, language, name), old[name], live)
     return changed
+
+
+def _needed(words: Messages, language: str, old: po.Catalog) -> Messages:
+    """Return the words of the interface that the engine does not ship, and those that the project prefers."""
+    preferred = {msgid for msgid, entry in old.entries.items() if entry.msgstr}
+    shipped = engine_words(language) - preferred
+    return {word: places for word, places in words.items() if word not in shipped}
 
 
 def _retire(root: Path, path: Path, old: po.Catalog, live: set[str]) -> list[Path]:
@@ -122,6 +133,10 @@ def run(root: Path, out: Path, *, typo: bool = False) -> int:
     refuse_pages(root, config)
     source, *others = config.edition_languages
     messages = extract(root, out / "gettext", source)
+    # The source needs no translation but of the engine's own words.
+    of_engine = engine_words("en")
+    words = {word: places for word, places in messages[INTERFACE].items() if word in of_engine}
+    update_language(root, source, {INTERFACE: words})
     for language in others:
         update_language(root, language, messages, typo=typo)
     (root / "weblate.json").write_text(components(messages, source), "utf-8")

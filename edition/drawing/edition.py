@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
-from edition.catalogs.catalog import Catalogs
+from edition.catalogs.catalog import Catalogs, Words
 from edition.reading.configuration import source_language
 from edition.reading.domain import policy_domain
 from edition.reading.warning import warn
@@ -32,10 +32,8 @@ class Edition:
     registries: dict[str, Registry]
     #: The catalogs of every language but the first.
     catalogs: dict[str, Catalogs]
-
-    def words(self, language: str) -> Callable[[str], str]:
-        """Return the function that the templates call ``_``: a word of the interface -> its translation."""
-        return self.catalogs[language].word if language in self.catalogs else str
+    #: What the templates call ``_``, by language.
+    words: dict[str, Words]
 
 
 _editions: WeakKeyDictionary[BuildEnvironment, Edition] = WeakKeyDictionary()
@@ -46,7 +44,8 @@ def load(root: Path, languages: list[str], source: Registry) -> Edition:
     """Load the catalogs, and translate the registry into every language."""
     catalogs = {code: Catalogs.load(root, code, source.pages) for code in languages[1:]}
     translated = {code: source.in_language(of.message) for code, of in catalogs.items()}
-    return Edition({languages[0]: source, **translated}, catalogs)
+    words = {code: Words.load(root, code) for code in languages}
+    return Edition({languages[0]: source, **translated}, catalogs, words)
 
 
 def edition_of(env: BuildEnvironment) -> Edition:
@@ -54,9 +53,10 @@ def edition_of(env: BuildEnvironment) -> Edition:
     if env not in _editions:
         root = Path(env.srcdir)
         found = load(root, list(env.config.edition_languages), policy_domain(env).registry)
-        for catalogs in found.catalogs.values():
-            for path, line, message in catalogs.problems():
-                warn(Problem.CATALOG, message, f"{path.relative_to(root).as_posix()}:{line}")
+        read = [page for catalogs in found.catalogs.values() for page in catalogs.pages.values()]
+        for page in (*read, *(words.own for words in found.words.values())):
+            for line, message in page.problems:
+                warn(Problem.CATALOG, message, f"{page.path.relative_to(root).as_posix()}:{line}")
         _editions[env] = found
     return _editions[env]
 
@@ -111,7 +111,7 @@ def _translate_names(env: BuildEnvironment, registry: Registry) -> None:
     if config.project == registry.home.title.source:
         config.project = registry.home.title.text
     author = config.author
-    config.author = edition.words(config.language)(author)
+    config.author = edition.words[config.language](author)
     config.copyright = config.copyright.replace(author, config.author)
 
 

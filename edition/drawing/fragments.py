@@ -22,7 +22,7 @@ from edition.reading.configuration import publication, source_language
 from edition.reading.nodes import edition_node
 from edition.report import limits
 from edition.report.citation import patterns
-from edition.report.languages import direction, long_date, stemmer_files, territory
+from edition.report.languages import direction, language_name, long_date, stemmer_files, territory
 from edition.report.message import label
 from edition.report.objects import Recommendation
 from edition.report.terms import Glossary, Piece
@@ -127,7 +127,9 @@ class Fragments:
         self._page: dict[str, Any] = {}
         self._kept: dict[tuple[object, ...], Any] = {}
         self.common: dict[str, Any] = {
-            "_": edition.words(language),
+            "_": edition.words[language],
+            "source_words": edition.words[source],
+            "source_name": language_name(source, language),
             "registry": self.registry,
             "others": {code: other for code, other in edition.registries.items() if code != language},
             "limits": limits,
@@ -162,9 +164,9 @@ class Fragments:
         """Translations of the words of the theme, by their English source."""
         home = self.registry.root
         sources = self.module("theme-words", home, _=str).words
-        is_source = self.language == self.common["source_language"]
+        is_english = self.language.partition("-")[0] == "en"
         words = self.module("theme-words", home).words
-        return {name: word for name, word in words.items() if is_source or word != sources[name]}
+        return {name: word for name, word in words.items() if is_english or word != sources[name]}
 
     def render(self, name: str, docname: str, **values: Any) -> str:
         """Render ``fragments/NAME.html`` for the page ``docname``."""

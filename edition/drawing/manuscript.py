@@ -22,10 +22,10 @@ from .edition import builder_of, drawn, edition_of, is_drawn
 
 #: The words for the kinds of relation, as the template ``macros.html`` has them.
 _RELATIONS = {
-    "continues": "この項目の前段となる項目",
-    "continued-by": "この項目の続きとなる項目",
-    "same-law": "同じ条約・協定・法律に関する項目",
-    "same-question": "同じ問題を扱う項目",
+    "continues": "Continues",
+    "continued-by": "Continued by",
+    "same-law": "Refers to the same treaty, agreement, or law",
+    "same-question": "On the same question",
 }
 #: The most columns of teams that fit on a page of paper, and their widths in characters of a text file.
 _COLUMNS, _FIRST, _OTHER = 5, 20, 13
@@ -63,7 +63,7 @@ class CompleteManuscript(SphinxPostTransform):
             return
         language, source = self.config.language, source_language(self.config)
         self.registry = drawn(self.env)
-        self.words = edition_of(self.env).words(language)
+        self.words = edition_of(self.env).words[language]
         self.glossary = Glossary(self.registry, language, source)
         self.others = [one for code, one in edition_of(self.env).registries.items() if code != language]
         self.is_book = any(True for _page in self.document.findall(addnodes.start_of_file))
@@ -87,9 +87,10 @@ class CompleteManuscript(SphinxPostTransform):
         fields = nodes.field_list()
         topics = [self.registry.topics[topic] for topic in rec.topics if topic in self.registry.topics]
         places = [self.registry.places[place] for place in rec.places if place in self.registry.places]
-        fields += self._field("テーマ", [self._topic_link(node, page) for page in topics])
+        fields += self._field("Topics", [self._topic_link(node, page) for page in topics])
         fields += self._field(
-            "国・地域", [self._link(node, "place", place.id, place.name.text) for place in places]
+            "Countries and regions",
+            [self._link(node, "place", place.id, place.name.text) for place in places],
         )
         for kind, name in _RELATIONS.items():
             tied = [other for found, other in self.registry.related[rec.id] if found == kind]
@@ -97,16 +98,16 @@ class CompleteManuscript(SphinxPostTransform):
         notes = self.registry.notes_on[rec.id]
         several = len(notes) > 1
         fields += self._field(
-            "編集注",
+            "Editorial notes",
             [
                 self._link(
-                    node, "note", note.id, f"{_('本文について')} {number}" if several else _("本文について")
+                    node, "note", note.id, f"{_('On the text')} {number}" if several else _("On the text")
                 )
                 for number, note in enumerate(notes, 1)
             ],
         )
         ids = [nodes.Text(rec.paragraph_id(index)) for index, _paragraph in enumerate(rec.paragraphs)]
-        fields += self._field("アドレス", ids)
+        fields += self._field("Address", ids)
         node += fields
 
     def _topic(self, node: report_object) -> None:
@@ -117,7 +118,7 @@ class CompleteManuscript(SphinxPostTransform):
         topic = self.registry.pages[node["docname"]].topics[0]
         links = [nodes.reference("", name, refuri=address) for name, address in topic.concepts]
         if links:
-            introduction = self.words("関連するシソーラスの語（EuroVoc、UNBIS）：")
+            introduction = self.words("Related thesaurus terms (EuroVoc, UNBIS): ")
             node += nodes.paragraph("", introduction, *_joined(links))
 
     def _listed(self, node: report_object, rec: Recommendation) -> list[nodes.Node]:
@@ -142,15 +143,15 @@ class CompleteManuscript(SphinxPostTransform):
         name.clear()
         name += [nodes.strong("", term.name.text), *([nodes.Text(f" ({aside})")] if aside else [])]
         for paragraph in rule:
-            paragraph.insert(0, nodes.Text(self.words("使い分け：")))
+            paragraph.insert(0, nodes.Text(self.words("Usage: ")))
         if term.source_title:
             title: nodes.Node = nodes.Text(term.source_title)
             if term.source_url:
                 title = nodes.reference("", term.source_title, refuri=term.source_url)
-            node += _paragraph(nodes.Text(self.words("英訳の出典：")), title)
+            node += _paragraph(nodes.Text(self.words("Source of the translation: ")), title)
         if uses := self.glossary.used_in[term.id]:
             links = [self._mention(node, rec) for rec in uses]
-            node += _paragraph(nodes.Text(self.words("この語のある項目：")), *_joined(links))
+            node += _paragraph(nodes.Text(self.words("Used in:")), *_joined(links))
 
     def _editorial_note(self, node: report_object) -> None:
         links = []
@@ -169,7 +170,7 @@ class CompleteManuscript(SphinxPostTransform):
             links = [self._topic_link(node, page) for page in self.registry.topics.values()]
             node += nodes.bullet_list("", *(nodes.list_item("", _paragraph(link)) for link in links))
             return
-        head = [nodes.Text(self.words("テーマ")), *(nodes.Text(label(team.title).text) for team in teams)]
+        head = [nodes.Text(self.words("Topics")), *(nodes.Text(label(team.title).text) for team in teams)]
         rows = []
         for topic_id, page in self.registry.topics.items():
             by_team = self.registry.on_topic_by_team(topic_id)
@@ -218,7 +219,7 @@ class CompleteManuscript(SphinxPostTransform):
         guides = [self.registry.listings.get("topic-matrix")]
         guides += [page for page in self.registry.pages.values() if page.terms]
         links = [self._reference(node, page.docname, "", page.title.text) for page in guides if page]
-        node += _paragraph(nodes.Text(self.words("次のページからも探せます：")), *_joined(links))
+        node += _paragraph(nodes.Text(self.words("These pages may help too: ")), *_joined(links))
 
     def _translation_progress(self, node: listing) -> None:
         if self.config.language == source_language(self.config):
@@ -232,7 +233,7 @@ class CompleteManuscript(SphinxPostTransform):
                     nodes.field_name("", label(page.title).text),
                     nodes.field_body("", nodes.paragraph("", done)),
                 )
-        node += [nodes.paragraph("", self.words("翻訳済み")), fields]
+        node += [nodes.paragraph("", self.words("translated")), fields]
 
     def _data_files(self, node: listing) -> None:
         """Write nothing: the files lie beside the site, at an address that a book does not know."""

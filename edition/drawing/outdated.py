@@ -11,7 +11,6 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from edition.catalogs.catalog import INTERFACE
 from edition.reading.domain import PolicyDomain, policy_domain
 
 from .edition import edition_of, is_kept
@@ -37,8 +36,8 @@ def drawn_from(env: BuildEnvironment, own: list[Path]) -> str:
     digest = hashlib.sha256(str(PolicyDomain.data_version).encode())
     for registry in edition.registries.values():
         digest.update(registry.digest().encode())
-    for catalogs in edition.catalogs.values():
-        digest.update(repr(catalogs.pages[INTERFACE].catalog.entries).encode())
+    for words in edition.words.values():
+        digest.update(repr(words.own.catalog.entries).encode())
     for folder in (TEMPLATES, THEME, *own):
         for path in sorted(path for path in (folder, *folder.rglob("*")) if path.is_file()):
             digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())

@@ -1,7 +1,8 @@
 """The words of the interface: those of the templates, and of the settings that pages show.
 
-Their source is in the language of the report; ``interface.po`` translates them. ``sphinx-build -b gettext``
-writes ``interface.pot`` beside the templates of the pages.
+The words of the templates are English. The engine ships catalogs for some languages; ``interface.po`` of a
+project has what they lack, its own words, and words that it prefers. ``sphinx-build -b gettext`` writes
+``interface.pot`` beside the templates of the pages.
 """
 
 from pathlib import Path
@@ -17,6 +18,9 @@ from edition.reading.configuration import publication
 
 from .fragments import TEMPLATES
 
+#: What the templates call to translate a word, into the language of the page or of the report.
+_FUNCTIONS = ("_", "source_words")
+
 
 def interface_words(config: Config, own: list[Path]) -> dict[str, str]:
     """Return every word of the interface with the first place that has it; ``own`` as for the templates."""
@@ -25,7 +29,7 @@ def interface_words(config: Config, own: list[Path]) -> dict[str, str]:
     found: dict[str, str] = {}
     for folder in (TEMPLATES, *own):
         for path in sorted(folder.rglob("*.html")):
-            for _line, _function, word in extract(path.read_text("utf-8")):
+            for _line, _function, word in extract(path.read_text("utf-8"), _FUNCTIONS):
                 if isinstance(word, str):
                     found.setdefault(word, f"interface · {path.relative_to(folder).as_posix()}")
     if publisher := publication(config).publisher:

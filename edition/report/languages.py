@@ -21,6 +21,12 @@ def own_name(language: str) -> str:
         return ""
 
 
+def language_name(language: str, shown_in: str) -> str:
+    """Return the name of a language in another one: ``ja`` in ``en`` -> Japanese."""
+    found = Locale.parse(language.replace("-", "_")).get_display_name(shown_in.replace("-", "_"))
+    return found or language
+
+
 def direction(language: str) -> str:
     """Return ``ltr`` or ``rtl``."""
     return _locale(language).text_direction

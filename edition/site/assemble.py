@@ -45,7 +45,7 @@ def _write_entrance(new: Path, app: Sphinx, edition: Edition, address: str) -> N
             "title": registry.home.title.text,
             "date": long_date(publication(config).day, code),
             "direction": direction(code),
-            "translate": edition.words(code),
+            "translate": edition.words[code],
         }
         for code, registry in edition.registries.items()
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 
-from edition.catalogs.catalog import Catalogs
+from edition.catalogs.catalog import Words
 from edition.drawing.fragments import environment
 from edition.reading import configuration
 from edition.report.languages import long_date
@@ -39,7 +39,7 @@ def run(root: Path, out: Path) -> int:
         browser = start_chromium(playwright)
         tab = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]  # a ViewportSize
         for language in languages:
-            publisher = Catalogs.load(root, language, ()).word(publication.publisher)
+            publisher = Words.load(root, language)(publication.publisher)
             for page in sorted((site / language).rglob("*.html")):
                 if not (titles := _titles(page)):
                     continue
