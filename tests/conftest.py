@@ -26,9 +26,6 @@ from bs4 import BeautifulSoup
 pytest_plugins = ["browser_fixtures"]
 
 ROOT = Path(__file__).parent.parent
-#: The English words of the interface, which the small projects have from here.
-INTERFACE = "locales/en/LC_MESSAGES/interface.po"
-_PUBLISHER = '\nmsgid "小委員会"\nmsgstr "Small Committee"\n'
 #: The fixtures by which a test is marked.
 BROWSER = {"playwright", "chromium", "browser", "page"}
 BUILD = {"small", "whole", "make_small", "real", "pages", "address", "large"}
@@ -137,8 +134,6 @@ def copy_small(root: Path, *, whole: bool = False) -> Project:
     for name in ("small", "whole") if whole else ("small",):
         shutil.copytree(ROOT / "tests" / name, root, dirs_exist_ok=True)
     (root / "edition").symlink_to(ROOT / "edition")
-    (root / INTERFACE).parent.mkdir(parents=True, exist_ok=True)
-    (root / INTERFACE).write_text((ROOT / INTERFACE).read_text("utf-8") + _PUBLISHER, "utf-8")
     return Project(root, root / "_build")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from conftest import INTERFACE, ROOT
+from conftest import ROOT
 
 from edition.catalogs import po
 
@@ -89,7 +89,7 @@ class Growing:
         self.lost: set[tuple[str, str]] = set()
         self.words: dict[tuple[str, str], str] = {}
         self.own: dict[str, str] = {}
-        self.interface = po.read(ROOT / INTERFACE)
+        self.interface = po.read(ROOT / "edition/locales/ja/LC_MESSAGES/interface.po")
         self.put_in_order()
         self.prepare()
 
@@ -244,10 +244,7 @@ class Growing:
                         po.Catalog(header, entries)
                     )
             entries = {
-                word: po.Entry(
-                    word, self.words.get((language, word), entry.msgstr if language == "en" else "")
-                )
-                for word, entry in self.interface.entries.items()
+                word: po.Entry(word, self.words.get((language, word), "")) for word in self.interface.entries
             }
             files[f"locales/{language}/LC_MESSAGES/interface.po"] = po.serialize(po.Catalog(header, entries))
         return files

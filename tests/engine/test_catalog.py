@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from edition.catalogs import characters
-from edition.catalogs.catalog import INTERFACE, Catalogs, PageCatalog, catalog_path
+from edition.catalogs.catalog import (
+    INTERFACE,
+    Catalogs,
+    PageCatalog,
+    Words,
+    catalog_path,
+    engine_words,
+)
 from edition.report.message import Message
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -84,16 +91,29 @@ def test_a_catalog_that_is_damaged_says_at_which_line(tmp_path) -> None:
     assert (catalog.problems, catalog.path.name) == ([catalog.error], "page.po")
 
 
-def test_the_catalogs_of_a_language_answer_for_pages_and_for_words_of_the_interface(tmp_path) -> None:
+def test_the_catalogs_of_a_language_answer_for_pages(tmp_path) -> None:
     write(tmp_path, "one", HEADER + 'msgid "甲"\nmsgstr "A"\n')
     bad = write(tmp_path, "two", HEADER + "hello\n")
-    write(tmp_path, INTERFACE, HEADER + 'msgid "検索"\nmsgstr "Search"\n')
     catalogs = Catalogs.load(tmp_path, "en", ["one", "two"])
     assert catalogs.message("one", "甲").text == "A"
-    assert (catalogs.word("検索"), catalogs.word("目次")) == ("Search", "目次")
     ((path, line, message),) = catalogs.problems()
     assert (path, line) == (bad, 3)
     assert message.startswith("not understood")
+
+
+def test_a_word_of_the_interface_is_the_project_s_then_the_engine_s_then_english(tmp_path) -> None:
+    entries = 'msgid "Search"\nmsgstr "Find"\n\nmsgid "甲党"\nmsgstr "Party A"\n'
+    write(tmp_path, INTERFACE, HEADER + entries)
+    english, japanese, korean = (Words.load(tmp_path, code) for code in ("en", "ja", "ko"))
+    assert [english(word) for word in ("Search", "甲党", "Home")] == ["Find", "Party A", "Home"]
+    assert [japanese(word) for word in ("Search", "甲党", "Home")] == ["検索", "甲党", "表紙"]
+    assert korean("Home") == "Home"
+
+
+def test_a_project_need_not_translate_what_the_engine_ships() -> None:
+    assert engine_words("ja") == engine_words("en") == engine_words("en-GB") == engine_words("ja-JP")
+    assert "Search" in engine_words("ja")
+    assert engine_words("ko") == set()
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def test_a_removed_page_takes_its_entries_along(built) -> None:
 
 
 def test_a_changed_word_of_the_interface_reaches_every_page(built) -> None:
-    built.translate("interface", {"言語": "Tongues"})
+    built.translate("interface", {"Language": "Tongues"})
     assert built.build() == 0, built.output
     for page in ("index", "policies/first", "policies/second", "topics/index", "topics/law", "topics/peace"):
         assert built.page(f"en/{page}.html").select_one("nav.languages")["aria-label"] == "Tongues", page

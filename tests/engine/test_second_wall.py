@@ -10,9 +10,9 @@ CANARY = "the canary sings"
 
 
 def word(small, msgstr: str) -> None:
-    """Translate a word that every page has."""
+    """Prefer another word for one that every page has."""
     name = f"{CATALOGS}/interface.po"
-    small.write(name, re.sub(r'(?<=msgid "言語"\nmsgstr ).*', lambda _: msgstr, small.read(name)))
+    small.write(name, f'{small.read(name)}\nmsgid "Language"\nmsgstr {msgstr}\n')
 
 
 def published(small) -> list[str]:

@@ -7,7 +7,7 @@ from conftest import ROOT
 from expected import WARNINGS
 
 from edition.catalogs import po
-from edition.catalogs.catalog import INTERFACE
+from edition.catalogs.catalog import INTERFACE, engine_words
 from edition.catalogs.merge import Merge, elsewhere
 from edition.catalogs.outline import places
 from edition.checks import check_all
@@ -36,7 +36,8 @@ def real(name: str) -> tuple[str, po.Catalog]:
 
 def real_messages(name: str, old: po.Catalog) -> dict[str, tuple[str, ...]]:
     if name == INTERFACE:
-        return {word: (place,) for word, place in interface_words(configuration.read(ROOT), []).items()}
+        words = interface_words(configuration.read(ROOT), [])
+        return {word: (place,) for word, place in words.items() if word not in engine_words("en")}
     known = places(name, (ROOT / f"{name}.md").read_text("utf-8"))
     return {msgid: known.get(msgid, (f"{name}.html",)) for msgid in old.entries}
 
