@@ -94,6 +94,7 @@ edition_report = {
     "publisher_english": "Constitutional Democratic Party of Japan, "
     "Research Commission on Foreign Affairs, Security and Sovereignty",
     # Romanised after the ALA-LC table, as citations in English give it.
+    "citation_key": "cdp-japan-2022",
     "title_romanised": "Gaikō anpo seisaku no appudēto ni kansuru torimatome (chūkan hōkoku)",
 }
 

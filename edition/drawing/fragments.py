@@ -143,8 +143,8 @@ class Fragments:
             "publication": self.publication,
             "repository": config.edition_repository.rstrip("/"),
             "catalog": lambda docname: catalog_path(Path(), language, docname).as_posix(),
-            "citation": self._citation(),
             "report_date": long_date(self.publication.day, language),
+            "source_date": long_date(self.publication.day, source),
             "direction": direction(language),
             "locale": territory(language),
             "has_furigana": any(
@@ -152,12 +152,13 @@ class Fragments:
             ),
             "search_files": [*stemmer_files(config.edition_languages), "index.js"],
         }
+        self.common["citation"] = self._citation()
 
     def _citation(self) -> dict[str, str]:
         """Return the citation patterns, by format."""
         title = self.registry.home.title.source
         english = edition_of(self.builder.env).registries.get("en", self.registry).home.title.text
-        return patterns(self.publication, title, english, self.language)
+        return patterns(self.publication, title, english, self.common["source_language"], self.language)
 
     @cached_property
     def theme_words(self) -> dict[str, str]:

@@ -3,7 +3,8 @@
 ``{label}`` is what the recommendation is called, ``{source_label}`` the same in the language of the
 report, ``{id}`` its id, ``{url}`` the address of the page that is read. Chicago (notes and bibliography)
 and APA follow the CSL styles of those names: the tests hold them against citeproc. The title is given
-romanised (ALA-LC), in the original, and translated in brackets, as both styles ask for works in Japanese.
+romanised (ALA-LC), in the original, and translated in brackets, as both styles ask for works in other
+languages and scripts.
 """
 
 import datetime as dt
@@ -31,10 +32,10 @@ Item = TypedDict(
 )
 
 
-def item(publication: Publication, day: dt.date, title: str, language: str) -> Item:
+def item(publication: Publication, day: dt.date, title: str, source: str, language: str) -> Item:
     """Return a recommendation as a CSL processor takes it; ``title`` is the report's, in all its forms."""
     return {
-        "id": "cdp-japan-2022-{id}",
+        "id": f"{publication.citation_key}-{{id}}",
         "type": "webpage",
         "author": [{"literal": publication.publisher_english or publication.publisher}],
         "title": "{label}",
@@ -42,21 +43,24 @@ def item(publication: Publication, day: dt.date, title: str, language: str) -> I
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
         "URL": "{url}",
         # The language of the titles: without it processors set romanised Japanese in capitals.
-        "language": "ja",
+        "language": source,
         "note": f"{publication.publisher}. Text in: {language}",
     }
 
 
-def patterns(publication: Publication, title: str, title_english: str, language: str) -> dict[str, str]:
-    """Return the pattern of every format, for a page in ``language``.
+def patterns(
+    publication: Publication, title: str, title_english: str, source: str, language: str
+) -> dict[str, str]:
+    """Return the pattern of every format, for a page in ``language`` of a report in ``source``.
 
     None where it is not known who published the report, and when. ``title`` is its own.
     """
     day, publisher = publication.day, publication.publisher
     if not (day and publisher):
         return {}
-    whole = f"{publication.title_romanised} {title} [{title_english}], {EDITION}".lstrip()
-    cited = item(publication, day, whole, language)
+    translated = f" [{title_english}]" if title_english != title else ""
+    whole = f"{publication.title_romanised} {title}{translated}, {EDITION}".lstrip()
+    cited = item(publication, day, whole, source, language)
     author, written = cited["author"][0]["literal"], f"{day:%B} {day.day}"
     bibtex = {
         "author": f"{{{author}}}",
@@ -79,8 +83,6 @@ def patterns(publication: Publication, title: str, title_english: str, language:
         "ER": "",
     }
     return {
-        "plain": f"{publisher}「{title}」{day.year}年{day.month}月{day.day}日、{{source_label}}、"
-        "日英対訳版（英訳は非公式）、{url}",
         "chicago": f"{author}. “{{label}}.” {whole}, {written}, {day.year}. {{url}}.",
         "apa": f"{author}. ({day.year}, {written}). {{label}}. {whole}. {{url}}",
         "bibtex": "".join(

@@ -15,6 +15,8 @@ class Publication:
     #: As citations in English give them.
     publisher_english: str = ""
     title_romanised: str = ""
+    #: What the keys of citations begin with, in BibTeX, RIS and CSL-JSON.
+    citation_key: str = "report"
 
     @property
     def day(self) -> dt.date | None:

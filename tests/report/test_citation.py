@@ -91,17 +91,17 @@ def test_ris_and_bibtex_have_the_form_that_reference_managers_read(citations) ->
         assert "date = {2022-06-03}" in bibtex
 
 
-REPORT = Publication("2022-06-03", "https://x.example/", "甲党", "Party A", "Hōkoku")
+REPORT = Publication("2022-06-03", "https://x.example/", "甲党", "Party A", "Hōkoku", "party-2022")
 
 
 def test_the_patterns_are_what_is_known_of_the_report() -> None:
-    found = patterns(REPORT, "報告", "Report", "en")
+    found = patterns(REPORT, "報告", "Report", "ja", "en")
     whole = "Hōkoku 報告 [Report], unofficial bilingual edition"
     assert found["csl-json"].startswith('[\n {\n  "id": ')
     assert "甲党" in found["csl-json"]
     assert json.loads(found.pop("csl-json")) == [
         {
-            "id": "cdp-japan-2022-{id}",
+            "id": "party-2022-{id}",
             "type": "webpage",
             "author": [{"literal": "Party A"}],
             "title": "{label}",
@@ -113,22 +113,27 @@ def test_the_patterns_are_what_is_known_of_the_report() -> None:
         }
     ]
     assert found == {
-        "plain": "甲党「報告」2022年6月3日、{source_label}、日英対訳版（英訳は非公式）、{url}",
         "chicago": f"Party A. “{{label}}.” {whole}, June 3, 2022. {{url}}.",
         "apa": f"Party A. (2022, June 3). {{label}}. {whole}. {{url}}",
-        "bibtex": "@online{cdp-japan-2022-{id},\n  author = {{Party A}},\n  title = {{{label}}},\n"
+        "bibtex": "@online{party-2022-{id},\n  author = {{Party A}},\n  title = {{{label}}},\n"
         f"  booktitle = {{{{{whole}}}}},\n  date = {{2022-06-03}},\n  url = {{{{url}}}},\n"
         "  note = {甲党. Text in: en},\n}",
         "ris": f"TY  - ELEC\nAU  - Party A,\nTI  - {{label}}\nT2  - {whole}\nPY  - 2022\nDA  - 2022/06/03\n"
-        "UR  - {url}\nN1  - 甲党. Text in: en\nID  - cdp-japan-2022-{id}\nER  - ",
+        "UR  - {url}\nN1  - 甲党. Text in: en\nID  - party-2022-{id}\nER  - ",
     }
 
 
 def test_a_publisher_without_an_english_name_is_cited_by_its_own_and_a_title_as_far_as_it_is_known() -> None:
-    found = patterns(Publication("2022-06-03", publisher="甲党"), "報告", "Report", "ja")
+    found = patterns(Publication("2022-06-03", publisher="甲党"), "報告", "Report", "ja", "ja")
     assert found["apa"].startswith("甲党. (2022, June 3). {label}. 報告 [Report], ")
 
 
 @pytest.mark.parametrize("known", [Publication("2022-06-03"), Publication(publisher="甲党")])
 def test_nothing_is_cited_where_publisher_or_day_are_not_known(known: Publication) -> None:
-    assert patterns(known, "報告", "Report", "ja") == {}
+    assert patterns(known, "報告", "Report", "ja", "ja") == {}
+
+
+def test_a_report_in_english_has_its_title_once() -> None:
+    found = patterns(REPORT, "Report", "Report", "en", "ja")
+    assert "Hōkoku Report, unofficial" in found["apa"]
+    assert json.loads(found["csl-json"])[0]["language"] == "en"

@@ -15,6 +15,10 @@ from edition.tools.furigana import Analyser, Decision, Reading
 COMMITTED = ROOT / "_static" / "furigana.js"
 
 
+def decisions() -> list[furigana.Decision]:
+    return furigana.load_decisions(ROOT / furigana.DECISIONS)
+
+
 @pytest.fixture(scope="module")
 def texts(real) -> dict[str, str]:
     return furigana.texts_of(real.site / "data/recommendations.json")
@@ -85,29 +89,29 @@ def test_a_decision_holds_only_where_its_context_stands() -> None:
 def test_every_difference_between_two_analysers_is_decided(
     lines: list[str], sudachi: Analyser, janome: Analyser
 ) -> None:
-    decisions, undecided = furigana.load_decisions(), []
+    known, undecided = decisions(), []
     for line in lines:
         ours, theirs = furigana.analysed(line, sudachi), furigana.analysed(line, janome)
-        done = {at for start, end, _ in furigana.decided(line, decisions) for at in range(start, end)}
+        done = {at for start, end, _ in furigana.decided(line, known) for at in range(start, end)}
         undecided += [
             f"{line[max(0, start - 4) : start]}[{line[start:end]}]{line[end : end + 4]}"
             f"\t{read(ours, start, end)}\t{read(theirs, start, end)}"
             for start, end in differences(ours, theirs)
             if any(re.match(furigana.KANJI, line[at]) for at in range(start, end) if at not in done)
         ]
-    assert not undecided, f"decide in {furigana.DECISIONS.name}:\n" + "\n".join(undecided)
+    assert not undecided, f"decide in {furigana.DECISIONS}:\n" + "\n".join(undecided)
 
 
 def test_every_decision_is_needed_and_says_what_both_analysers_read(
     lines: list[str], sudachi: Analyser, janome: Analyser
 ) -> None:
-    decisions, used = furigana.load_decisions(), set()
+    known, used = decisions(), set()
     for line in lines:
         ours, theirs = furigana.analysed(line, sudachi), furigana.analysed(line, janome)
-        for start, end, decision in furigana.decided(line, decisions):
+        for start, end, decision in furigana.decided(line, known):
             assert (read(ours, start, end), read(theirs, start, end)) == decision[1:3], decision
             used.add(decision)
-    for decision in decisions:
+    for decision in known:
         assert decision in used, f"nowhere in the report: {decision}"
         assert decision.why
         assert {decision.sudachi, decision.janome} != {decision.right}, f"no longer needed: {decision}"
@@ -118,10 +122,10 @@ def test_all_texts_that_have_readings_are_compared(texts, lines: list[str]) -> N
 
 
 def test_every_kanji_of_the_report_has_a_reading_in_hiragana(lines: list[str], sudachi: Analyser) -> None:
-    decisions = furigana.load_decisions()
+    known = decisions()
     for line in lines:
         covered = set()
-        for start, length, reading in furigana.readings(line, sudachi, decisions):
+        for start, length, reading in furigana.readings(line, sudachi, known):
             assert re.fullmatch("[ぁ-ゖー]+", reading), (line, reading)
             assert not covered.intersection(range(start, start + length)), (line, reading)
             covered.update(range(start, start + length))
@@ -157,11 +161,11 @@ def test_a_word_that_is_easily_misread_has_its_reading(
 ) -> None:
     (line,) = (line for line in lines if context in line)
     start = line.index(context) + context.index(word)
-    assert (start, len(word), reading) in furigana.readings(line, sudachi, furigana.load_decisions())
+    assert (start, len(word), reading) in furigana.readings(line, sudachi, decisions())
 
 
 def test_the_committed_readings_are_those_of_the_analyser_and_the_decisions(texts, sudachi: Analyser) -> None:
-    assert COMMITTED.read_text("utf-8") == furigana.script(texts, sudachi), "run 'make furigana'"
+    assert COMMITTED.read_text("utf-8") == furigana.script(texts, sudachi, decisions()), "run 'make furigana'"
 
 
 def test_no_reading_lies_across_the_edge_of_a_link(pages: Callable[[str], BeautifulSoup]) -> None:

@@ -1,6 +1,6 @@
 """Readings of the report's kanji, for readers who switch furigana on.
 
-The readings come from a morphological analyser (Sudachi) and from ``decisions.tsv``, which wins: every place
+The readings come from a morphological analyser (Sudachi) and from ``furigana.tsv``, which wins: every place
 that was decided by hand, because a second analyser (Janome, with another dictionary) reads it otherwise or
 because both read it wrongly. The tests find the places that are still to be decided. ``python -m edition
 furigana`` writes the readings to ``_static/furigana.js``, which is committed and read once; a build needs no
@@ -20,7 +20,8 @@ Analyser = Callable[[str], Iterable[tuple[str, str]]]
 #: (start, length, reading): where in a text a reading stands, in UTF-16 units, as scripts count.
 Reading = tuple[int, int, str]
 
-DECISIONS = Path(__file__).with_name("decisions.tsv")
+#: The file of a project with the readings that were decided by hand.
+DECISIONS = "furigana.tsv"
 KANJI = r"[\u3005\u3400-\u9fff\uf900-\ufaff]"
 _RUN = re.compile(f"{KANJI}+|[^\\u3005\\u3400-\\u9fff\\uf900-\\ufaff]+")
 _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -46,7 +47,7 @@ def split_reading(surface: str, reading: str) -> list[tuple[str, str]]:
 
 
 class Decision(NamedTuple):
-    """A reading that was decided by hand: a line of ``decisions.tsv``."""
+    """A reading that was decided by hand: a line of ``furigana.tsv``."""
 
     #: The decided words in brackets, with as much of the text around them as they need: ルール[作]り.
     place: str
@@ -63,8 +64,10 @@ class Decision(NamedTuple):
         return f"(?<={before})({words})(?={after})"
 
 
-def load_decisions(path: Path = DECISIONS) -> list[Decision]:
-    """Read the decisions, those with the longest place first."""
+def load_decisions(path: Path) -> list[Decision]:
+    """Read the decisions, those with the longest place first; none where there is no file."""
+    if not path.is_file():
+        return []
     lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
     return sorted((Decision(*line.split("\t")) for line in lines), key=lambda each: -len(each.place))
 
@@ -119,9 +122,8 @@ def sudachi() -> Analyser:
     return analyse
 
 
-def script(texts: Mapping[str, str], analyse: Analyser) -> str:
+def script(texts: Mapping[str, str], analyse: Analyser, decisions: Sequence[Decision]) -> str:
     """Return the content of ``_static/furigana.js`` for texts by id."""
-    decisions = load_decisions()
     table = {text_id: readings(text, analyse, decisions) for text_id, text in texts.items()}
     return f"globalThis.policyReadings = {json.dumps(table, ensure_ascii=False, separators=(',', ':'))};\n"
 
@@ -139,5 +141,7 @@ def texts_of(data: Path) -> dict[str, str]:
 def run(root: Path, out: Path) -> int:
     """Write ``_static/furigana.js`` from the built data. Returns 0."""
     data = out / "html" / "data" / "recommendations.json"
-    (root / "_static" / "furigana.js").write_text(script(texts_of(data), sudachi()), "utf-8")
+    (root / "_static" / "furigana.js").write_text(
+        script(texts_of(data), sudachi(), load_decisions(root / DECISIONS)), "utf-8"
+    )
     return 0
