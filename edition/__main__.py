@@ -54,6 +54,15 @@ def parser() -> argparse.ArgumentParser:
     command("cards", "tools.cards", "draw the social cards of all pages")
     language = command("language", "commands.language", "start a new language")
     language.add_argument("code", metavar="CODE", help="language tag: ko, pt-BR, zh-Hant")
+    new = command("new", "commands.new", "start an edition of another report")
+    new.add_argument("folder", type=Path, metavar="FOLDER")
+    new.add_argument(
+        "--languages", default="en,ja", help="tags; the first is the original's (default: en,ja)"
+    )
+    new.add_argument("--title", default="Report")
+    new.add_argument("--publisher", default="")
+    new.add_argument("--published", default="", metavar="2026-03-01")
+    new.add_argument("--url", default="", help="the address of the original")
     live = command("live", "commands.live", "serve the site, rebuild and reload it after every change")
     live.add_argument("--port", type=int, default=8000, help="default: 8000")
     return found

@@ -1,0 +1,66 @@
+"""``python -m edition new FOLDER``: starts an edition of another report, in any languages."""
+
+from datetime import date
+from pathlib import Path
+
+import jinja2
+from sphinx.errors import ConfigError
+
+from edition import __version__
+from edition.report.languages import own_name
+
+_STARTER = Path(__file__).with_name("starter")
+
+
+def run(  # noqa: PLR0913 - the options of the command
+    root: Path,
+    out: Path,
+    *,
+    folder: Path,
+    languages: str,
+    title: str,
+    publisher: str,
+    published: str,
+    url: str,
+) -> int:
+    """Write the files of an edition into ``folder``. Returns 0. Raises ConfigError; overwrites nothing."""
+    codes = [code.strip() for code in languages.split(",") if code.strip()]
+    for code in codes:
+        if not own_name(code):
+            raise ConfigError(f"'{code}' is not a language; write tags such as en,ja or pt-BR,zh-Hant")
+    if not codes:
+        raise ConfigError("--languages names no language; write tags such as en,ja")
+    if published:
+        try:
+            date.fromisoformat(published)
+        except ValueError:
+            raise ConfigError(f"--published '{published}' is not a day; write 2026-03-01") from None
+    target = root / folder
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise ConfigError(f"{folder}: there is something already; name a new folder")
+    jinja = jinja2.Environment(autoescape=False, trim_blocks=True, keep_trailing_newline=True)  # noqa: S701 - no HTML
+    jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    jinja.filters["tojson"] = _literal
+    values = {
+        "title": " ".join(title.split()),
+        "publisher": " ".join(publisher.split()),
+        "published": published,
+        "url": url,
+        "languages": codes,
+        "names": {code: own_name(code) for code in codes},
+        "ja": codes[0].partition("-")[0] == "ja",
+        "version": __version__,
+    }
+    for path in sorted(path for path in _STARTER.rglob("*") if path.is_file()):
+        name = path.relative_to(_STARTER).with_name(path.name.removesuffix(".jinja"))
+        written = target / (".gitignore" if name.name == "gitignore" else name)
+        written.parent.mkdir(parents=True, exist_ok=True)
+        written.write_text(jinja.from_string(path.read_text("utf-8")).render(values), "utf-8")
+    print(f"{folder}: now 'make update-po' makes the catalogs, and 'make html' the site")
+    return 0
+
+
+def _literal(text: str) -> str:
+    """Return a text as a Python literal in double quotes."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
