@@ -121,7 +121,7 @@ def run(root: Path, out: Path, *, typo: bool = False) -> int:
     config = configuration.read(root)
     refuse_pages(root, config)
     source, *others = config.edition_languages
-    messages = extract(root, out / "gettext", source)
+    messages = extract(root, out / "work" / "messages", source)
     for language in others:
         update_language(root, language, messages, typo=typo)
     (root / "weblate.json").write_text(components(messages, source), "utf-8")
