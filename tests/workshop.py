@@ -10,6 +10,7 @@ import atexit
 import functools
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -80,7 +81,7 @@ def kept() -> Workshop:
     return Workshop()
 
 
-def _obey(commands: dict[str, Any], order: Order, printed: list[str]) -> None:
+def _obey(commands: dict[str, Any], order: Order, printed: list[Path]) -> None:
     """Run an order, in a process of its own."""
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     for number, path in enumerate(printed, 1):
@@ -98,6 +99,7 @@ def _obey(commands: dict[str, Any], order: Order, printed: list[str]) -> None:
     if isinstance(code, str):  # as the interpreter has it
         print(code, file=sys.stderr)
         code = 1
+    atexit._run_exitfuncs()  # noqa: SLF001 - as the interpreter does: else servers of extensions live on
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code or 0)
@@ -105,23 +107,22 @@ def _obey(commands: dict[str, Any], order: Order, printed: list[str]) -> None:
 
 def _run_all(commands: dict[str, Any], orders: list[Order]) -> list[Done]:
     """Run orders side by side."""
-    with tempfile.TemporaryDirectory() as folder:
-        running = []
-        for number, order in enumerate(orders):
-            printed = [f"{folder}/{number}.{name}" for name in ("out", "err")]
-            for path in printed:
-                Path(path).touch()
-            child = os.fork()
-            if not child:
-                _obey(commands, order, printed)
-            running.append((child, printed))
-        return [
-            Done(
-                os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]),
-                *(Path(path).read_text("utf-8", errors="replace") for path in printed),
-            )
-            for child, printed in running
-        ]
+    folder = Path(tempfile.mkdtemp())  # TemporaryDirectory would have every child remove it
+    running = []
+    for number, order in enumerate(orders):
+        printed = [folder / f"{number}.{name}" for name in ("out", "err")]
+        for path in printed:
+            path.touch()
+        child = os.fork()
+        if not child:
+            _obey(commands, order, printed)
+        running.append((child, printed))
+    done = []
+    for child, printed in running:
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        done.append(Done(code, *(path.read_text("utf-8", errors="replace") for path in printed)))
+    shutil.rmtree(folder)
+    return done
 
 
 def main() -> None:

@@ -132,7 +132,7 @@ def run(root: Path, out: Path, *, typo: bool = False) -> int:
     config = configuration.read(root)
     refuse_pages(root, config)
     source, *others = config.edition_languages
-    messages = extract(root, out / "gettext", source)
+    messages = extract(root, out / "work" / "messages", source)
     # The source needs no translation but of the engine's own words.
     of_engine = engine_words("en")
     words = {word: places for word, places in messages[INTERFACE].items() if word in of_engine}

@@ -59,6 +59,8 @@ def sentences(*pair: str, **settings: Any) -> list[str]:
         ("千二百三十四万五千人", ["12345000"]),
         ("2億3百人", ["200000300"]),
         ("Ⅵ", ["6"]),
+        ("万人", ["10000"]),
+        ("十五名", ["15"]),
         ("〇", []),
         ("1970年代から80年代", ["1970", "1980"]),
         ("3割", ["30"]),
@@ -259,9 +261,9 @@ def test_what_is_said_of_a_text_in_any_language(msgid: str, msgstr: str, said: l
         ("5海里", "5 miles", ["the unit of 5海里 is not in the translation; write nautical mile"]),
         ("5メートル", "5 km", ["the unit of 5メートル is not in the translation; write meter"]),
         ("1人", "they", []),
-        ("各々", "two", []),
-        ("双方", "two", []),
-        ("デュアルユース", "two uses", []),
+        ("各々", "2", []),
+        ("双方", "2", []),
+        ("デュアルユース", "2 uses", []),
         ("甲", "Article IX", ["the number Article IX is not in the source"]),
         ("5メートル", "5 meters", []),
         ("5時間", "5 days", ["the unit of 5時間 is not in the translation; write hour"]),
@@ -298,12 +300,32 @@ def test_what_is_said_of_a_text_in_any_language(msgid: str, msgstr: str, said: l
         ("24", "two dozen", []),
         ("第十九条", "Article XIX", []),
         ("第四条", "Article IV", []),
+        ("第四十条", "Article XL", []),
         ("第十五条", "Chapter XV", []),
     ],
 )
 def test_what_is_said_of_a_number(msgid: str, msgstr: str, said: list[str]) -> None:
     found = [each for each in objections(msgid, msgstr) if each.rule.startswith("number")]
     assert [each.message for each in found] == said
+
+
+@pytest.mark.parametrize(
+    ("msgid", "unit"),
+    [
+        ("5円", "yen"),
+        ("5ドル", "dollar"),
+        ("5ユーロ", "euro"),
+        ("5キロメートル", "km"),
+        ("5キロ", "km"),
+        ("5km", "km"),
+        ("5か月", "month"),
+        ("5ヶ月", "month"),
+        ("5週間", "week"),
+        ("5日間", "day"),
+    ],
+)
+def test_another_unit_is_told_the_one_of_the_source(msgid: str, unit: str) -> None:
+    assert sentences(msgid, "5 meters") == [f"the unit of {msgid} is not in the translation; write {unit}"]
 
 
 @pytest.mark.parametrize(
@@ -345,7 +367,8 @@ def test_a_number_is_an_error_where_it_is_sure_or_swapped(
             ],
         ),
         ("核", "核の", ["'核の' is Japanese that the source does not have; translate it"]),
-        ("『核』の核", "“核”", []),
+        ("『核』の核", "the 核", []),
+        ("核", "“核”", []),
         ("核", "It is，really.", ["'，' is a Japanese mark; write that of the language, as ','"]),
         (
             "甲",
@@ -438,14 +461,14 @@ def test_a_number_is_read_in_english(text: str, value: str) -> None:
 
 
 GLOSSARY = ":::{term} joint-committee\n:reading: x\n\n日米合同委員会\n\n定義。\n:::\n"
-TRANSLATIONS = {"日米合同委員会": "Japan-U.S. Joint Committee", "合同委員会": "Joint Panel"}
+TRANSLATIONS = {"日米合同委員会": "Japan-U.S. Joint Committee", "日米合同": "Joint Panel"}
 
 
 def test_the_longest_of_two_terms_is_meant_and_a_term_alone_is_its_own_entry() -> None:
-    stages = rule_stages("ja", "en", Terms.of(GLOSSARY + GLOSSARY.replace("日米", ""), TRANSLATIONS))
+    stages = rule_stages("ja", "en", Terms.of(GLOSSARY + GLOSSARY.replace("委員会", ""), TRANSLATIONS))
     assert said("日米合同委員会です。", "The Japan-U.S. Joint Committee.", stages=stages) == set()
-    assert said("合同委員会です。", "The board.", stages=stages) == {"term?"}
-    assert said("合同委員会", "The board.", stages=stages) == set()
+    assert said("日米合同です。", "The board.", stages=stages) == {"term?"}
+    assert said("日米合同", "The board.", stages=stages) == set()
 
 
 @pytest.mark.parametrize(
@@ -457,6 +480,9 @@ def test_the_longest_of_two_terms_is_meant_and_a_term_alone_is_its_own_entry() -
         ("Joint Committee of Japan", "The joint committee.", True),
         ("Joint Committee of Japan", "The joint council.", False),
         ("EU", "The union.", False),
+        ("EU Council", "The council.", False),
+        ("Joint Committee", "The joint council.", False),
+        ("Peace", "A pet.", False),
         ("Joint law", "The joint committee.", True),
         ("of it", "Of it.", True),
         ("—", "The union.", False),
@@ -484,6 +510,14 @@ def test_two_thirds_of_the_words_of_a_term_are_enough_in_any_form(
 def test_a_word_of_two_alphabets_is_a_disguise(msgstr: str, scripts: str) -> None:
     assert sentences("平和", msgstr, "de") == [f"'{msgstr}' mixes scripts ({scripts}); write it in one"]
     assert sentences(msgstr, msgstr + " a", "de") == []
+
+
+def test_a_link_is_refused_in_plain_text_and_an_image_everywhere() -> None:
+    sentence = "'{}' looks like a link or an image, which this message cannot hold; remove it"
+    assert sentences("平和", "[a](b)", "de") == [sentence.format("](")]
+    assert sentences("平和", "[a]: b", "de") == [sentence.format("]:")]
+    assert sentence.format("![") in sentences("平和", "![a](b)", "de", plain=False)
+    assert sentence.format("](") not in sentences("平和", "[a](b)", "de", plain=False)
 
 
 def test_an_address_is_found_behind_what_a_browser_leaves_out() -> None:
@@ -584,7 +618,8 @@ def test_a_page_called_as_the_catalog_of_the_interface_is_a_page(sources) -> Non
 
 
 def test_a_page_that_is_no_plain_text_is_named(sources) -> None:
-    (sources.root / "topics/passwd.md").symlink_to("/etc/passwd")
+    sources.write("elsewhere.txt", "\ufeff# x\n")
+    (sources.root / "topics/passwd.md").symlink_to(sources.root / "elsewhere.txt")
     sources.edit("topics/law.md", "法についての項目。", "法に\u200bついての項目。")
     (sources.root / "topics/peace.md").write_bytes(b"\xef\xbb\xbf# x\n")
     (sources.root / "policies/second.md").write_bytes(b"# x\r\n")
@@ -624,6 +659,18 @@ def test_make_check_prints_every_finding_and_counts_them(sources, capsys) -> Non
         "[negation]",
     ]
     assert printed.err == "3 errors, 1 warnings\n"
+
+
+def test_a_catalog_in_no_language_or_an_unknown_one_is_told_the_languages(sources) -> None:
+    folder = "LC_MESSAGES/topics/law.po"
+    sources.write(f"locales/en/{folder}", 'msgid ""\nmsgstr "Content-Type: charset=UTF-8\\n"\n')
+    sources.write(f"locales/fr/{folder}", "x")
+    sources.edit("conf.py", '"en": "English",', '"en": "English", "ko": "한국어",')
+    assert [str(finding) for finding in check_all(sources.root)] == [
+        f"locales/en/{folder}:1: the header says 'Language: '; write 'Language: en' [language]",
+        f"locales/fr/{folder}:1: 'fr' is not one of the languages of conf.py (en, ko); "
+        "add it there [language]",
+    ]
 
 
 def test_make_check_passes_where_there_are_only_warnings(sources, capsys) -> None:

@@ -31,7 +31,7 @@ def report(tmp_path: Path) -> Clone:
 def up_to_date(folder: Path) -> Clone:
     """Copy the small project into a repository, with one commit: catalogs as our update leaves them."""
     project = small_clone(folder)
-    assert project.run("edition", "update-po", "--out", str(folder / "ours")) == 0, project.output
+    assert project.run("edition", "update-po") == 0, project.output
     author = ("-c", "user.name=a", "-c", "user.email=a@example.org")
     for command in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "start")):
         assert project.type("git", *author, *command) == 0, project.output

@@ -66,7 +66,7 @@ def test_every_format_names_publisher_titles_date_id_edition_and_address(citatio
             assert "立憲民主党" in text or "Constitutional Democratic Party of Japan" in text, name
             if name != "plain":
                 assert "Gaikō anpo seisaku no appudēto ni kansuru torimatome (chūkan hōkoku)" in text, name
-                assert "Summary on Updating Foreign and Security Policy (Interim Report)" in text, name
+                assert "Report on Updating Foreign and Security Policy (Interim Report)" in text, name
                 assert "bilingual edition" in text, name
                 assert label in text, name
 

@@ -91,7 +91,7 @@ def test_folding_for_finding_and_for_marking_is_the_same(page: Page, address: st
 
 def test_filters_narrow_count_and_are_kept_in_the_address(page: Page, address: str) -> None:
     everywhere = search(page, address, "ja", "サイバー")
-    assert page.locator("#search-status").inner_text() == f"{len(everywhere)}項目が見つかりました。"
+    assert page.locator("#search-status").inner_text() == f"{len(everywhere)}件見つかりました。"
     label = page.locator("#search-topic option[value=missile-defense]").inner_text()
     count = int(re.search(r"\((\d+)\)", label)[1])
     page.select_option("#search-topic", "missile-defense")

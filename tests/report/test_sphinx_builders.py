@@ -196,7 +196,7 @@ def test_a_text_file_reads_as_its_author_would_write_it(built: Callable[[str, st
     assert re.search(r"Used in: ?sofa-2", glossary)
     assert "**1.** While aiming" in (out / "report.txt").read_text("utf-8")
     notes = (out / "about.txt").read_text("utf-8")
-    assert re.search(r"^nss-3 Japan’s National Defense Architecture", notes, re.MULTILINE)
+    assert re.search(r"^nss-3 Strengthening Japan’s National Defense", notes, re.MULTILINE)
 
 
 def test_a_manual_page_has_no_marks_where_links_would_be(built: Callable[[str, str], Typed]) -> None:
