@@ -1,0 +1,117 @@
+"""An edition of another report, started by a command, with the engine installed from its wheel."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PAIRS = {"en,ja": "The English original", "ko,en,ar": "보고서", "ja,zh-Hant": "ある報告"}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    """Build the wheel, from a copy: setuptools leaves a folder behind."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(["git", "clone", "-q", str(ROOT), str(folder / "source")], check=True)  # noqa: S607
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, "-w", str(folder), str(folder / "source")], check=True)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory) -> Path:
+    """Unpack the wheel where nothing else of this folder can be imported."""
+    folder = tmp_path_factory.mktemp("installed")
+    zipfile.ZipFile(wheel).extractall(folder)  # noqa: S202 - our own
+    return folder
+
+
+class Elsewhere:
+    """Commands in a folder of its own, with the engine from the wheel."""
+
+    def __init__(self, folder: Path, installed: Path) -> None:
+        self.folder, self.installed = folder, installed
+
+    def run(self, *command: str) -> subprocess.CompletedProcess:
+        environment = {"PYTHONPATH": str(self.installed), "HOME": str(self.folder), "LANG": "C.UTF-8"}
+        return subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+@pytest.mark.build
+def test_the_wheel_holds_all_it_needs_and_nothing_of_this_report(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if name.startswith("edition/")}
+        texts = {name: archive.read(name).decode("utf-8") for name in names}
+    ours = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "edition").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert names == ours
+    report = ("立憲", "cdp-japan", "CDP", "nss-", "sofa-", "hrd-", "ipd-", "Constitutional Democratic")
+    pair = "edition/checks/japanese_english/"
+    found = [
+        (name, word)
+        for name, text in texts.items()
+        for word in report
+        if word in text and not name.startswith(pair)
+    ]
+    assert found == []
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("languages", PAIRS)
+def test_an_edition_in_any_languages_works_at_once(tmp_path, installed, languages: str) -> None:
+    outside = Elsewhere(tmp_path, installed)
+    title, codes = PAIRS[languages], languages.split(",")
+    made = outside.run(
+        *("edition", "new", "mine", "--languages", languages, "--title", title),
+        *("--publisher", 'The "Party"', "--published", "2026-03-01"),
+    )
+    assert made.returncode == 0, made.stderr
+    inside = Elsewhere(tmp_path / "mine", installed)
+    for command in (
+        ("edition", "check", "--strict"),
+        ("edition", "build"),
+        ("edition", "update-po"),
+        ("edition", "status"),
+        ("edition", "check", "--strict"),
+        ("edition", "build"),
+        ("sphinx", "-b", "html", "-n", "-W", "-q", ".", "_build/one"),
+    ):
+        result = inside.run(*command)
+        assert result.returncode == 0, (command, result.stdout, result.stderr)
+    for code in codes:
+        page = (tmp_path / "mine/_build/html" / code / "index.html").read_text("utf-8")
+        assert f'lang="{code}"' in page
+        assert title in page
+    assert inside.run("edition", "status", "--complete").returncode == 1
+
+
+@pytest.mark.build
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("there",), "there: there is something already; name a new folder"),
+        (("new", "--languages", "xx-nope"), "'xx-nope' is not a language; write tags such as en,ja"),
+        (("new", "--languages", ","), "--languages names no language"),
+        (("new", "--published", "March"), "--published 'March' is not a day; write 2026-03-01"),
+    ],
+)
+def test_what_cannot_be_started_is_said_and_nothing_is_written(tmp_path, installed, options, said) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there/mine.txt").write_text("mine", "utf-8")
+    result = Elsewhere(tmp_path, installed).run("edition", "new", *options)
+    assert result.returncode == 1
+    assert said in result.stderr
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["mine.txt", "there"]
