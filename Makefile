@@ -34,7 +34,7 @@ test-quick: $(BUILD) $(CHECKS) ## run the tests that need no build and no browse
 	$(RUN) -m pytest -m quick
 
 test: $(BROWSER) ## run all tests; installs what they need, including a browser
-	$(RUN) -m pytest -n 2 --dist loadfile
+	$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 live: $(CHECKS) ## serve the site at http://127.0.0.1:8000; rebuild and reload it after every change
 	@$(RUN) -m edition live
@@ -46,7 +46,7 @@ check: $(BUILD) ## check pages and catalogs without building the site
 	@$(RUN) -m edition check
 
 fuzz: $(CHECKS) ## test with random catalogs and random edits between builds, for about an hour
-	HYPOTHESIS_PROFILE=long $(RUN) -m pytest tests/engine/test_fuzz.py tests/engine/test_incremental.py
+	HYPOTHESIS_PROFILE=long $(RUN) -m pytest tests/engine/test_fuzz.py tests/engine/test_random_edits.py
 
 bad-catalogs: $(CHECKS) ## write docs/bad-catalogs.md, the table of bad catalogs
 	$(RUN) tests/corpus.py > docs/bad-catalogs.md
