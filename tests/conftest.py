@@ -34,7 +34,7 @@ MARKS = ("quick", "build", "browser")
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that does not mark itself, and put the slow files first: the quick ones fill the end."""
+    """Mark every test that does not mark itself; put slow files first, so that quick ones fill the end."""
     for item in items:
         fixtures, module = set(getattr(item, "fixturenames", ())), vars(getattr(item, "module", object))
         types = any(getattr(value, "__module__", "") == "typed" for value in module.values())

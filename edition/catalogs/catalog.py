@@ -18,7 +18,7 @@ _COMPLETE = "ja"
 
 
 def catalog_path(root: Path, language: str, name: str) -> Path:
-    """Return the catalog of a page: ``locales/en/LC_MESSAGES/policies/sofa-reform.po``."""
+    """Return the catalog of a page: ``locales/en/LC_MESSAGES/policies/part-one.po``."""
     return root / "locales" / language / "LC_MESSAGES" / f"{name}.po"
 
 

@@ -38,7 +38,7 @@ class Passage:
         return bool(self.kind)
 
     def place(self, page: str) -> str:
-        """Return where it stands, for translators: ``sofa-reform › joint-committee › 3 · ADDRESS``.
+        """Return where it stands, for translators: ``part-one › joint-committee › 3 · ADDRESS``.
 
         In ids, not in words: a changed heading must not change the comments of what stands below it.
         """

@@ -78,7 +78,7 @@ def run(root: Path, out: Path, *, code: str) -> int:
     folder = root / "locales" / language
     is_new = not folder.exists()
     try:
-        update_language(root, language, extract(root, out / "work" / "messages", next(iter(languages))))
+        update_language(root, language, extract(root, out / "work" / "messages", config))
     except BaseException:
         if is_new:
             shutil.rmtree(folder, ignore_errors=True)

@@ -16,30 +16,41 @@ from edition.catalogs import po
 from edition.catalogs.catalog import INTERFACE, catalog_path, engine_words
 from edition.catalogs.merge import Merge, Messages, differences, elsewhere, undo_other_merge
 from edition.catalogs.outline import places
+from edition.drawing.words import interface_words
 from edition.files import is_plain_file
 from edition.reading import configuration
+from edition.reading.configuration import source_language
 from edition.reading.source_files import fault, page_files
 
 from .weblate import components
 
 
-def extract(root: Path, work: Path, source: str) -> dict[str, Messages]:
-    """Extract all messages with Sphinx, by catalog name, in page order, with their places.
+def extract(root: Path, work: Path, config: Config) -> dict[str, Messages]:
+    """Extract all messages, those of pages with Sphinx, by catalog name, in page order, with their places.
 
     Raises SystemExit after Sphinx has reported why the pages cannot be read.
     """
     shutil.rmtree(work / "pot", ignore_errors=True)  # of removed pages
     command = [sys.executable, "-m", "sphinx", "-b", "gettext", "-W", "--keep-going", "-q", "-E"]
-    command += ["-D", f"language={source}", "-d", str(work / "doctrees"), str(root), str(work / "pot")]
+    command += [
+        "-D",
+        f"language={source_language(config)}",
+        "-d",
+        str(work / "doctrees"),
+        str(root),
+        str(work / "pot"),
+    ]
     if code := subprocess.run(command, check=False).returncode:
         raise SystemExit(code)
-    found: dict[str, Messages] = {}
+    own = [root / folder for folder in config.templates_path]
+    words = interface_words(config, own)
+    found: dict[str, Messages] = {INTERFACE: {word: (place,) for word, place in words.items()}}
     for path in sorted((work / "pot").rglob("*.pot")):
         name = path.relative_to(work / "pot").with_suffix("").as_posix()
         page, entries = root / f"{name}.md", po.read(path).entries
-        if name == INTERFACE or not page.is_file():
+        if name != INTERFACE and not page.is_file():
             found[name] = {msgid: entry.comments for msgid, entry in entries.items()}
-        else:
+        elif name != INTERFACE:
             known = places(name, page.read_text("utf-8"))
             found[name] = {msgid: known.get(msgid, (f"{name}.html",)) for msgid in entries}
     return found
@@ -132,7 +143,7 @@ def run(root: Path, out: Path, *, typo: bool = False) -> int:
     config = configuration.read(root)
     refuse_pages(root, config)
     source, *others = config.edition_languages
-    messages = extract(root, out / "work" / "messages", source)
+    messages = extract(root, out / "work" / "messages", config)
     # The source needs no translation but of the engine's own words.
     of_engine = engine_words("en")
     words = {word: places for word, places in messages[INTERFACE].items() if word in of_engine}

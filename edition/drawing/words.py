@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from edition.catalogs import po
-from edition.catalogs.catalog import INTERFACE
+from edition.catalogs.catalog import INTERFACE, engine_words
 from edition.catalogs.merge import header
 from edition.reading.configuration import publication
 
@@ -37,14 +37,22 @@ def interface_words(config: Config, own: list[Path]) -> dict[str, str]:
     return found
 
 
+def _needed(words: dict[str, str], config: Config) -> dict[str, str]:
+    """Return the words that some language of the project lacks."""
+    source, *others = config.edition_languages
+    shipped = [engine_words(language) for language in others]
+    if source_lacks := engine_words("en") - engine_words(source):
+        shipped.append(set(words) - source_lacks)
+    return {word: place for word, place in words.items() if not all(word in each for each in shipped)}
+
+
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Write ``interface.pot`` where messages are extracted."""
+    """Write ``interface.pot`` where messages are extracted: what the languages of the project lack."""
     if app.builder.name != "gettext" or exception:
         return
     own = [Path(app.confdir) / folder for folder in app.config.templates_path]
-    entries = {
-        word: po.Entry(word, comments=(place,)) for word, place in interface_words(app.config, own).items()
-    }
+    words = _needed(interface_words(app.config, own), app.config)
+    entries = {word: po.Entry(word, comments=(place,)) for word, place in words.items()}
     catalog = po.Catalog(header("", {}), entries)
     (Path(app.outdir) / f"{INTERFACE}.pot").write_text(po.serialize(catalog), "utf-8")
 

@@ -28,7 +28,7 @@ def page_files(root: Path, config: Config) -> Iterator[Path]:
 
 
 def page_name(root: Path, path: Path) -> str:
-    """Return the name of a page: ``policies/sofa-reform``."""
+    """Return the name of a page: ``policies/part-one``."""
     return path.relative_to(root).with_suffix("").as_posix()
 
 

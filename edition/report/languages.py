@@ -64,5 +64,5 @@ def stemmer(language: str) -> Callable[[str], str]:
 
 
 def page_address(language: str, docname: str) -> str:
-    """Return a page's address in the built site: ``en/policies/sofa-reform.html``."""
+    """Return a page's address in the built site: ``en/policies/part-one.html``."""
     return f"{language}/{docname}.html"

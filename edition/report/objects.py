@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar, get_origin
 
 from .message import Message, State, worst
 
-#: ``nss-4``: the prefix of a list in the report, a hyphen, the numeral that the report prints.
+#: ``one-4``: the prefix of a list in the report, a hyphen, the numeral that the report prints.
 RECOMMENDATION_ID = re.compile(r"(?P<prefix>[a-z]{2,12})-(?P<number>[1-9][0-9]{0,4})")
 #: Topics, places, terms, notes and sections: lower-case ASCII words joined by hyphens.
 SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -80,7 +80,7 @@ class Object:
 
 
 def split_ids(text: str) -> tuple[str, ...]:
-    """Split an option such as ``nss-4, sofa-1`` at commas and spaces."""
+    """Split an option such as ``one-4, two-1`` at commas and spaces."""
     return tuple(word for word in re.split(r"[,\s]+", text) if word)
 
 
@@ -100,7 +100,7 @@ class Relation:
 
 
 def parse_relations(text: str) -> tuple[Relation, ...]:
-    """Parse ``continues: nss-13; same-question: nss-19 nss-21``.
+    """Parse ``continues: one-13; same-question: one-19 one-21``.
 
     Raises ValueError with a sentence that says what is wrong and what would be right.
     """
@@ -109,7 +109,7 @@ def parse_relations(text: str) -> tuple[Relation, ...]:
         kind, colon, targets = part.partition(":")
         kind = kind.strip()
         if not colon or not split_ids(targets):
-            raise ValueError(f"'{part}' is not of the form 'KIND: ID ID', e.g. 'continues: nss-13'")
+            raise ValueError(f"'{part}' is not of the form 'KIND: ID ID', e.g. 'continues: one-13'")
         if kind not in RELATIONS:
             known = ", ".join(RELATIONS)
             raise ValueError(f"unknown kind of relation '{kind}'; the kinds are: {known}")
@@ -122,7 +122,7 @@ class Recommendation(Object):
     """One numbered recommendation of one team."""
 
     kind: ClassVar = Kind(
-        "recommendation", "rec", "nss-4", RECOMMENDATION_ID, body="the text of the recommendation"
+        "recommendation", "rec", "one-4", RECOMMENDATION_ID, body="the text of the recommendation"
     )
     topics: Annotated[tuple[str, ...], Option("topics", split_ids, ("topic",))]
     places: Annotated[tuple[str, ...], Option("places", split_ids, ("place",))]
@@ -139,7 +139,7 @@ class Recommendation(Object):
         return worst([paragraph.state for paragraph in self.paragraphs])
 
     def paragraph_id(self, index: int) -> str:
-        """Return the address of paragraph ``index`` (from 0): ``sofa-3``, then ``sofa-3-p2``."""
+        """Return the address of paragraph ``index`` (from 0): ``two-3``, then ``two-3-p2``."""
         return self.id if index == 0 else f"{self.id}-p{index + 1}"
 
 
@@ -192,7 +192,7 @@ class Term(Object):
 class Note(Object):
     """An editorial note on recommendations or pages. It stands outside the text of the report."""
 
-    kind: ClassVar = Kind("editorial-note", "note", "note-nss-4", body="the text of the note")
+    kind: ClassVar = Kind("editorial-note", "note", "note-one-4", body="the text of the note")
     on: Annotated[tuple[str, ...], Option("on", split_ids, ("recommendation", "page"))]
     paragraphs: tuple[Message, ...]
 

@@ -73,7 +73,7 @@ def as_json(registries: Registries, publication: Publication) -> dict[str, objec
         "$schema": "recommendations.schema.json",
         "report": {
             "title": texts(found["report"]["title"]),
-            **asdict(publication),
+            **{name: text for name, text in asdict(publication).items() if name != "citation_key"},
             "source_language": next(iter(registries)),
             "languages": list(registries),
         },

@@ -56,14 +56,14 @@ def test_the_small_project_itself_builds_without_a_word(small) -> None:
             "{recommendation} bbb-1",
             "{recommendation}",
             "policies/second.md:4: WARNING: recommendation: the id is missing; write "
-            "':::{recommendation} nss-4' [edition.id-form]",
+            "':::{recommendation} one-4' [edition.id-form]",
         ),
         (
             SECOND,
             "bbb-1\n",
             "BBB 1\n",
             "policies/second.md:4: WARNING: recommendation: 'BBB 1' is not an id of the right form; "
-            "write ':::{recommendation} nss-4' [edition.id-form]",
+            "write ':::{recommendation} one-4' [edition.id-form]",
         ),
         (
             SECOND,
@@ -141,7 +141,7 @@ def test_the_small_project_itself_builds_without_a_word(small) -> None:
             "{rec}`aaa-1`",
             "{rec}`aaa-9`",
             "topics/index.md:4: WARNING: there is no recommendation 'aaa-9'; write its id, e.g. "
-            "{rec}`nss-4` [ref.rec]",
+            "{rec}`one-4` [ref.rec]",
         ),
         (
             "topics/index.md",

@@ -74,8 +74,8 @@ def test_relations_are_read_by_kind() -> None:
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ("aaa-1", "'aaa-1' is not of the form 'KIND: ID ID', e.g. 'continues: nss-13'"),
-        ("continues:", "'continues:' is not of the form 'KIND: ID ID', e.g. 'continues: nss-13'"),
+        ("aaa-1", "'aaa-1' is not of the form 'KIND: ID ID', e.g. 'continues: one-13'"),
+        ("continues:", "'continues:' is not of the form 'KIND: ID ID', e.g. 'continues: one-13'"),
         (
             "likes : aaa-1: aaa-2",
             "unknown kind of relation 'likes'; the kinds are: same-law, same-question, continues",

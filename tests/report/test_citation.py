@@ -75,7 +75,7 @@ def test_the_japanese_citation_is_in_japanese_on_every_page(citations) -> None:
     plain = {rec_id: filled["plain"] for rec_id, _label, filled in citations}
     assert plain["sofa-3"] == (
         "立憲民主党 外交・安保・主権調査会「外交・安保政策のアップデートに関する取りまとめ(中間報告)」"
-        "2022年6月3日、日米地位協定改革 WT 項目3（sofa-3）、日英対訳版（英訳は非公式）、" + URL + "sofa-3"
+        "2022年6月3日、日米地位協定改革 WT 項目3（sofa-3）、対訳版（翻訳は非公式）、" + URL + "sofa-3"
     )
 
 
