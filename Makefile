@@ -67,7 +67,7 @@ format: $(CHECKS) ## format the code
 	$(RUN) -m ruff format .
 
 linkcheck: $(BUILD) ## check all external links of the pages (needs the network)
-	$(RUN) -m sphinx -b linkcheck -W --keep-going -q -d _build/linkcheck/doctrees . _build/linkcheck
+	LC_ALL=C PYTHONUTF8=1 $(RUN) -m sphinx -b linkcheck -W --keep-going -q -d _build/linkcheck/doctrees . _build/linkcheck
 
 epub: $(BUILD) ## build an e-book in every language into _build/epub
 	@$(RUN) -m edition epub

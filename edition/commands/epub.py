@@ -1,11 +1,11 @@
 """``python -m edition epub``: builds an e-book in every language with Sphinx's builder."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from edition.reading import configuration
+
+from .sphinx_build import sphinx_build
 
 
 def run(root: Path, out: Path) -> int:
@@ -13,10 +13,8 @@ def run(root: Path, out: Path) -> int:
     config, out = configuration.read(root), out / "epub"
     for language in config.edition_languages:
         work = out / language
-        command = [sys.executable, "-m", "sphinx", "-b", "epub", "-W", "--keep-going", "-q", "-E"]
-        command += ["-D", f"language={language}", "-D", f"epub_basename={language}"]
-        command += ["-d", str(work / "doctrees"), str(root), str(work / "book")]
-        if code := subprocess.run(command, check=False).returncode:
+        name = ("-D", f"epub_basename={language}")
+        if code := sphinx_build(root, "epub", language, work / "doctrees", work / "book", *name):
             return code
         shutil.copyfile(work / "book" / f"{language}.epub", out / f"{language}.epub")
         print(out / f"{language}.epub")

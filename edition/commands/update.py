@@ -6,7 +6,6 @@ sphinx-intl has lost is restored from the last commit.
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.reading.source_files import fault, page_files
 
+from .sphinx_build import sphinx_build
 from .weblate import components
 
 
@@ -31,16 +31,8 @@ def extract(root: Path, work: Path, config: Config) -> dict[str, Messages]:
     Raises SystemExit after Sphinx has reported why the pages cannot be read.
     """
     shutil.rmtree(work / "pot", ignore_errors=True)  # of removed pages
-    command = [sys.executable, "-m", "sphinx", "-b", "gettext", "-W", "--keep-going", "-q", "-E"]
-    command += [
-        "-D",
-        f"language={source_language(config)}",
-        "-d",
-        str(work / "doctrees"),
-        str(root),
-        str(work / "pot"),
-    ]
-    if code := subprocess.run(command, check=False).returncode:
+    source = source_language(config)
+    if code := sphinx_build(root, "gettext", source, work / "doctrees", work / "pot"):
         raise SystemExit(code)
     own = [root / folder for folder in config.templates_path]
     words = interface_words(config, own)

@@ -1,5 +1,6 @@
 """The e-book of every language."""
 
+import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -24,3 +25,10 @@ def test_every_page_of_the_e_book_is_well_formed_and_links_stay_inside(small) ->
             first = ET.fromstring(book.read("policies/first.xhtml"))  # noqa: S314
             ids = [element.get("id") for element in first.iter() if element.get("id")]
             assert {"aaa-1", "aaa-1-p2", "aaa-2"} <= set(ids)
+
+
+def test_commands_work_where_the_locale_of_the_shell_is_not_installed(small) -> None:
+    """Sphinx stops there: locale.Error, unsupported locale setting."""
+    small.environment = {**os.environ, "LANG": "xx_YY.UTF-8", "LC_ALL": ""}
+    for command in (("update-po",), ("language", "ko"), ("epub",), ("build",)):
+        assert small.run("edition", *command, typed=True) == 0, small.output

@@ -296,7 +296,7 @@ def test_what_is_said_of_a_text_in_any_language(msgid: str, msgstr: str, said: l
         ("1990年、5年", "in 1990 and 1905", []),
         ("19", "nineteen", []),
         ("45", "forty-five", []),
-        ("12", "a dozen", ["the number 12 of the source is not in the translation"]),
+        ("12", "a dozen", []),
         ("24", "two dozen", []),
         ("第十九条", "Article XIX", []),
         ("第四条", "Article IV", []),

@@ -13,7 +13,7 @@ _MYRIAD = 10**4
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 _ERA = re.compile(rf"({'|'.join(_ERAS)})(\d{{1,2}}|元)年")
 _RUN = re.compile(
-    rf"(?P<ordinal>第)?(?P<glued>[A-Za-z][-‐]?)?(?P<run>(?:{DIGITS}|[{_KANJI}{''.join(_SCALES)}]){{1,18}})"
+    rf"(?P<vague>[数何幾])?(?P<ordinal>第)?(?P<glued>[A-Za-z][-‐]?)?(?P<run>(?:{DIGITS}|[{_KANJI}{''.join(_SCALES)}]){{1,18}})"
     rf"\s?(?P<unit>{'|'.join(JAPANESE_UNITS)})?"
     r"(?P<counter>か国|カ国|ケ国|ヶ国|国間|原則|段階|[つ条項回倍件点章節年月日国])?"
 )
@@ -60,8 +60,8 @@ def numbers(text: str) -> Iterator[Number]:
     for match in _RUN.finditer(_ERA.sub(_year, plain)):
         run, unit, counter = match["run"], match["unit"], match["counter"]
         is_numeral = bool(re.search("[0-9]", run) or match["ordinal"] or unit)
-        if not (is_numeral or counter):
-            continue  # 一方, 万全, 唯一: words
+        if match["vague"] or not (is_numeral or counter):
+            continue  # 数十億円: billions of yen; 一方, 万全, 唯一: words
         value = _value(run) * (10 if unit == "割" else 1)
         if counter == "年" and value >= _FULL_YEAR:
             century = value - value % 100
