@@ -11,6 +11,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from edition.reading.configuration import settings
 from edition.reading.domain import PolicyDomain, policy_domain
 
 from .edition import edition_of, is_kept
@@ -33,7 +34,8 @@ def drawn_from(env: BuildEnvironment, own: list[Path]) -> str:
     ``own`` are the folders of templates, and of static files: pages name these with their digests.
     """
     edition = edition_of(env)
-    digest = hashlib.sha256(str(PolicyDomain.data_version).encode())
+    # Sphinx compares settings with those of the last reading, which may have been for another builder.
+    digest = hashlib.sha256(repr((PolicyDomain.data_version, settings(env.config))).encode())
     for registry in edition.registries.values():
         digest.update(registry.digest().encode())
     for words in edition.words.values():

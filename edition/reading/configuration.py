@@ -4,6 +4,7 @@ Only Sphinx evaluates conf.py, ``-D`` and ``-t``; :func:`read` gives the command
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -17,6 +18,8 @@ from sphinx.util.tags import Tags
 
 from edition.report.languages import own_name
 from edition.report.publication import Publication
+
+_ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 
 Rebuild = Literal["env", "html"]
 
@@ -64,6 +67,17 @@ def read(root: Path, overrides: dict[str, Any] | None = None, tags: Sequence[str
         config.add(name, default, "html", types)
     check(config)
     return config
+
+
+def settings(config: Config) -> list[tuple[str, str]]:
+    """Return all settings as text that is the same in every process."""
+    return sorted((value.name, _same(value.value)) for value in config)
+
+
+def _same(value: Any) -> str:
+    if isinstance(value, set | frozenset):
+        return repr(sorted(map(_same, value)))
+    return _ADDRESS_IN_MEMORY.sub("", repr(value))
 
 
 def check(config: Config) -> None:

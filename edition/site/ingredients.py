@@ -1,18 +1,16 @@
 """What a site is made from: where none of it has changed, a build would make what is there."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from sphinx.application import Sphinx
 
 from edition.files import files_below
+from edition.reading.configuration import settings
 
 _PACKAGE = Path(__file__).parent.parent
-_ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 
 
 def files(app: Sphinx, more: Iterable[Path]) -> list[Path]:
@@ -22,21 +20,13 @@ def files(app: Sphinx, more: Iterable[Path]) -> list[Path]:
 
 def digest(app: Sphinx, paths: Iterable[Path]) -> str:
     """Return a digest of the settings, the versions, and the size and times of every file."""
-    settings = sorted((value.name, _same(value.value)) for value in app.config)
     packages = ("sphinx", "docutils", "myst-parser", app.config.html_theme)
-    found = hashlib.sha256(repr((settings, [_version(name) for name in packages])).encode())
+    found = hashlib.sha256(repr((settings(app.config), [_version(name) for name in packages])).encode())
     for path in paths:
         state = path.stat()
         # The time of the inode too: that of the content can be set back.
         found.update(f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}".encode())
     return found.hexdigest()
-
-
-def _same(value: Any) -> str:
-    """Return a setting as text that is the same in every process."""
-    if isinstance(value, set | frozenset):
-        return repr(sorted(map(_same, value)))
-    return _ADDRESS_IN_MEMORY.sub("", repr(value))
 
 
 def _version(package: str) -> str:

@@ -172,3 +172,13 @@ def test_buttons_and_components_of_extensions_have_their_assets(project: Clone) 
         for name in ("copybutton.js", "copybutton.css", "sphinx-design.min.css", "pygments.css"):
             assert name in text
         assert "sd-dropdown" in text
+
+
+def test_a_setting_that_another_builder_has_read_reaches_the_pages_of_this_one(project: Clone) -> None:
+    """Sphinx compares settings with those of the last reading, which may be another builder's."""
+    doctrees = ("-d", str(project.root / "doctrees"))
+    first = project.sphinx("html", *STRICT, *doctrees).out
+    project.edit("conf.py", '"ja": "日本語"', '"ja": "にほんご"')
+    assert project.sphinx("dirhtml", *STRICT, *doctrees).code == 0
+    assert project.sphinx("html", *STRICT, *doctrees).code == 0
+    assert "にほんご" in _page(first, "index.html").select_one("nav.languages").get_text()

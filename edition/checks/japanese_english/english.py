@@ -97,5 +97,6 @@ def numbers(text: str) -> Iterator[Number]:
         value = Decimal(found["digits"].replace(",", "") or sum(_WORDS[part] for part in word.split("-")))
         value *= _SCALES.get(found["scale"], 1)
         unit = ENGLISH_UNITS.get(found["unit"]) or _CURRENCIES.get(found["currency"], "")
+        unit = "hour" if "clock" in word else unit
         firm = bool(found["digits"]) and not found["glued"]
         yield Number(value, match[0].strip(), unit, firm, word in _HINTS)

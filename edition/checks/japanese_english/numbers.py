@@ -43,8 +43,7 @@ def _units(source: list[Number], found: list[Number]) -> Iterator[str]:
     """Yield units that are not the same in both texts."""
     for number in dict.fromkeys(source):
         here, there = (
-            {each.unit for each in numbers if each.value == number.value and not each.hint}
-            for numbers in (source, found)
+            {each.unit for each in numbers if each.value == number.value} for numbers in (source, found)
         )
         if number.unit and there and number.unit not in there:
             yield f"the unit of {number.shown} is not in the translation; write {number.unit}"
