@@ -12,6 +12,8 @@ imported where it is used.
 
 import filecmp
 import json
+import locale
+import os
 import shutil
 import subprocess
 import sys
@@ -24,6 +26,13 @@ import workshop
 from bs4 import BeautifulSoup
 
 pytest_plugins = ["browser_fixtures"]
+
+try:
+    locale.setlocale(locale.LC_ALL, "")
+except locale.Error:  # the shell's is not installed: sphinx-build stops there, whatever the project
+    os.environ["LC_ALL"] = "C.UTF-8"
+else:
+    locale.setlocale(locale.LC_ALL, "C")
 
 ROOT = Path(__file__).parent.parent
 #: The fixtures by which a test is marked.

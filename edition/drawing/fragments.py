@@ -22,7 +22,7 @@ from edition.reading.configuration import publication, source_language
 from edition.reading.nodes import edition_node
 from edition.report import limits
 from edition.report.citation import patterns
-from edition.report.languages import direction, language_name, long_date, stemmer_files, territory
+from edition.report.languages import direction, language_name, long_date, script, stemmer_files, territory
 from edition.report.message import label
 from edition.report.objects import Recommendation
 from edition.report.terms import Glossary, Piece
@@ -34,19 +34,33 @@ T = TypeVar("T")
 TEMPLATES = Path(__file__).parent / "templates"
 #: The builders whose pages are a site: other languages and the data lie beside them.
 SITES = ("html", "dirhtml", "singlehtml")
-#: Kana, kanji, and the marks between them.
-_JAPANESE = re.compile("[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef○〇]+")
+#: Runs of a script, with the marks between them, by its code; scripts of one group cannot be told apart.
+_HAN = re.compile("[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef○〇]+")
+_RUNS = {
+    "Jpan": _HAN,
+    "Hans": _HAN,
+    "Hant": _HAN,
+    "Kore": re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+(?: [\uac00-\ud7a3]+)*"),
+    "Cyrl": re.compile("[\u0400-\u052f]+(?: [\u0400-\u052f]+)*"),
+    "Grek": re.compile("[\u0370-\u03ff]+(?: [\u0370-\u03ff]+)*"),
+    "Hebr": re.compile("[\u0590-\u05ff]+(?: [\u0590-\u05ff]+)*"),
+    "Arab": re.compile("[\u0600-\u06ff\u0750-\u077f]+(?: [\u0600-\u06ff]+)*"),
+    "Thai": re.compile("[\u0e00-\u0e7f]+(?: [\u0e00-\u0e7f]+)*"),
+}
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z.’-]*(?: [A-Za-z][A-Za-z.’-]*)*")
 
 
 def mark_language(text: str, language: str, source: str) -> str | Markup:
-    """Mark runs of Japanese in a translation as such (WCAG 3.1.2), where its script is another."""
-    return text if language == source else _mark(text, _JAPANESE, source)
+    """Mark what a translation quotes of the original (WCAG 3.1.2), where its script tells it apart."""
+    runs = _RUNS.get(script(source))
+    return _mark(text, runs, source) if runs and runs is not _RUNS.get(script(language)) else text
 
 
 def mark_english(text: str, language: str, source: str) -> str | Markup:
-    """Mark the English that the editors quote in a text in the source language."""
-    return _mark(text, _ENGLISH, "en") if language == source else mark_language(text, language, source)
+    """Mark the English that the editors quote in the source language, where its script is another."""
+    if language == source and script(source) != "Latn":
+        return _mark(text, _ENGLISH, "en")
+    return mark_language(text, language, source)
 
 
 def _mark(text: str, runs: re.Pattern[str], language: str) -> str | Markup:

@@ -23,8 +23,14 @@ def own_name(language: str) -> str:
 
 def language_name(language: str, shown_in: str) -> str:
     """Return the name of a language in another one: ``ja`` in ``en`` -> Japanese."""
-    found = Locale.parse(language.replace("-", "_")).get_display_name(shown_in.replace("-", "_"))
-    return found or language
+    return _locale(language).get_display_name(shown_in.replace("-", "_")) or language
+
+
+def script(language: str) -> str:
+    """Return the script that a language is written in, by its ISO 15924 code: ``ja`` -> ``Jpan``."""
+    locale = _locale(language)
+    likely = str(get_global("likely_subtags").get(locale.language, ""))
+    return locale.script or (likely.split("_")[1] if likely.count("_") > 1 else "Latn")
 
 
 def direction(language: str) -> str:
