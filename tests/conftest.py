@@ -27,12 +27,12 @@ from bs4 import BeautifulSoup
 
 pytest_plugins = ["browser_fixtures"]
 
+_LOCALE = locale.setlocale(locale.LC_ALL)
 try:
     locale.setlocale(locale.LC_ALL, "")
 except locale.Error:  # the shell's is not installed: sphinx-build stops there, whatever the project
     os.environ["LC_ALL"] = "C.UTF-8"
-else:
-    locale.setlocale(locale.LC_ALL, "C")
+locale.setlocale(locale.LC_ALL, _LOCALE)
 
 ROOT = Path(__file__).parent.parent
 #: The fixtures by which a test is marked.
