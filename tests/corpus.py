@@ -1,10 +1,10 @@
-"""The catalogs that the walls are tested with, and the table of them: ``python tests/corpus.py``.
+"""The catalogs that test the check and the build, and the table of them: ``python tests/corpus.py``.
 
 Every catalog of ``catalogs/hostile`` and ``catalogs/honest`` translates a page of its own, made from
 ``catalogs/page.md``. Comments at its end say what it is, and what must be said of it::
 
     # case: what it tries
-    # gate: LINE: MESSAGE [RULE]     every line that `make check` prints of it
+    # check: LINE: MESSAGE [RULE]     every line that `make check` prints of it
     # build: LINE: MESSAGE           every line that the build prints of it
     # reader: TEXT                   what the English page shows
 
@@ -18,7 +18,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent / "catalogs"
 _REPEATED = re.compile("⟪([^⟪⟫*]+)\\*([0-9]+)⟫")
-_COMMENT = re.compile(r"^# (case|gate|build|reader): (.*)$", re.MULTILINE)
+_COMMENT = re.compile(r"^# (case|check|build|reader): (.*)$", re.MULTILINE)
 SHOWN = "the Japanese"
 
 
@@ -81,16 +81,15 @@ def _cell(lines: list[str], otherwise: str) -> str:
 def table() -> str:
     """Return docs/bad-catalogs.md."""
     lines = [
-        "# Bad catalogs, and what each wall says\n",
-        "Made by `make bad-catalogs` from the comments in `tests/catalogs`, to which",
-        "`tests/engine/test_hostile_catalogs.py` holds both walls. The gate is `make check`; the build is",
-        "run with the gate left out. Where the build says nothing, the text is shown as characters: no wall",
-        "of a machine can tell a wrong word from a right one.\n",
-        "| catalog | it tries | the gate | the build | the reader sees |",
+        "# Bad catalogs, and what the check and the build do\n",
+        "`make bad-catalogs` writes this page from the comments in `tests/catalogs`;",
+        "`tests/engine/test_hostile_catalogs.py` verifies it. The build runs without the check. Where it",
+        "prints nothing, it shows the text as plain characters: no rule can tell a wrong word from a right one.\n",
+        "| catalog | it tries | the check | the build | the reader sees |",
         "|---|---|---|---|---|",
     ]
     for case in (each for each in cases() if each.is_hostile):
-        cells = [case.name, " ".join(case.said("case")), _cell(case.said("gate"), "nothing")]
+        cells = [case.name, " ".join(case.said("case")), _cell(case.said("check"), "nothing")]
         cells += [_cell(case.said("build"), "nothing"), _cell(case.said("reader"), "nothing")]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

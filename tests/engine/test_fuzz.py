@@ -1,4 +1,4 @@
-"""Random catalogs, made of pieces of attacks, for the reader, the gate and the build's own wall.
+"""Random catalogs, made of pieces of attacks, for the reader, the check and the build.
 
 `make fuzz` tries many more of them.
 """

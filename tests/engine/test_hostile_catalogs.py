@@ -1,4 +1,4 @@
-"""Every catalog of tests/catalogs through both walls: the gate, and the build with the gate left out."""
+"""Every catalog of tests/catalogs through the check, and through the build without the check."""
 
 import os
 import re
@@ -47,8 +47,8 @@ def masked(text: str, folder: Path) -> str:
 
 
 @dataclass
-class Walls:
-    """What both walls did."""
+class Outcome:
+    """What the check and the build did."""
 
     project: object
     canary: Path
@@ -80,11 +80,11 @@ def lines_by_page(output: str, folder: Path) -> dict[str, list[str]]:
 
 
 class Walking:
-    """Runs the walls over the corpus."""
+    """Runs the check and the build over the corpus."""
 
     def __init__(self, project, folder: Path, requests: list[str]) -> None:
         self.project = project
-        self.walls = Walls(project, folder, requests)
+        self.outcome = Outcome(project, folder, requests)
         port = requests.pop()
         self.values = {"CANARY": f"{folder}/c", "MARKER": f"{folder}/m", "PORT": port}
 
@@ -109,31 +109,31 @@ class Walking:
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,  # however busy the machine, no catalog holds a wall up
+            timeout=120,  # however busy the machine, no catalog holds a command up
         )
-        self.walls.codes[name] = result.returncode
+        self.outcome.codes[name] = result.returncode
         return result.stdout + result.stderr
 
-    def walk(self) -> Walls:
+    def walk(self) -> Outcome:
         build = ("edition", "build", "--out", str(self.project.out))
         self.write_pages()
         self.write_catalogs(hostile=False)
-        self.run("honest gate", "edition", "check")
+        self.run("honest check", "edition", "check")
         assert "problems" not in self.run("honest build", *build)
-        self.walls.trees["good site"] = tree(self.project.site)
+        self.outcome.trees["good site"] = tree(self.project.site)
         self.write_catalogs(hostile=True)
-        self.walls.trees["sources"] = tree(self.project.root)
-        self.run("gate", "edition", "check")
-        self.walls.built = lines_by_page(self.run("build", *build), self.walls.canary)
+        self.outcome.trees["sources"] = tree(self.project.root)
+        self.run("check", "edition", "check")
+        self.outcome.built = lines_by_page(self.run("build", *build), self.outcome.canary)
         # The build throws away what it made of them; what a reader would have seen is made again.
         out = str(self.project.out / "seen")
         self.run("pages", "sphinx", "-b", "html", "-q", "-D", "language=en", ".", out)
-        return self.walls
+        return self.outcome
 
 
 @pytest.fixture(scope="module")
-def walls(make_small) -> Iterator[Walls]:
-    """Take the whole corpus through both walls, once, with a canary and a listener."""
+def outcome(make_small) -> Iterator[Outcome]:
+    """Take the whole corpus through the check and the build, once, with a canary and a listener."""
     requests: list[str] = []
 
     class Listener(socketserver.BaseRequestHandler):
@@ -152,10 +152,10 @@ def walls(make_small) -> Iterator[Walls]:
 
 
 @pytest.fixture(scope="module")
-def gate(tmp_path_factory) -> dict[str, list[str]]:
-    """Return what the gate says of every catalog, by page. Nothing is built."""
-    folder = Path("/home/canary-1234567")  # as long as the one of ``walls``; nothing reads it
-    walking = Walking(copy_small(tmp_path_factory.mktemp("gate")), folder, ["12345"])
+def checked(tmp_path_factory) -> dict[str, list[str]]:
+    """Return what the check says of every catalog, by page. Nothing is built."""
+    folder = Path("/home/canary-1234567")  # as long as the one of ``outcome``; nothing reads it
+    walking = Walking(copy_small(tmp_path_factory.mktemp("check")), folder, ["12345"])
     walking.write_pages()
     walking.write_catalogs(hostile=True)
     walking.write_catalogs(hostile=False)
@@ -174,25 +174,25 @@ def shown(page: BeautifulSoup, japanese: list[str], folder: Path) -> list[str]:
 
 
 @ALL
-def test_the_gate_says_of_a_catalog_what_it_must(gate, case: Case) -> None:
-    assert gate.get(case.page, []) == case.said("gate")
+def test_the_check_says_of_a_catalog_what_it_must(checked, case: Case) -> None:
+    assert checked.get(case.page, []) == case.said("check")
 
 
 @ALL
-def test_the_build_says_of_a_catalog_what_it_must(walls, case: Case) -> None:
-    assert walls.built.get(case.page, []) == case.said("build")
+def test_the_build_says_of_a_catalog_what_it_must(outcome, case: Case) -> None:
+    assert outcome.built.get(case.page, []) == case.said("build")
 
 
 @ALL
-def test_the_reader_sees_of_a_catalog_what_he_must(walls, case: Case) -> None:
-    seen = seen_page(walls, case)
-    source = walls.project.page(f"ja/{case.page}.html")
+def test_the_reader_sees_of_a_catalog_what_he_must(outcome, case: Case) -> None:
+    seen = seen_page(outcome, case)
+    source = outcome.project.page(f"ja/{case.page}.html")
     japanese = [" ".join(part.get_text().split()) for part in parts(source)]
-    assert shown(seen, japanese, walls.canary) == case.said("reader")
+    assert shown(seen, japanese, outcome.canary) == case.said("reader")
 
 
-def seen_page(walls, case: Case) -> BeautifulSoup:
-    return walls.project.page(f"../seen/{case.page}.html")
+def seen_page(outcome, case: Case) -> BeautifulSoup:
+    return outcome.project.page(f"../seen/{case.page}.html")
 
 
 def test_the_corpus_is_large_enough_and_every_case_says_what_it_tries() -> None:
@@ -205,36 +205,36 @@ def test_the_corpus_is_large_enough_and_every_case_says_what_it_tries() -> None:
 def test_the_gate_objects_to_every_hostile_catalog(case: Case) -> None:
     """With an error, but for what only a human can tell."""
     warned = {"meaning-about", "meaning-hedge", "meaning-negation", "size-ratio", "size-emphasis"}
-    errors = [line for line in case.said("gate") if ": warning: " not in line]
+    errors = [line for line in case.said("check") if ": warning: " not in line]
     assert bool(errors) != (case.name in warned)
-    assert case.said("gate")
+    assert case.said("check")
 
 
-def test_honest_catalogs_pass_both_walls_without_a_word(walls) -> None:
+def test_honest_catalogs_pass_the_check_and_the_build_without_a_word(outcome) -> None:
     assert [
-        case.name for case in CASES if not case.is_hostile and (case.said("gate") or case.said("build"))
+        case.name for case in CASES if not case.is_hostile and (case.said("check") or case.said("build"))
     ] == []
-    assert (walls.codes["honest gate"], walls.codes["honest build"]) == (0, 0)
+    assert (outcome.codes["honest check"], outcome.codes["honest build"]) == (0, 0)
 
 
-def test_hostile_catalogs_fail_both_walls_and_leave_the_good_site_in_place(walls) -> None:
-    assert (walls.codes["gate"], walls.codes["build"]) == (1, 1)
-    assert walls.trees["good site"] == tree(walls.project.site)
-    assert len(walls.trees["good site"]) > 2 * len(CASES)
+def test_hostile_catalogs_fail_the_check_and_the_build_and_leave_the_good_site_in_place(outcome) -> None:
+    assert (outcome.codes["check"], outcome.codes["build"]) == (1, 1)
+    assert outcome.trees["good site"] == tree(outcome.project.site)
+    assert len(outcome.trees["good site"]) > 2 * len(CASES)
 
 
-def test_no_catalog_runs_code_or_reaches_the_network(walls) -> None:
-    assert not (walls.canary / "m").exists()
-    assert walls.requests == []
+def test_no_catalog_runs_code_or_reaches_the_network(outcome) -> None:
+    assert not (outcome.canary / "m").exists()
+    assert outcome.requests == []
 
 
-def test_no_catalog_writes_outside_the_output(walls) -> None:
-    assert sorted(path.name for path in walls.canary.iterdir()) == ["c"]
-    assert tree(walls.project.root) == walls.trees["sources"]
+def test_no_catalog_writes_outside_the_output(outcome) -> None:
+    assert sorted(path.name for path in outcome.canary.iterdir()) == ["c"]
+    assert tree(outcome.project.root) == outcome.trees["sources"]
 
 
-def test_no_file_and_no_variable_is_read_into_the_site(walls) -> None:
-    published = [path for path in walls.project.out.rglob("*") if path.is_file()]
+def test_no_file_and_no_variable_is_read_into_the_site(outcome) -> None:
+    published = [path for path in outcome.project.out.rglob("*") if path.is_file()]
     assert len(published) > len(CASES)
     secret = CANARY.encode()
     assert [path for path in published if secret in path.read_bytes()] == []
@@ -247,20 +247,20 @@ def test_the_table_of_bad_catalogs_is_up_to_date() -> None:
     assert path.read_text("utf-8") == table(), "run 'make bad-catalogs'"
 
 
-def test_in_a_browser_no_catalog_runs_a_script_or_asks_for_anything(walls, browser) -> None:
-    """What the English pages would be if the gate and the exit code were both ignored."""
+def test_in_a_browser_no_catalog_runs_a_script_or_asks_for_anything(outcome, browser) -> None:
+    """What the English pages would be if the check and the exit code were both ignored."""
     asked: list[str] = []
     owned: list[str] = []
     page = browser.new_page()
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: owned.append(dialog.message))
     for case in HOSTILE:
-        address = (walls.project.out / "seen" / f"{case.page}.html").as_uri()
+        address = (outcome.project.out / "seen" / f"{case.page}.html").as_uri()
         page.goto(address, wait_until="domcontentloaded")
         if page.evaluate(TOUCHED):
             owned.append(case.name)
     page.close()
     assert owned == []
     assert len(asked) >= len(HOSTILE)
-    assert [url for url in asked if not url.startswith(walls.project.out.as_uri())] == []
-    assert walls.requests == []
+    assert [url for url in asked if not url.startswith(outcome.project.out.as_uri())] == []
+    assert outcome.requests == []

@@ -1,4 +1,4 @@
-"""The catalogs of the report: up to date, changed little by an update, and let through by the gate."""
+"""The catalogs of the report: up to date, changed little by an update, and passed by the check."""
 
 import difflib
 

@@ -1,4 +1,4 @@
-"""The gate: what each of its rules lets through and what it does not."""
+"""The check: what each of its rules lets through and what it does not."""
 
 import os
 import re
@@ -556,7 +556,7 @@ def test_a_term_is_rendered_as_the_glossary_has_it(msgstr: str, *, passes: bool)
 
 
 @pytest.mark.build
-def test_the_gate_reads_the_settings_and_draws_nothing() -> None:
+def test_the_check_reads_the_settings_and_draws_nothing() -> None:
     code = (
         "import sys; from edition.__main__ import main; main(['check']);"
         "print(sorted(name for name in sys.modules if name.startswith(('edition.drawing', 'edition.site'))"

@@ -1,4 +1,4 @@
-"""The build without the gate: files that are not what they seem, and words of the interface."""
+"""The build without the check: files that are not what they seem, and words of the interface."""
 
 import os
 import re
