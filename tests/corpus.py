@@ -84,7 +84,8 @@ def table() -> str:
         "# Bad catalogs, and what the check and the build do\n",
         "`make bad-catalogs` writes this page from the comments in `tests/catalogs`;",
         "`tests/engine/test_hostile_catalogs.py` verifies it. The build runs without the check. Where it",
-        "prints nothing, it shows the text as plain characters: no rule can tell a wrong word from a right one.\n",
+        "prints nothing, it shows the text as plain characters: no rule can tell a wrong word from a right",
+        "one.\n",
         "| catalog | it tries | the check | the build | the reader sees |",
         "|---|---|---|---|---|",
     ]
