@@ -75,7 +75,11 @@ def main(argv: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     gc.disable()  # nothing that is imported is garbage
-    run = import_module(f"edition.{options.pop('module')}").run  # each command loads only what it needs
+    try:
+        run = import_module(f"edition.{options.pop('module')}").run  # each command loads only what it needs
+    except ModuleNotFoundError as error:
+        print(f"this command needs the package {error.name}, which is not installed", file=sys.stderr)
+        return 1
     gc.enable()
     try:
         code: int = run(Path.cwd(), options.pop("out").absolute(), **options)
@@ -83,9 +87,7 @@ def main(argv: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        if error.filename is None:
-            raise
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        print(f"{error.filename}: {error.strerror}" if error.filename else error, file=sys.stderr)
         return 1
     return code
 

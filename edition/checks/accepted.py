@@ -11,29 +11,44 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
+from edition.catalogs.po import text_of
+from edition.files import is_plain_file
+
 from .finding import Finding
 
 FILE = "accepted.toml"
 _KEYS = {"file", "rule", "msgid", "reason"}
 
 
+def _entries(root: Path, path: Path) -> list[dict[str, object]]:
+    """Return the entries of the file. Raises ValueError (or RecursionError) where it is anything else."""
+    if not is_plain_file(root, path):
+        raise ValueError("it must be a plain file, not a symbolic link or a folder")
+    content = tomllib.loads(text_of(path))
+    entries = content.pop("warning", [])
+    if content or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise ValueError("it holds tables [[warning]] and nothing else")
+    return entries
+
+
 def without_accepted(root: Path, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings without the accepted warnings, and errors for invalid or needless entries."""
     path = root / FILE
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         return list(findings)
-    try:
-        entries = tomllib.loads(path.read_text("utf-8")).get("warning", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return [*findings, Finding(FILE, 1, f"the file cannot be read: {error}", "accepted")]
     problems: list[Finding] = []
+    try:
+        entries = _entries(root, path)
+    except (ValueError, RecursionError) as error:
+        entries = []
+        problems.append(Finding(FILE, 1, f"the file cannot be used: {error}", "accepted"))
     accepted: dict[tuple[str, str, str], bool] = {}
     for entry in entries:
-        if not isinstance(entry, dict) or set(entry) != _KEYS or not all(map(str.strip, entry.values())):
+        if set(entry) != _KEYS or not all(isinstance(text, str) and text.strip() for text in entry.values()):
             message = f"an entry must have the keys {', '.join(sorted(_KEYS))}, each with a text"
             problems.append(Finding(FILE, 1, message, "accepted"))
         else:
-            accepted[entry["file"], entry["rule"], entry["msgid"]] = False
+            accepted[str(entry["file"]), str(entry["rule"]), str(entry["msgid"])] = False
     left = []
     for finding in findings:
         key = finding.path, finding.rule, finding.msgid

@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 from edition.reading import configuration
+from edition.reading.configuration import source_language
 from edition.report.languages import own_name
 
 from .update import extract, refuse_pages, update_language
@@ -73,6 +74,9 @@ def run(root: Path, out: Path, *, code: str) -> int:
             text = add_to_configuration(text, language, own_name(language))
     except LanguageError as error:
         print(error)
+        return 1
+    if language == source_language(config):
+        print(f"{language} is the language of the report; name another one")
         return 1
     refuse_pages(root, config)
     folder = root / "locales" / language

@@ -1,5 +1,6 @@
 """``python -m edition new FOLDER``: starts an edition of another report, in any languages."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,10 @@ from sphinx.errors import ConfigError
 from edition import __version__
 from edition.report.languages import own_name
 
+from .language import LanguageError, tag
+
+#: What Markdown would read as markup.
+_MARKS = re.compile(r"[\\`*_\[\]<>{}#&|~]")
 _STARTER = Path(__file__).with_name("starter")
 
 
@@ -24,15 +29,15 @@ def run(  # noqa: PLR0913 - the options of the command
     url: str,
 ) -> int:
     """Write the files of an edition into ``folder``. Returns 0. Raises ConfigError; overwrites nothing."""
-    codes = [code.strip() for code in languages.split(",") if code.strip()]
-    for code in codes:
-        if not own_name(code):
-            raise ConfigError(f"'{code}' is not a language; write tags such as en,ja or pt-BR,zh-Hant")
+    try:
+        codes = list(dict.fromkeys(tag(code.strip()) for code in languages.split(",") if code.strip()))
+    except LanguageError as error:
+        raise ConfigError(f"--languages: {error}") from None
     if not codes:
         raise ConfigError("--languages names no language; write tags such as en,ja")
     if published:
         try:
-            date.fromisoformat(published)
+            published = date.fromisoformat(published).isoformat()
         except ValueError:
             raise ConfigError(f"--published '{published}' is not a day; write 2026-03-01") from None
     target = root / folder
@@ -41,6 +46,7 @@ def run(  # noqa: PLR0913 - the options of the command
     jinja = jinja2.Environment(autoescape=False, trim_blocks=True, keep_trailing_newline=True)  # noqa: S701 - no HTML
     jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     jinja.filters["tojson"] = _literal
+    jinja.filters["markdown"] = lambda text: _MARKS.sub(r"\\\g<0>", text)
     values = {
         "title": " ".join(title.split()),
         "publisher": " ".join(publisher.split()),
@@ -56,7 +62,8 @@ def run(  # noqa: PLR0913 - the options of the command
         written = target / (".gitignore" if name.name == "gitignore" else name)
         written.parent.mkdir(parents=True, exist_ok=True)
         written.write_text(jinja.from_string(path.read_text("utf-8")).render(values), "utf-8")
-    print(f"{folder}: now 'make update-po' makes the catalogs, and 'make html' the site")
+    commands = "'python -m edition update-po' makes the catalogs, 'python -m edition build' the site"
+    print(f"{folder}: put the text of the report into its pages; in this folder, {commands}")
     return 0
 
 

@@ -50,6 +50,14 @@ _RUNS = {
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z.’-]*(?: [A-Za-z][A-Za-z.’-]*)*")
 
 
+_PLACEHOLDER = re.compile(r"%\((\w+)\)[ds]")
+
+
+def fill(text: str, **values: object) -> str:
+    """Put values in the place of ``%(name)s`` and ``%(name)d``; all else stays as it is."""
+    return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)
+
+
 def mark_language(text: str, language: str, source: str) -> str | Markup:
     """Mark what a translation quotes of the original (WCAG 3.1.2), where its script tells it apart."""
     runs = _RUNS.get(script(source))
@@ -122,6 +130,7 @@ def environment(own: list[Path], language: str, source: str) -> jinja2.Environme
     )
     jinja.filters["mark_english"] = lambda text: mark_english(text, language, source)
     jinja.filters["mark_language"] = lambda text: mark_language(text, language, source)
+    jinja.filters["fill"] = fill
     jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
     return jinja
 

@@ -119,13 +119,13 @@ def _check_report(report: object) -> None:
     if unknown := sorted(set(report) - set(known)):
         keys = ", ".join(known)
         raise ConfigError(f"conf.py: edition_report has the unknown key '{unknown[0]}'; the keys are {keys}")
+    published = report.get("published") or "2000-01-01"
     try:
-        dt.date.fromisoformat(report.get("published") or "2000-01-01")
+        is_day = dt.date.fromisoformat(published).isoformat() == published
     except ValueError:
-        found = report["published"]
-        raise ConfigError(
-            f"conf.py: edition_report has published '{found}'; write the day as 2022-06-03"
-        ) from None
+        is_day = False
+    if not is_day:
+        raise ConfigError(f"conf.py: edition_report has published '{published}'; write the day as 2022-06-03")
 
 
 def refuse_interface_catalogs(root: Path) -> None:

@@ -55,6 +55,7 @@ def _write_entrance(new: Path, app: Sphinx, edition: Edition, address: str) -> N
         "sites": sites,
         "source_language": languages[0],
         "root": config.root_doc,
+        "icon": f"_static/{Path(config.html_favicon).name}" if config.html_favicon else "",
         "publication": publication(config),
         "base": address,
         "path": urlsplit(address).path or "/",

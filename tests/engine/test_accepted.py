@@ -59,3 +59,9 @@ def test_an_error_cannot_be_accepted(warned) -> None:
     warned.translate("topics/peace", {"平和についての項目。": "On peace, 99 times."})
     warned.write("accepted.toml", ENTRY.replace("negation", "numbers"))
     assert any("99" in line for line in said(warned))
+
+
+def test_a_link_is_not_followed(warned, tmp_path) -> None:
+    (tmp_path / "elsewhere.toml").write_text(ENTRY, "utf-8")
+    (warned.root / "accepted.toml").symlink_to(tmp_path / "elsewhere.toml")
+    assert any("it must be a plain file" in line for line in said(warned))

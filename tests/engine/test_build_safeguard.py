@@ -157,3 +157,10 @@ def test_a_link_of_a_scheme_that_is_not_allowed_is_text(small) -> None:
 def write_links(small, links: tuple[str, ...]) -> None:
     shown = "と".join(f"[項目]({link})" for link in links)
     small.write("topics/law.md", f"(topic-law)=\n# 法\n\n{shown}。\n\n:::{{topic}}\n:::\n")
+
+
+@pytest.mark.parametrize("day", ["2022-W10-1", "20220603", "June 2022"])
+def test_a_day_that_is_not_written_as_one_is_refused(small, day: str) -> None:
+    small.edit("conf.py", '"published": "2021-02-03"', f'"published": "{day}"')
+    assert small.build() == 1
+    assert f"edition_report has published '{day}'; write the day as 2022-06-03" in small.output

@@ -50,3 +50,18 @@ def test_what_a_translation_is_said_to_be_is_true_for_the_pair(small) -> None:
         ("en", "Translations are unofficial. The original (Japanese) is authoritative."),
     ):
         assert sentence in small.page(f"{code}/index.html").select_one(".provenance").get_text()
+
+
+def test_a_placeholder_that_is_wrong_is_shown_and_breaks_nothing(small) -> None:
+    """An untrusted translation was formatted: a width of nine digits wrote a page of 100 MB."""
+    name, page = "locales/en/LC_MESSAGES/interface.po", "policies/second"
+    word = "Texts on this page without an up-to-date translation, shown in the original language: "
+    small.write(
+        name,
+        small.read(name)
+        + f'\nmsgid "{word}%(left)d of %(total)d."\nmsgstr "100% of %(total)d: %(left)99999999d %(x)s %"\n',
+    )
+    assert small.build() == 0, small.output
+    shown = small.page(f"en/{page}.html").select_one(".page-state").get_text()
+    assert shown.startswith("100% of ")
+    assert shown.endswith(": %(left)99999999d %(x)s %")

@@ -98,3 +98,9 @@ def test_tags_are_read_as_users_write_them(text, expected) -> None:
 def test_what_is_no_language_is_refused_in_a_sentence(text) -> None:
     with pytest.raises(LanguageError, match="language"):
         tag(text)
+
+
+def test_the_language_of_the_report_is_not_started_as_a_translation(small) -> None:
+    assert small.run("edition", "language", "ja") == 1
+    assert "ja is the language of the report; name another one" in small.output
+    assert not (small.root / "locales/ja").exists()

@@ -1,5 +1,6 @@
 """An edition of another report, started by a command, with the engine installed from its wheel."""
 
+import html
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-PAIRS = {"en,ja": "The English original", "ko,en,ar": "보고서", "ja,zh-Hant": "ある報告"}
+PAIRS = {"en,ja": "The *English* [original] of 100% {{ x }}", "ko,en,ar": "보고서", "ja,zh-Hant": "ある報告"}
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +98,7 @@ def test_an_edition_in_any_languages_works_at_once(tmp_path, installed, language
     for code in codes:
         page = (tmp_path / "mine/_build/html" / code / "index.html").read_text("utf-8")
         assert f'lang="{code}"' in page
-        assert title in page
+        assert html.escape(title, quote=False) in page
     assert inside.run("edition", "status", "--complete").returncode == 1
 
 
@@ -106,7 +107,8 @@ def test_an_edition_in_any_languages_works_at_once(tmp_path, installed, language
     ("options", "said"),
     [
         (("there",), "there: there is something already; name a new folder"),
-        (("new", "--languages", "xx-nope"), "'xx-nope' is not a language; write tags such as en,ja"),
+        (("new", "--languages", "xx-nope"), "--languages: 'xx-nope' is not a language tag"),
+        (("new", "--languages", "EN,ja"), "--languages: 'EN' is not a language tag"),
         (("new", "--languages", ","), "--languages names no language"),
         (("new", "--published", "March"), "--published 'March' is not a day; write 2026-03-01"),
     ],
