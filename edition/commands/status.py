@@ -7,6 +7,7 @@ from pathlib import Path
 
 from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path
 from edition.reading import configuration
+from edition.reading.configuration import source_language
 from edition.reading.source_files import page_files, page_name
 from edition.report.message import State
 
@@ -26,10 +27,15 @@ def run(root: Path, out: Path, *, complete: bool = False) -> int:
     config = configuration.read(root)
     names = {page_name(root, path) for path in page_files(root, config)} | {INTERFACE}
     rest, lacking = 0, list[str]()
-    for language in list(config.edition_languages)[1:]:
+    for language in config.edition_languages:
+        wanted = names
+        if language == source_language(config):  # of the original, only words of the interface are translated
+            wanted = {INTERFACE} if catalog_path(root, language, INTERFACE).exists() else set()
+        if not wanted:
+            continue
         total: Counter[State] = Counter()
         print(f"{language:24}{'translated':>11}{'outdated':>10}{'missing':>9}")
-        for name, states in progress(root, language, names):
+        for name, states in progress(root, language, wanted):
             total += states
             print(_line(f"  {name}", states))
             if not states and name != INTERFACE:

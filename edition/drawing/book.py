@@ -26,7 +26,9 @@ class Epub(Epub3Builder):
         }
         settings = {"id": "epub_identifier", "description": "epub_description"}
         found = super().content_metadata()
-        found |= {name: escape(text) for name, text in known.items() if config[settings[name]] == "unknown"}
+        found |= {
+            name: escape(text) for name, text in known.items() if text and config[settings[name]] == "unknown"
+        }
         if direction(config.language) == "rtl":  # else Sphinx goes by the writing mode
             found["page_progression_direction"] = "rtl"
         return found

@@ -29,6 +29,8 @@ def test_a_report_in_a_language_that_the_engine_lacks_has_an_interface_of_its_ow
     assert set(po.read(small.root / name).entries) == engine_words("ja")
     small.edit(name, 'msgid "Language"\nmsgstr ""', 'msgid "Language"\nmsgstr "Langue"')
     assert small.run("edition", "check") == 0, small.output
+    assert small.run("edition", "status") == 0, small.output
+    assert small.output.startswith("fr ")
     assert small.build() == 0, small.output
     assert small.page("fr/index.html").select_one("nav.languages")["aria-label"] == "Langue"
     assert small.page("en/index.html").select_one("nav.languages")["aria-label"] == "Language"
