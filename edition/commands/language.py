@@ -14,7 +14,7 @@ from edition.report.languages import own_name
 
 from .update import extract, refuse_pages, update_language
 
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 
 
 class LanguageError(ValueError):

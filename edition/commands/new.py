@@ -1,5 +1,6 @@
 """``python -m edition new FOLDER``: starts an edition of another report, in any languages."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -44,8 +45,8 @@ def run(  # noqa: PLR0913 - the options of the command
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise ConfigError(f"{folder}: there is something already; name a new folder")
     jinja = jinja2.Environment(autoescape=False, trim_blocks=True, keep_trailing_newline=True)  # noqa: S701 - no HTML
-    jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    jinja.filters["tojson"] = _literal
+    # JSON's way of writing a text is one of Python's.
+    jinja.filters["literal"] = lambda text: json.dumps(text, ensure_ascii=False)
     jinja.filters["markdown"] = lambda text: _MARKS.sub(r"\\\g<0>", text)
     values = {
         "title": " ".join(title.split()),
@@ -65,9 +66,3 @@ def run(  # noqa: PLR0913 - the options of the command
     commands = "'python -m edition update-po' makes the catalogs, 'python -m edition build' the site"
     print(f"{folder}: put the text of the report into its pages; in this folder, {commands}")
     return 0
-
-
-def _literal(text: str) -> str:
-    """Return a text as a Python literal in double quotes."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

@@ -105,7 +105,6 @@ def _assemble_beside(app: SiteApplication, out: Path, new: Path) -> list[str]:
 
 def tune_collector() -> None:
     """Look for cycles seldom: a build keeps nearly all that it makes, and ends soon (a tenth of its time)."""
-    gc.enable()
     gc.set_threshold(50_000, 10, 1000)
 
 

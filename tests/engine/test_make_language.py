@@ -89,7 +89,9 @@ def test_a_conf_py_without_the_list_is_left_to_its_author() -> None:
         add_to_configuration("edition_languages = dict(ja='日本語')\n", "ko", "한국어")
 
 
-@pytest.mark.parametrize(("text", "expected"), [("ko", "ko"), ("pt_BR", "pt-BR"), ("zh-Hant", "zh-Hant")])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("ko", "ko"), ("pt_BR", "pt-BR"), ("zh-Hant", "zh-Hant"), ("es_419", "es-419")]
+)
 def test_tags_are_read_as_users_write_them(text, expected) -> None:
     assert tag(text) == expected
 
