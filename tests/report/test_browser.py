@@ -15,6 +15,7 @@ def test_the_language_switch_keeps_page_and_anchor(page: Page, address: str) -> 
     page.goto(f"{address}ja/policies/sofa-reform.html#sofa-3-p2")
     page.click(".languages a[hreflang=en]")
     assert page.url == f"{address}en/policies/sofa-reform.html#sofa-3-p2"
+    page.wait_for_load_state()  # a click waits for the next page to begin, not for its scripts
     page.click(".languages a[hreflang=ja]")
     assert page.url == f"{address}ja/policies/sofa-reform.html#sofa-3-p2"
 

@@ -66,6 +66,7 @@ def test_a_japanese_page_leads_to_the_parallel_view_of_the_same_place(page: Page
     page.click(".view-link")
     page.wait_for_selector(ORIGINAL, state="visible")
     assert page.url == f"{address}en/{SOFA}?view=parallel#sofa-3-p2"
+    page.wait_for_load_state()
     page.click(".languages a[hreflang=ja]")
     assert page.url == f"{address}ja/{SOFA}#sofa-3-p2"
 
