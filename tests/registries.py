@@ -1,5 +1,6 @@
 """Registries to test with, of values that no page was read for."""
 
+from edition.report.body import Block
 from edition.report.message import Message, untranslated
 from edition.report.objects import Note, Object, Place, Recommendation, Term, Topic
 from edition.report.pages import Entry, Page, Toctree
@@ -18,6 +19,7 @@ def rec(rec_id: str, *topics: str, relations=(), places=(), docname: str = "", s
         places=places,
         relations=relations,
         paragraphs=(text(rec_id),),
+        blocks=(Block(),),
     )
 
 

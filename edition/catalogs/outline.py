@@ -8,12 +8,16 @@ misses a message, it only lacks a place; nothing is extracted or shown by it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+
+from edition.report.body import parse, plain
 
 _LABEL = re.compile(r"\(([a-z0-9-]+)\)=")
 _HEADING = re.compile(r"#{1,6} +(.+)")
 _ITEM = re.compile(r"(?:[-*+]|\d+\.) +(.+)")
 _FENCE = re.compile(r":{3,}\{([a-z-]+)\} *(.*)")
 _OPTION = re.compile(r":[a-z-]+:")
+_PARAGRAPH = re.compile(r"^p(?=\d)")
 
 #: The directives whose body is plain text, with what stands before their argument in the id of an element.
 PLAIN = {"recommendation": "", "editorial-note": "", "term": "term-", "place": "place-"}
@@ -29,8 +33,8 @@ class Passage:
     #: The name of the directive it is in and the id of its object, '' outside.
     kind: str = ""
     holder: str = ""
-    #: The number of its paragraph in that body.
-    paragraph: int = 1
+    #: What is added to the id of the object for the address of the text.
+    anchor: str = ""
     is_heading: bool = False
 
     @property
@@ -45,27 +49,22 @@ class Passage:
         part, anchor = "heading" if self.is_heading else self.holder, self.holder or self.section
         if self.kind == "recommendation":
             part = part.rpartition("-")[2]
-            if self.paragraph > 1:
-                part += f", paragraph {self.paragraph}"
-                anchor += f"-p{self.paragraph}"
+            if self.anchor:
+                part += f", {_PARAGRAPH.sub('paragraph ', self.anchor)}"
+                anchor += f"-{self.anchor}"
         parts = filter(None, (page.rpartition("/")[2], self.section, part))
         return f"{' › '.join(parts)} · {page}.html{'#' if anchor else ''}{anchor}"
 
 
 def passages(text: str) -> Iterator[Passage]:
     """Yield the messages of a page, in order."""
-    section, label, kind, holder, paragraph = "", "", "", "", 0
-    for number, raw in enumerate(text.split("\n"), 1):
+    section, label = "", ""
+    lines = iter(enumerate(text.split("\n"), 1))
+    for number, raw in lines:
         line = raw.strip(" \t")
-        if kind:
-            if line.startswith(":::"):
-                kind = ""
-            elif line and kind in PLAIN and (paragraph or not _OPTION.match(line)):
-                paragraph += 1
-                yield Passage(line, number, section, kind, holder, paragraph)
-        elif fence := _FENCE.fullmatch(line):
-            kind, paragraph = fence[1], 0
-            holder = PLAIN.get(kind, "") + fence[2].strip()
+        if fence := _FENCE.fullmatch(line):
+            body = list(takewhile(lambda each: not each[1].strip(" \t").startswith(":::"), lines))
+            yield from _in_directive(fence[1], fence[2].strip(), section, number, body)
         elif found := _LABEL.fullmatch(line):
             label = found[1]
         elif heading := _HEADING.fullmatch(line):
@@ -74,6 +73,22 @@ def passages(text: str) -> Iterator[Passage]:
         elif line:
             item = _ITEM.fullmatch(line)
             yield Passage(item[1] if item else line, number, section)
+
+
+def _in_directive(
+    kind: str, argument: str, section: str, number: int, body: list[tuple[int, str]]
+) -> Iterator[Passage]:
+    """Yield the messages of a directive that begins at the line ``number``."""
+    if kind not in PLAIN:
+        return
+    name, _space, title = argument.partition(" ")
+    holder = f"{PLAIN[kind]}{name}"
+    if title:
+        yield Passage(title.strip(), number, section, kind, holder)
+    body = list(dropwhile(lambda each: not each[1].strip() or _OPTION.match(each[1].strip()), body))
+    read = parse if kind == "recommendation" else plain
+    for text, line, block in read(body)[0]:
+        yield Passage(text, line, section, kind, holder, block.anchor)
 
 
 def places(page: str, text: str) -> dict[str, tuple[str, ...]]:

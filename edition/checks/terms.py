@@ -37,7 +37,7 @@ class Terms:
     @classmethod
     def of(cls, glossary: str, translations: Mapping[str, str]) -> Self:
         """Read the terms of the page ``glossary`` with their translations, by msgid."""
-        names = [each.text for each in passages(glossary) if each.kind == "term" and each.paragraph == 1]
+        names = [each.text for each in passages(glossary) if each.kind == "term" and not each.anchor]
         shown = {name: translations[name] for name in names if translations.get(name)}
         longest_first = sorted(shown, key=len, reverse=True)
         return cls(shown, re.compile("|".join(map(re.escape, longest_first)) or "(?!)"))

@@ -21,6 +21,7 @@ from edition.catalogs.catalog import catalog_path
 from edition.reading.configuration import publication, source_language
 from edition.reading.nodes import edition_node
 from edition.report import limits
+from edition.report.body import groups
 from edition.report.citation import patterns
 from edition.report.languages import direction, language_name, long_date, script, stemmer_files, territory
 from edition.report.message import label
@@ -156,6 +157,7 @@ class Fragments:
             "registry": self.registry,
             "others": {code: other for code, other in edition.registries.items() if code != language},
             "limits": limits,
+            "groups": groups,
             "glossary": Glossary(self.registry, language, source),
             "language": language,
             "languages": config.edition_languages,
@@ -216,6 +218,7 @@ class Fragments:
             "data": lambda path: f"../{up}data/{path}",
             "listed": lambda rec_id: self.listed(docname, rec_id),
             "linked_texts": lambda rec: self.linked_texts(docname, rec),
+            "image": lambda rec, index: up + self.image(rec, index),
             "cite": lambda rec: self.cite(docname, rec.id),
         }
         macros = self.jinja.get_template("fragments/macros.html").make_module(values)
@@ -254,6 +257,8 @@ class Fragments:
         place = docname if page is None or page.terms else self.folder(docname)
 
         def link(piece: Piece) -> Markup | str:
+            if piece.mark:
+                return Markup(self._page["mark_link"](rec, piece.mark))  # noqa: S704 - drawn by an escaping macro
             if not piece.term:
                 return piece.text
             return self.once("link", place, piece, draw=lambda: Markup(self._page["term_link"](piece)))  # noqa: S704 - drawn by an escaping macro
@@ -262,6 +267,12 @@ class Fragments:
             return [Markup().join(map(link, pieces)) for pieces in self.common["glossary"].linked(rec)]
 
         return self.once("texts", place, rec.id, draw=texts)
+
+    def image(self, rec: Recommendation, index: int) -> str:
+        """Return the address of a figure below the folder of the root page."""
+        env = self.builder.env
+        path, _full = env.relfn2path(rec.blocks[index].label, rec.docname)
+        return f"{self.builder.imagedir}/{env.images[path][1]}" if path in env.images else ""
 
     def folder(self, docname: str) -> str:
         """Return the output folder of a page; with dirhtml, most pages have one of their own."""

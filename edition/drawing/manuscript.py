@@ -18,6 +18,7 @@ from edition.report.objects import Recommendation
 from edition.report.pages import Page
 from edition.report.terms import Glossary
 
+from .body import body_nodes, table
 from .edition import builder_of, drawn, edition_of, is_drawn
 
 #: The words for the kinds of relation, as the template ``macros.html`` has them.
@@ -83,7 +84,11 @@ class CompleteManuscript(SphinxPostTransform):
 
     def _recommendation(self, node: report_object) -> None:
         rec, _ = self.registry.recommendations[node["object_id"]], self.words
-        self._number(_paragraphs(node)[0], rec)
+        texts = _paragraphs(node)
+        self._number(texts[0], rec)
+        title = [texts.pop(0)] if rec.title else []
+        node.children = []
+        node += [*title, *body_nodes(rec, texts)]
         fields = nodes.field_list()
         topics = [self.registry.topics[topic] for topic in rec.topics if topic in self.registry.topics]
         places = [self.registry.places[place] for place in rec.places if place in self.registry.places]
@@ -106,7 +111,7 @@ class CompleteManuscript(SphinxPostTransform):
                 for number, note in enumerate(notes, 1)
             ],
         )
-        ids = [nodes.Text(rec.paragraph_id(index)) for index, _paragraph in enumerate(rec.paragraphs)]
+        ids = [nodes.Text(rec.paragraph_id(index)) for index in rec.addressed]
         fields += self._field("Address", ids)
         node += fields
 
@@ -180,9 +185,9 @@ class CompleteManuscript(SphinxPostTransform):
             ]
             rows.append(_row([_paragraph(self._topic_link(node, page)), *cells]))
         widths = [_FIRST, *[_OTHER] * len(teams)]
-        group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(widths))
-        group += [nodes.thead("", _row([_paragraph(cell) for cell in head])), nodes.tbody("", *rows)]
-        node += nodes.table("", group, classes=["colwidths-given", "longtable"])
+        matrix = table(widths, [_row([_paragraph(cell) for cell in head])], rows)
+        matrix["classes"] = ["colwidths-given", "longtable"]
+        node += matrix
 
     def _report_contents(self, node: listing) -> None:
         items = nodes.bullet_list()
@@ -211,9 +216,10 @@ class CompleteManuscript(SphinxPostTransform):
                 if rec.section and rec.section != heading:
                     node += nodes.rubric("", label(self.registry.heading_of(rec)).text)
                 heading = rec.section
-                paragraphs = [nodes.paragraph("", paragraph.text) for paragraph in rec.paragraphs]
-                self._number(paragraphs[0], rec)
-                node += paragraphs
+                title = [nodes.paragraph("", rec.title.text)] if rec.title else []
+                texts = [nodes.paragraph("", paragraph.text) for paragraph in rec.paragraphs]
+                self._number([*title, *texts][0], rec)
+                node += [*title, *body_nodes(rec, texts)]
 
     def _search_page(self, node: listing) -> None:
         guides = [self.registry.listings.get("topic-matrix")]
@@ -240,7 +246,9 @@ class CompleteManuscript(SphinxPostTransform):
 
     @staticmethod
     def _number(paragraph: nodes.Element, rec: Recommendation) -> None:
-        paragraph.insert(0, [nodes.strong("", f"{rec.number}."), nodes.Text(" ")])
+        if rec.number:
+            stop = "." if rec.number.isdecimal() else ""
+            paragraph.insert(0, [nodes.strong("", f"{rec.number}{stop}"), nodes.Text(" ")])
 
     def _field(self, name: str, links: Sequence[nodes.Node]) -> list[nodes.Node]:
         """Return a field with links, or nothing where there are none."""

@@ -65,8 +65,9 @@ class TranslateMessages(SphinxPostTransform):
                 translate_toctree(node, page.message)
             elif is_plain(node):
                 message = page.message(text)
+                pictures = list(node.findall(nodes.image))
                 node.children = []
-                node.append(nodes.Text(message.text))
+                node += [nodes.Text(message.text), *pictures]
                 if message.is_fallback:
                     node["classes"].append(f"language-{self.source}")
             else:

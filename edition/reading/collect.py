@@ -10,7 +10,7 @@ from edition.report.message import Message, untranslated
 from edition.report.objects import KINDS, Object, body_values, options
 from edition.report.pages import Entry, Page, Section, Toctree
 
-from .nodes import edition_node, is_plain, report_object
+from .nodes import block, edition_node, is_plain, report_object
 
 
 def _section_id(node: nodes.Element) -> str:
@@ -26,7 +26,7 @@ def _object(docname: str, node: report_object) -> Object:
     taken = {
         name: tuple(value) if isinstance(value := node[name], list) else value for name in options(record)
     }
-    taken |= body_values(record, tuple(untranslated(child.rawsource) for child in node.children))  # type: ignore[attr-defined]  # paragraphs
+    taken |= body_values(record, [(untranslated(child.rawsource), block(child)) for child in node.children])  # type: ignore[attr-defined,arg-type]  # paragraphs
     return record(
         id=node["object_id"], docname=docname, line=node.line or 0, section=_section_id(node), **taken
     )

@@ -1,7 +1,8 @@
 """The directives: one for each kind of object, generated from its declaration, and one for each listing.
 
-The body of an object is plain text: its paragraphs are shown verbatim, and no markup is parsed in them, in
-the page or in a translation. The report stays word for word, and a translation cannot inject markup.
+The body of an object is plain text: it is shown verbatim, and no markup is parsed in it, in the page or in
+a translation. The report stays word for word, and a translation cannot inject markup. What is a list, a table
+or a footnote, the beginnings of the page's lines say: :mod:`edition.report.body`.
 """
 
 import re
@@ -12,7 +13,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from edition.report.objects import KINDS, Object, fewest_paragraphs, options
+from edition.report.body import Block, Line, parse, plain
+from edition.report.objects import KINDS, Object, fewest_paragraphs, is_structured, options
 from edition.report.problems import Problem
 
 from .nodes import fill, listing, paragraph, report_object
@@ -54,11 +56,11 @@ class ObjectDirective(EditionDirective):
 
     def run(self) -> list[nodes.Node]:
         kind = self.record.kind
-        object_id = self._id()
+        object_id, title = self._argument()
         self._check_options()
-        texts = self._paragraphs() if kind.body else []
+        lines = self._lines() if kind.body else []
         values = {name: self._option(name) for name in options(self.record)}
-        if len(texts) < fewest_paragraphs(self.record):
+        if len(lines) < fewest_paragraphs(self.record):
             name = " ".join([self.short_name, *self.arguments])
             self.complain(Problem.EMPTY_BODY, f"'{name}' lacks text; expected {kind.body}")
             return []
@@ -69,25 +71,29 @@ class ObjectDirective(EditionDirective):
             "", kind=kind.name, docname=self.env.current_document.docname, object_id=object_id, **values
         )
         node.source, node.line = source, line
-        body = [paragraph(text, source, number) for text, number in texts]
+        if title:
+            lines.insert(0, Line(title, line, Block("title")))
+        body = [paragraph(each, source) for each in lines]
         fill(node, body)
         if kind.id_form:
             node["ids"] = [f"{kind.prefix}{object_id}"]
-            for index, child in enumerate(body[1:], 2):
-                child["ids"] = [f"{node['ids'][0]}-p{index}"]
+            for child, each in zip(body, lines, strict=True):
+                if each.block.anchor:
+                    child["ids"] = [f"{node['ids'][0]}-{each.block.anchor}"]
         return [node]
 
-    def _id(self) -> str:
-        """Return the id, or '' after reporting that it is missing or malformed."""
+    def _argument(self) -> tuple[str, str]:
+        """Return the id and the title; the id is '' after it was reported as missing or malformed."""
         kind, text = self.record.kind, " ".join(self.arguments)
         if kind.id_form is None:
-            return self.env.current_document.docname.rpartition("/")[2]
-        if kind.id_form.fullmatch(text):
-            return text
-        what = f"'{text}' is not an id of the right form" if text else "the id is missing"
+            return self.env.current_document.docname.rpartition("/")[2], ""
+        name, _space, title = text.partition(" ") if kind.titled else (text, "", "")
+        if kind.id_form.fullmatch(name):
+            return name, title.strip(" \t")
+        what = f"'{name}' is not an id of the right form" if text else "the id is missing"
         message = f"{self.short_name}: {what}; write ':::{{{self.short_name}}} {kind.example}'"
         self.complain(Problem.ID_FORM, message)
-        return ""
+        return "", ""
 
     def _option(self, field: str) -> Any:
         """Return the parsed value of an option; an invalid one is reported and treated as absent."""
@@ -100,36 +106,22 @@ class ObjectDirective(EditionDirective):
             value = option.parse("")
         return list(value) if isinstance(value, tuple) else value  # docutils writes lists
 
-    def _paragraphs(self) -> list[tuple[str, int]]:
-        """Return the paragraphs of the body with their line numbers, and report malformed ones.
-
-        Paragraphs are separated by a blank line; a paragraph is one source line, whatever is in it.
-        """
-        found: list[tuple[str, int]] = []
-        previous_blank = True
-        for index, raw in enumerate(self.content):
-            # MyST counts the offset of the body from the line that opens the directive.
-            line = self.lineno + self.content_offset + index + 1
-            # Not str.strip(): U+3000 and other Unicode spaces at the edges are text.
-            text = raw.strip(" \t")
-            if not text:
-                previous_blank = True
-                continue
-            if text.startswith(":::"):
+    def _lines(self) -> list[Line]:
+        """Return the texts of the body, and report what is wrong with it."""
+        lines = []
+        # MyST counts the offset of the body from the line that opens the directive.
+        for number, raw in enumerate(self.content, self.lineno + self.content_offset + 1):
+            if raw.strip(" \t").startswith(":::"):
                 message = (
-                    f"this '{self.short_name}' is not closed before '{text}'; write ':::' on a line of "
-                    "its own where it ends"
+                    f"this '{self.short_name}' is not closed before '{raw.strip()}'; write ':::' on a line "
+                    "of its own where it ends"
                 )
-                self.complain(Problem.UNCLOSED_FENCE, message, line)
+                self.complain(Problem.UNCLOSED_FENCE, message, number)
                 break
-            if not previous_blank:
-                message = (
-                    "a paragraph goes on over a line break, which would show as a gap; write a paragraph "
-                    "on one line, and a blank line between two paragraphs"
-                )
-                self.complain(Problem.WRAPPED_LINE, message, line)
-            previous_blank = False
-            found.append((text, line))
+            lines.append((number, raw))
+        found, flaws = (parse if is_structured(self.record) else plain)(lines)
+        for flaw in flaws:
+            self.complain(*flaw)
         return found
 
     def _check_options(self) -> None:

@@ -6,9 +6,12 @@ has one of its own. HTML renders them from templates (:mod:`edition.drawing.frag
 """
 
 from collections.abc import Sequence
+from dataclasses import asdict, fields
 from typing import Any
 
 from docutils import nodes
+
+from edition.report.body import Block, Line
 
 
 class edition_node(nodes.container):  # noqa: N801 - docutils names nodes so
@@ -34,11 +37,20 @@ class state_note(edition_node):  # noqa: N801
     """A notice below a paragraph without an up-to-date translation. ``state``: outdated or missing."""
 
 
-def paragraph(text: str, source: str, line: int) -> nodes.paragraph:
-    """Make a paragraph of plain text that Sphinx extracts as a message."""
-    node = nodes.paragraph(text, text)
-    node.source, node.line = source, line
+def paragraph(line: Line, source: str) -> nodes.paragraph:
+    """Make a paragraph of plain text that Sphinx extracts as a message, with what it is as attributes."""
+    node = nodes.paragraph(line.text, line.text)
+    node.source, node.line = source, line.number
+    if line.block != Block():
+        node.attributes |= asdict(line.block)
+    if line.block.form == "figure":
+        node += nodes.image(uri=line.block.label)
     return node
+
+
+def block(node: nodes.Element) -> Block:
+    """Return what a paragraph of an object is."""
+    return Block(**{each.name: node[each.name] for each in fields(Block)}) if "form" in node else Block()
 
 
 def fill(node: edition_node, paragraphs: Sequence[nodes.paragraph]) -> None:

@@ -17,6 +17,8 @@ from edition.report.problems import Problem
 
 from .warning import warn
 
+#: Pictures without scripts: an SVG file has them, for who opens it by its address.
+_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _NAME = re.compile(r"[A-Za-z0-9._/-]+")
 
 
@@ -52,7 +54,7 @@ def check_pages(app: Sphinx) -> None:
 
 
 class RefuseFiles(SphinxTransform):
-    """Replaces downloads and images, which would copy a file into the site, by their text."""
+    """Replaces downloads, which would copy a file into the site, by their text; removes bad images."""
 
     default_priority = 18  # before Sphinx collects files
 
@@ -62,9 +64,19 @@ class RefuseFiles(SphinxTransform):
             warn(Problem.SOURCE_FILE, message, node)
             node.parent.replace(node, nodes.inline(node.rawsource, node.astext()))
         for image in list(self.document.findall(nodes.image)):
-            message = f"the image '{image['uri']}' would copy a file into the site; pages hold no images"
-            warn(Problem.SOURCE_FILE, message, image)
-            image.parent.remove(image)
+            if message := self._image_fault(image["uri"]):
+                warn(Problem.SOURCE_FILE, message, image)
+                image.parent.remove(image)
+
+    def _image_fault(self, address: str) -> str:
+        """Return the reason why an image cannot be shown, or ''."""
+        root = Path(self.env.srcdir)
+        path = root / self.env.relfn2path(address)[0]
+        if path.suffix.lower() not in _IMAGES:
+            return f"the image '{address}' is of no kind that is shown; the kinds are: {' '.join(_IMAGES)}"
+        if not is_plain_file(root, path):
+            return f"the image '{address}' is not a file of this project; put it beside the page"
+        return ""
 
 
 def setup(app: Sphinx) -> None:

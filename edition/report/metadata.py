@@ -95,7 +95,7 @@ def structured_data(  # noqa: PLR0913, PLR0917 - the parts of what it says
         whole = address(home.docname, language)
         data["isPartOf"] = {"@type": "Report", "@id": whole, "name": home.title.text}
         data["hasPart"] = [
-            {"@type": "CreativeWork", "@id": f"{here}#{rec.id}", "position": rec.number}
-            for rec in page.recommendations
+            {"@type": "CreativeWork", "@id": f"{here}#{rec.id}", "position": place}
+            for place, rec in enumerate(page.recommendations, 1)
         ]
     return data

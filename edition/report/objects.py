@@ -8,16 +8,17 @@ class here, in :data:`KINDS`, and a template ``fragments/KIND.html``.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Annotated, Any, ClassVar, get_origin
 
+from .body import Block
 from .message import Message, State, worst
 
-#: ``one-4``: the prefix of a list in the report, a hyphen, the numeral that the report prints.
-RECOMMENDATION_ID = re.compile(r"(?P<prefix>[a-z]{2,12})-(?P<number>[1-9][0-9]{0,4})")
-#: Topics, places, terms, notes and sections: lower-case ASCII words joined by hyphens.
+#: Lower-case ASCII words joined by hyphens.
 SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+#: ``one-4``, ``one-1-2``: the prefix of a list in the report, and the numerals that the report prints.
+_NUMBERED = re.compile(r"(?P<prefix>[a-z][a-z0-9-]*?)-(?P<number>[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4})*)")
 
 #: Kinds of relation as written in ``:related:`` -> the kind seen from the other end.
 RELATIONS: dict[str, str] = {
@@ -29,7 +30,7 @@ RELATIONS: dict[str, str] = {
 RELATION_ORDER = ("continues", "continued-by", "same-law", "same-question")
 
 #: The fields that the body fills, by their type -> how many paragraphs each takes at least.
-PARAGRAPHS: dict[Any, int] = {Message: 1, Message | None: 0, tuple[Message, ...]: 1}
+PARAGRAPHS: dict[Any, int] = {Message: 1, Message | None: 0, tuple[Message, ...]: 1, tuple[Block, ...]: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Kind:
     prefix: str = ""
     #: What the body must hold, for messages; '' where there is no body.
     body: str = ""
+    #: Whether a title may follow the id.
+    titled: bool = False
     #: Whether one that no other object names is a mistake.
     must_be_named: bool = False
     #: Where one is defined, for messages; '' for its directive.
@@ -119,28 +122,42 @@ def parse_relations(text: str) -> tuple[Relation, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation(Object):
-    """One numbered recommendation of one team."""
+    """One recommendation of one team, with or without a number and a title."""
 
     kind: ClassVar = Kind(
-        "recommendation", "rec", "one-4", RECOMMENDATION_ID, body="the text of the recommendation"
+        "recommendation", "rec", "one-4", body="the text of the recommendation", titled=True
     )
     topics: Annotated[tuple[str, ...], Option("topics", split_ids, ("topic",))]
     places: Annotated[tuple[str, ...], Option("places", split_ids, ("place",))]
     relations: Annotated[tuple[Relation, ...], Option("related", parse_relations, ("recommendation",))]
+    #: The number as the report prints it, where it is not that of the id.
+    printed: Annotated[str, Option("number")] = ""
+    #: The title, where it has one.
+    title: Message | None = None
     paragraphs: tuple[Message, ...]
+    #: What each of the paragraphs is.
+    blocks: tuple[Block, ...]
 
     @property
-    def number(self) -> int:
-        """The numeral as the report prints it (numbers restart in the third team's second list)."""
-        return int(self.id.rpartition("-")[2])
+    def number(self) -> str:
+        """The number as the report prints it; '' where it has none. It may restart within the report."""
+        found = _NUMBERED.fullmatch(self.id)
+        return self.printed or (found["number"].replace("-", ".") if found else "")
 
     @property
     def state(self) -> State:
         return worst([paragraph.state for paragraph in self.paragraphs])
 
+    @property
+    def addressed(self) -> list[int]:
+        """The texts whose address a reader is offered: not the cells of a table, captions and footnotes."""
+        offered = ("paragraph", "item", "quotation", "figure")
+        return [index for index, block in enumerate(self.blocks) if block.form in offered]
+
     def paragraph_id(self, index: int) -> str:
         """Return the address of paragraph ``index`` (from 0): ``two-3``, then ``two-3-p2``."""
-        return self.id if index == 0 else f"{self.id}-p{index + 1}"
+        anchor = self.blocks[index].anchor
+        return f"{self.id}-{anchor}" if anchor else self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +229,8 @@ for _name, _record in KINDS.items():
         name: each.__metadata__[0] for name, each in _types.items() if get_origin(each) is Annotated
     }
     _BODIES[_name] = {name: each for name, each in _types.items() if each in PARAGRAPHS}
+    if _record.kind.titled:
+        del _BODIES[_name]["title"]
 
 
 def options(record: type[Object]) -> dict[str, Option]:
@@ -224,13 +243,25 @@ def fewest_paragraphs(record: type[Object]) -> int:
     return sum(PARAGRAPHS[holds] for holds in _BODIES[record.kind.name].values())
 
 
-def body_values(record: type[Object], messages: tuple[Message, ...]) -> dict[str, Any]:
-    """Return the values of the fields that the body fills: each the next paragraph, a tuple the rest."""
-    left = iter(messages)
-    return {
-        name: tuple(left) if get_origin(holds) is tuple else next(left, None)
-        for name, holds in _BODIES[record.kind.name].items()
-    }
+def is_structured(record: type[Object]) -> bool:
+    """Tell whether the body of a kind has lists, tables and the like: see :mod:`.body`."""
+    return tuple[Block, ...] in _BODIES[record.kind.name].values()
+
+
+def body_values(record: type[Object], texts: Sequence[tuple[Message, Block]]) -> dict[str, Any]:
+    """Return the values of the fields that the body fills: each the next text, a tuple the rest."""
+    left = list(texts)
+    values: dict[str, Any] = {}
+    if record.kind.titled and left[0][1].form == "title":
+        values["title"] = left.pop(0)[0]
+    for name, holds in _BODIES[record.kind.name].items():
+        if holds == tuple[Block, ...]:
+            values[name] = tuple(block for _message, block in left)
+        elif holds == tuple[Message, ...]:
+            values[name] = tuple(message for message, _block in left)
+        else:
+            values[name] = left.pop(0)[0] if left else None
+    return values
 
 
 def references(item: Object) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -25,6 +25,8 @@ class Problem(Enum):
     """An option that cannot be read."""
     EMPTY_BODY = "empty-body"
     """A directive without its text."""
+    BODY_FORM = "body-form"
+    """A row of a table, or a figure, in a body that cannot be read."""
     WRAPPED_LINE = "wrapped-line"
     """A paragraph on several source lines: a line break shows as a gap in Japanese."""
     UNCLOSED_FENCE = "unclosed-fence"

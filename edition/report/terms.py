@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from .body import MARK
 from .languages import stemmer
+from .message import Message
 from .objects import Recommendation, Term
 from .registry import Registry, grouped
 
@@ -32,10 +34,11 @@ def surface_forms(name: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a text, and the id of the term that it is ('' for none)."""
+    """A part of a text, and the id of the term, or the mark of the footnote, that it is ('' for none)."""
 
     text: str
     term: str = ""
+    mark: str = ""
 
 
 class Finder:
@@ -105,11 +108,22 @@ class Glossary:
         """Cut every paragraph of a recommendation at the first occurrence of each term."""
         if rec.id not in self._linked:  # a recommendation is shown on several pages
             seen: set[str] = set()
+            marks = {block.label for block in rec.blocks if block.form == "footnote"}
             self._linked[rec.id] = [
-                (self._source if paragraph.is_fallback else self._shown).pieces(paragraph.text, seen)
-                for paragraph in rec.paragraphs
+                list(self._pieces(paragraph, seen, marks)) for paragraph in rec.paragraphs
             ]
         return self._linked[rec.id]
+
+    def _pieces(self, paragraph: Message, seen: set[str], marks: set[str]) -> Iterator[Piece]:
+        finder = self._source if paragraph.is_fallback else self._shown
+        if not marks:
+            yield from finder.pieces(paragraph.text, seen)
+            return
+        for number, part in enumerate(MARK.split(paragraph.text)):  # each second part is a mark
+            if number % 2 == 0:
+                yield from finder.pieces(part, seen)
+            else:
+                yield Piece(f"[^{part}]", mark=part if part in marks else "")
 
     @cached_property
     def used_in(self) -> defaultdict[str, list[Recommendation]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Literal
 
+from edition.report.body import Block
 from edition.report.languages import page_address
 from edition.report.message import Message
 from edition.report.objects import Recommendation, Topic
@@ -19,7 +20,9 @@ Registries = Mapping[str, Registry]
 #: A message by language.
 Versions = dict[str, Message]
 #: What is translated. A team has the name of its page, as pages of two folders may have one id.
-Part = Literal["report", "paragraphs", "teams", "sections", "topics", "places", "terms", "definitions"]
+Part = Literal[
+    "report", "paragraphs", "titles", "teams", "sections", "topics", "places", "terms", "definitions"
+]
 
 
 def team_id(docname: str) -> str:
@@ -37,6 +40,7 @@ def messages(registries: Registries) -> defaultdict[Part, dict[str, Versions]]:
             "paragraphs": (
                 (rec.paragraph_id(index), text) for rec in recs for index, text in enumerate(rec.paragraphs)
             ),
+            "titles": ((rec.id, rec.title) for rec in recs if rec.title),
             "teams": ((page.docname, page.title) for page in registry.teams),
             "sections": ((section.id, section.title) for section in registry.sections.values()),
             "topics": ((topic, page.title) for topic, page in registry.topics.items()),
@@ -58,12 +62,19 @@ def texts(versions: Versions) -> dict[str, str]:
 def _paragraphs(rec: Recommendation, versions: dict[str, Versions]) -> list[dict[str, object]]:
     return [
         {
-            "id": name,
+            "id": (name := rec.paragraph_id(index)),
+            **_form(block),
             "text": texts(versions[name]),
             "state": {language: each.state for language, each in versions[name].items()},
         }
-        for name in map(rec.paragraph_id, range(len(rec.paragraphs)))
+        for index, block in enumerate(rec.blocks)
     ]
+
+
+def _form(block: Block) -> dict[str, object]:
+    """Return what a text of a body is; nothing for a paragraph."""
+    found = {"form": block.form, "label": block.label, "level": block.level}
+    return {name: value for name, value in found.items() if value not in ("paragraph", "", 0)}
 
 
 def as_json(registries: Registries, publication: Publication) -> dict[str, object]:
@@ -107,7 +118,8 @@ def as_json(registries: Registries, publication: Publication) -> dict[str, objec
         "recommendations": [
             {
                 "id": rec.id,
-                "number": rec.number,
+                "number": int(rec.number) if rec.number.isdecimal() else rec.number or None,
+                **({"title": texts(found["titles"][rec.id])} if rec.title else {}),
                 "team": team_id(rec.docname),
                 "section": rec.section or None,
                 "topics": rec.topics,

@@ -81,7 +81,13 @@ def translation_memory(registries: Registries) -> str:
     header |= {"adminlang": "en", "srclang": next(iter(registries)), "datatype": "plaintext"}
     ET.SubElement(root, "header", header)
     body = ET.SubElement(root, "body")
-    prefixes: dict[Part, str] = {"paragraphs": "", "sections": "", "topics": "topic-", "terms": "term-"}
+    prefixes: dict[Part, str] = {
+        "paragraphs": "",
+        "titles": "title-",
+        "sections": "",
+        "topics": "topic-",
+        "terms": "term-",
+    }
     for part, prefix in prefixes.items():
         for name, versions in found[part].items():
             translations = texts(versions)

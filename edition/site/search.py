@@ -13,6 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
+from edition.report.body import MARK
 from edition.report.languages import stemmer_files, stemmer_name
 from edition.report.objects import Recommendation
 from edition.report.terms import shown_forms, source_forms
@@ -79,7 +80,8 @@ def term_groups(registries: Registries) -> Groups:
 def _paragraphs(rec: Recommendation) -> list[str]:
     """Return the paragraphs in a language; none where it lacks one, and shows the source."""
     is_whole = not any(each.is_fallback for each in rec.paragraphs)
-    return [each.text for each in rec.paragraphs] if is_whole else []
+    texts = [*([rec.title] if rec.title else []), *rec.paragraphs]
+    return [MARK.sub("", each.text) for each in texts] if is_whole else []
 
 
 def index(registries: Registries, settings: Mapping[str, Groups]) -> Index:

@@ -6,9 +6,11 @@ from functools import partial
 import pytest
 from registries import in_english, note, page, place, rec, registry, team, term, text, topic
 
+from edition.report.body import Block
 from edition.report.consistency import check
 from edition.report.message import Message, label, worst
 from edition.report.objects import (
+    KINDS,
     Note,
     Place,
     Recommendation,
@@ -17,6 +19,7 @@ from edition.report.objects import (
     Topic,
     body_values,
     fewest_paragraphs,
+    is_structured,
     options,
     parse_relations,
 )
@@ -54,7 +57,16 @@ def test_a_relation_written_at_both_ends_shows_once() -> None:
 
 
 def test_a_second_paragraph_has_an_address_of_its_own() -> None:
-    assert [rec("aaa-3").paragraph_id(index) for index in range(3)] == ["aaa-3", "aaa-3-p2", "aaa-3-p3"]
+    several = replace(rec("aaa-3"), blocks=(Block(), Block(anchor="p2"), Block("item", "p2-a", "(a)")))
+    assert list(map(several.paragraph_id, range(3))) == ["aaa-3", "aaa-3-p2", "aaa-3-p2-a"]
+
+
+def test_the_number_is_that_of_the_id_unless_the_report_prints_another() -> None:
+    numbers = {
+        rec_id: rec(rec_id).number for rec_id in ("aaa-3", "aaa-1-2", "aaa-b-12", "aaa-purpose", "aaa")
+    }
+    assert numbers == {"aaa-3": "3", "aaa-1-2": "1.2", "aaa-b-12": "12", "aaa-purpose": "", "aaa": ""}
+    assert replace(rec("aaa-3"), printed="第三条").number == "第三条"
 
 
 def test_the_state_of_a_recommendation_is_the_worst_of_its_paragraphs() -> None:
@@ -89,11 +101,14 @@ def test_a_relation_that_cannot_be_read_says_what_would_be_right(wrong: str, mes
 
 
 def test_the_body_fills_the_fields_of_a_kind_in_their_order_and_a_tuple_takes_the_rest() -> None:
-    one, two, three = map(text, "一二三")
-    assert body_values(Term, (one, two)) == {"name": one, "definition": two, "rule": None}
-    assert body_values(Term, (one, two, three))["rule"] == three
-    assert body_values(Note, (one, two, three)) == {"paragraphs": (one, two, three)}
+    one, two, three = texts = [(text(each), Block()) for each in "一二三"]
+    assert body_values(Term, texts[:2]) == {"name": one[0], "definition": two[0], "rule": None}
+    assert body_values(Term, texts)["rule"] == three[0]
+    assert body_values(Note, texts) == {"paragraphs": (one[0], two[0], three[0])}
     assert body_values(Topic, ()) == {}
+    titled = body_values(Recommendation, [(text("題"), Block("title")), one])
+    assert titled == {"title": text("題"), "paragraphs": (one[0],), "blocks": (Block(),)}
+    assert [kind for kind in KINDS.values() if is_structured(kind)] == [Recommendation]
     assert options(Term)["forms"].parse("一|二||") == ("一", "二")
     assert [fewest_paragraphs(kind) for kind in (Recommendation, Topic, Place, Term, Note)] == [1, 0, 1, 2, 1]
 
@@ -173,7 +188,7 @@ def test_a_fault_is_told_with_its_page_and_line() -> None:
     assert [(fault.problem, fault.docname, fault.line) for fault in check(twice)] == [
         (problem, "policies/aaa", 3)
         for problem in (
-            *(Problem.DUPLICATE_ID, Problem.NO_TOPIC, Problem.ID_FORM),
+            *(Problem.DUPLICATE_ID, Problem.ID_FORM),
             Problem.UNKNOWN_ID,
         )
     ]
@@ -211,7 +226,8 @@ def test_a_registry_in_order_has_no_findings() -> None:
         (
             [team("aaa", rec("aaa-1"), rec("aaa-3"))],
             Problem.ID_FORM,
-            "'aaa-3' stands where 'aaa-2' is expected",
+            "'aaa-3' stands where 'aaa-2' is expected; where the report skips numbers, "
+            "write the id 'aaa-2' and ':number: 3'",
         ),
         (
             [team("aaa", rec("aaa-1", "alliances")), topic("alliance")],
@@ -248,15 +264,17 @@ def test_a_registry_in_order_has_no_findings() -> None:
         (
             [team("aaa", rec("aaa-1"), rec("aaa-2"), rec("bbb-2"))],
             Problem.ID_FORM,
-            "'bbb-2' stands where 'bbb-1' is expected",
+            "'bbb-2' stands where 'bbb-1' is expected; where the report skips numbers, "
+            "write the id 'bbb-1' and ':number: 2'",
         ),
         (
             [team("aaa", rec("aaa-1"), rec("aaa-3"), rec("aaa-5"))],
             Problem.ID_FORM,
-            "'aaa-5' stands where 'aaa-4' is expected",
+            "'aaa-5' stands where 'aaa-4' is expected; where the report skips numbers, "
+            "write the id 'aaa-4' and ':number: 5'",
         ),
         (
-            [team("aaa", rec("aaa-1"))],
+            [team("aaa", rec("aaa-1")), team("bbb", rec("bbb-1", "x")), topic("x")],
             Problem.NO_TOPIC,
             "recommendation aaa-1 has no topic; add a line ':topics: ID ID'",
         ),
@@ -277,7 +295,7 @@ def test_a_registry_in_order_has_no_findings() -> None:
         ),
         (
             [
-                team("aaa", replace(rec("aaa-1"), paragraphs=(text("一"), text("二")))),
+                team("aaa", replace(rec("aaa-1"), blocks=(Block(), Block(anchor="p2")))),
                 page("p", sections=(Section("aaa-1-p2", text("節"), 9),)),
             ],
             Problem.DUPLICATE_ID,

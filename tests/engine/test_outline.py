@@ -52,12 +52,12 @@ def test_every_message_of_a_page_has_its_line_its_section_and_its_directive() ->
         Passage("項目", 9, "part"),
         Passage("番号", 10, "part"),
         Passage("字下げ", 11, "part"),
-        Passage("第一段落", 16, "part", "recommendation", "sofa-3", 1),
-        Passage(":topics: 本文の一部", 17, "part", "recommendation", "sofa-3", 2),
-        Passage("第二段落", 19, "part", "recommendation", "sofa-3", 3),
-        Passage("地位協定", 23, "part", "term", "term-sofa", 1),
-        Passage("米国", 26, "part", "place", "place-us", 1),
-        Passage("注", 29, "part", "editorial-note", "n-1", 1),
+        Passage("第一段落", 16, "part", "recommendation", "sofa-3"),
+        Passage(":topics: 本文の一部", 17, "part", "recommendation", "sofa-3", "p2"),
+        Passage("第二段落", 19, "part", "recommendation", "sofa-3", "p3"),
+        Passage("地位協定", 23, "part", "term", "term-sofa"),
+        Passage("米国", 26, "part", "place", "place-us"),
+        Passage("注", 29, "part", "editorial-note", "n-1"),
         Passage("三つ目", 34, "", is_heading=True),
         Passage("終わり", 35, ""),
     ]
@@ -78,10 +78,10 @@ def test_the_bodies_of_directives_are_plain_text_and_nothing_else_is() -> None:
         (Passage("x", 1, "part", is_heading=True), "page › part › heading · a/page.html#part"),
         (Passage("x", 1, "part", "recommendation", "so-fa-3"), "page › part › 3 · a/page.html#so-fa-3"),
         (
-            Passage("x", 1, "part", "recommendation", "sofa-3", 2),
+            Passage("x", 1, "part", "recommendation", "sofa-3", "p2"),
             "page › part › 3, paragraph 2 · a/page.html#sofa-3-p2",
         ),
-        (Passage("x", 1, "", "term", "term-a", 2), "page › term-a · a/page.html#term-a"),
+        (Passage("x", 1, "", "term", "term-a", "p2"), "page › term-a · a/page.html#term-a"),
     ],
 )
 def test_a_place_is_written_in_ids(passage: Passage, place: str) -> None:

@@ -1,0 +1,147 @@
+"""The body of a recommendation: lists, tables, figures and footnotes, by the beginnings of its lines."""
+
+import pytest
+
+from edition.report.body import Block, Group, groups, parse
+from edition.report.problems import Problem
+
+BODY = """\
+We will act[^1]:
+
+- (a) at once;
+  - in towns;
+  - (i) in villages;
+- (b) within a year.
+- later
+
+> No time is left.
+
+| Region | Length |
+| --- | :---: |
+| North \\| South | 12 km |
+
+![A falling curve](losses.png)
+: Losses by year
+
+[^1]: For the first time.
+
+(a) is no sub-item here.
+"""
+
+
+def read(body: str) -> list[tuple[str, Block]]:
+    found, flaws = parse(enumerate(body.split("\n"), 1))
+    assert flaws == []
+    return [(line.text, line.block) for line in found]
+
+
+def flaws(body: str) -> list[tuple[Problem, int]]:
+    return [(flaw.problem, flaw.number) for flaw in parse(enumerate(body.split("\n"), 1))[1]]
+
+
+def test_the_beginning_of_a_line_says_what_it_is_and_only_the_rest_is_text() -> None:
+    assert read(BODY) == [
+        ("We will act[^1]:", Block()),
+        ("at once;", Block("item", "a", "(a)")),
+        ("in towns;", Block("item", "p2", level=1)),
+        ("in villages;", Block("item", "a-i", "(i)", level=1)),
+        ("within a year.", Block("item", "b", "(b)")),
+        ("later", Block("item", "p3")),
+        ("No time is left.", Block("quotation", "p4")),
+        ("Region", Block("head", "t1-1-1", level=1)),
+        ("Length", Block("head", "t1-1-2", level=1)),
+        ("North | South", Block("cell", "t1-2-1", level=2)),
+        ("12 km", Block("cell", "t1-2-2", level=2)),
+        ("A falling curve", Block("figure", "p5", "losses.png")),
+        ("Losses by year", Block("caption", "p5-caption")),
+        ("For the first time.", Block("footnote", "note-1", "1")),
+        ("(a) is no sub-item here.", Block("paragraph", "p6")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label", ["(a)", "a)", "iv.", "12)", "（ア）", "１．", "①", "㈠", "(12)", "（一）", "أ)"]
+)
+def test_a_label_is_shown_as_it_is_printed(label: str) -> None:
+    assert read(f"- {label} text")[0][1].label == label
+
+
+@pytest.mark.parametrize(
+    "text", ["U.S. forces", "No. 5", "2030. The year", "word (a) word", "Mr. A", "(see below) x"]
+)
+def test_a_bullet_may_begin_with_what_is_like_a_label(text: str) -> None:
+    assert read(f"- {text}") == [(text, Block("item"))]
+
+
+@pytest.mark.parametrize(
+    "text", ["-5 度", "*強調*", "・中黒", "|縦棒", "> ", "[^1", "![x]", "1. 番号", ": 一"]
+)
+def test_what_only_looks_like_a_part_is_a_paragraph(text: str) -> None:
+    assert read(text) == [(text.strip(), Block())]
+
+
+def test_spaces_that_a_reader_sees_are_text() -> None:
+    assert [text for text, _block in read("\u3000字下げ\u3000\n\n-\u3000中")] == [
+        "\u3000字下げ\u3000",
+        "-\u3000中",
+    ]
+
+
+def test_a_label_that_comes_again_has_the_address_of_the_paragraph_above_before_it() -> None:
+    anchors = [block.anchor for _text, block in read("One:\n\n- (a) x\n\nTwo:\n\n- (a) y\n- (b) z")]
+    assert anchors == ["", "a", "p2", "p2-a", "b"]
+
+
+def test_one_more_row_or_sub_item_changes_no_other_address() -> None:
+    before = dict(read("- (a) a\n\n| x |\n\nEnd"))
+    after = dict(read("- (a) a\n- (b) b\n\n| x |\n| y |\n\nEnd"))
+    assert all(after[text] == block for text, block in before.items())
+
+
+def test_the_structure_of_a_body_has_lists_in_lists_rows_in_tables_and_footnotes_last() -> None:
+    blocks = tuple(block for _text, block in read(BODY))
+    assert groups(blocks) == (
+        Group("paragraph", 0),
+        Group(
+            "list",
+            1,
+            (
+                Group("item", 1, (Group("list", 2, (Group("item", 2), Group("item", 3))),)),
+                Group("item", 4),
+                Group("item", 5),
+            ),
+        ),
+        Group("quotation", 6),
+        Group(
+            "table",
+            7,
+            (
+                Group("row", 7, (Group("head", 7), Group("head", 8))),
+                Group("row", 9, (Group("cell", 9), Group("cell", 10))),
+            ),
+        ),
+        Group("figure", 11, (Group("caption", 12),)),
+        Group("paragraph", 14),
+        Group("footnotes", 13, (Group("footnote", 13),)),
+    )
+
+
+def test_two_tables_with_a_blank_line_between_are_two() -> None:
+    blocks = tuple(block for _text, block in read("| a |\n| b |\n\n| c |\n| d |"))
+    assert [(group.form, group.text) for group in groups(blocks)] == [("table", 0), ("table", 2)]
+
+
+@pytest.mark.parametrize(
+    ("body", "problem", "line"),
+    [
+        ("One\ngoes on", Problem.WRAPPED_LINE, 2),
+        ("- one\n  goes on", Problem.WRAPPED_LINE, 2),
+        ("| a | b |\n| - | - |\n| c |", Problem.BODY_FORM, 3),
+        ("![](x.png)", Problem.BODY_FORM, 1),
+        ("![x](https://example.org/x.png)", Problem.BODY_FORM, 1),
+        ("x[^2]", Problem.UNKNOWN_ID, 1),
+        ("x\n\n[^2]: note", Problem.UNUSED_ID, 3),
+    ],
+)
+def test_what_cannot_be_shown_is_found(body: str, problem: Problem, line: int) -> None:
+    assert flaws(body) == [(problem, line)]
