@@ -21,13 +21,6 @@ from edition.report.terms import Glossary
 from .body import body_nodes, table
 from .edition import builder_of, drawn, edition_of, is_drawn
 
-#: The words for the kinds of relation, as the template ``macros.html`` has them.
-_RELATIONS = {
-    "continues": "Continues",
-    "continued-by": "Continued by",
-    "same-law": "Refers to the same treaty, agreement, or law",
-    "same-question": "On the same question",
-}
 #: The most columns of teams that fit on a page of paper, and their widths in characters of a text file.
 _COLUMNS, _FIRST, _OTHER = 5, 20, 13
 
@@ -97,7 +90,7 @@ class CompleteManuscript(SphinxPostTransform):
             "Countries and regions",
             [self._link(node, "place", place.id, place.name.text) for place in places],
         )
-        for kind, name in _RELATIONS.items():
+        for kind, name in self.registry.relations.labels.items():
             tied = [other for found, other in self.registry.related[rec.id] if found == kind]
             fields += self._field(name, [self._mention(node, other) for other in tied])
         notes = self.registry.notes_on[rec.id]

@@ -15,6 +15,7 @@ from edition.catalogs import po
 from edition.catalogs.catalog import INTERFACE, engine_words
 from edition.catalogs.merge import header
 from edition.reading.configuration import publication
+from edition.report.relations import relations
 
 from .fragments import TEMPLATES
 
@@ -32,6 +33,8 @@ def interface_words(config: Config, own: list[Path]) -> dict[str, str]:
             for _line, _function, word in extract(path.read_text("utf-8"), _FUNCTIONS):
                 if isinstance(word, str):
                     found.setdefault(word, f"interface · {path.relative_to(folder).as_posix()}")
+    for word in relations(config.edition_relations).labels.values():
+        found.setdefault(word, "interface · conf.py")
     if publisher := publication(config).publisher:
         found.setdefault(publisher, "interface · conf.py")
     return found

@@ -18,6 +18,7 @@ from sphinx.util.tags import Tags
 
 from edition.report.languages import own_name
 from edition.report.publication import Publication
+from edition.report.relations import DEFAULT, relations
 
 _ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 
@@ -26,6 +27,7 @@ Rebuild = Literal["env", "html"]
 #: name, default, what to build again when it changes, types. ``docs/configuration.md`` explains each.
 VALUES: tuple[tuple[str, Any, Rebuild, list[type]], ...] = (
     ("edition_languages", {}, "env", [dict]),
+    ("edition_relations", DEFAULT, "env", [dict]),
     ("edition_report", {}, "html", [dict]),
     ("edition_repository", "", "html", [str]),
     ("edition_security_policy", None, "html", [bool, type(None)]),
@@ -104,7 +106,7 @@ def check(config: Config) -> None:
             raise ConfigError(
                 f"conf.py: {name} must be of the type {expected}, not {type(config[name]).__name__}"
             )
-    _check_report(config.edition_report)
+    _check_report(config)
     base = config.html_baseurl
     if base and not (urlsplit(base).scheme in ("http", "https") and urlsplit(base).netloc):
         raise ConfigError(f"conf.py: html_baseurl '{base}' is no address; write https://example.org/report/")
@@ -112,7 +114,8 @@ def check(config: Config) -> None:
         config.html_baseurl = f"{base}/"
 
 
-def _check_report(report: object) -> None:
+def _check_report(config: Config) -> None:
+    report = config.edition_report
     known = [each.name for each in fields(Publication)]
     if not isinstance(report, dict) or not all(isinstance(value, str) for value in report.values()):
         raise ConfigError(f"conf.py: edition_report must be a dict of texts with the keys {', '.join(known)}")
@@ -126,6 +129,10 @@ def _check_report(report: object) -> None:
         is_day = False
     if not is_day:
         raise ConfigError(f"conf.py: edition_report has published '{published}'; write the day as 2022-06-03")
+    try:
+        relations(config.edition_relations)
+    except ValueError as error:
+        raise ConfigError(f"conf.py: edition_relations: {error}") from None
 
 
 def refuse_interface_catalogs(root: Path) -> None:

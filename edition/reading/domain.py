@@ -21,6 +21,7 @@ from edition.report.message import label
 from edition.report.objects import KINDS, Object, Place, Term, Topic
 from edition.report.pages import Page
 from edition.report.registry import Registry
+from edition.report.relations import relations
 
 from .collect import collect_page
 from .directives import DIRECTIVES
@@ -74,7 +75,9 @@ class PolicyDomain(Domain):
     def registry(self) -> Registry:
         """The registry of all pages, in the source language."""
         if self._registry is None:
-            self._registry = Registry(self.pages, self.env.config.root_doc)
+            self._registry = Registry(
+                self.pages, self.env.config.root_doc, relations(self.env.config.edition_relations)
+            )
         return self._registry
 
     def clear_doc(self, docname: str) -> None:

@@ -104,6 +104,11 @@ def check_references(registry: Registry) -> Iterator[Fault]:
                 hint = _suggest(target, {each for kind in kinds for each in known[kind]})
                 message = f"{item.id}: there is no {what} '{target}' ({' or '.join(homes)}); {hint}"
                 yield Fault(Problem.UNKNOWN_ID, item.docname, item.line, message)
+    kinds_of_relation = registry.relations.inverse
+    for rec in registry.recommendations.values():
+        for kind in {tie.kind for tie in rec.relations if tie.kind not in kinds_of_relation}:
+            message = f"{rec.id}: there is no kind of relation '{kind}'; {_suggest(kind, kinds_of_relation)}"
+            yield Fault(Problem.UNKNOWN_ID, rec.docname, rec.line, message)
     for item in items:
         if item.kind.must_be_named and (item.kind.name, item.id) not in named:
             message = f"no recommendation names the {item.kind.name} '{item.id}'; name it there, or remove it"

@@ -20,15 +20,6 @@ SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 #: ``one-4``, ``one-1-2``: the prefix of a list in the report, and the numerals that the report prints.
 _NUMBERED = re.compile(r"(?P<prefix>[a-z][a-z0-9-]*?)-(?P<number>[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4})*)")
 
-#: Kinds of relation as written in ``:related:`` -> the kind seen from the other end.
-RELATIONS: dict[str, str] = {
-    "same-law": "same-law",
-    "same-question": "same-question",
-    "continues": "continued-by",
-}
-#: The order in which relations are shown.
-RELATION_ORDER = ("continues", "continued-by", "same-law", "same-question")
-
 #: The fields that the body fills, by their type -> how many paragraphs each takes at least.
 PARAGRAPHS: dict[Any, int] = {Message: 1, Message | None: 0, tuple[Message, ...]: 1, tuple[Block, ...]: 0}
 
@@ -113,9 +104,6 @@ def parse_relations(text: str) -> tuple[Relation, ...]:
         kind = kind.strip()
         if not colon or not split_ids(targets):
             raise ValueError(f"'{part}' is not of the form 'KIND: ID ID', e.g. 'continues: one-13'")
-        if kind not in RELATIONS:
-            known = ", ".join(RELATIONS)
-            raise ValueError(f"unknown kind of relation '{kind}'; the kinds are: {known}")
         relations += [Relation(kind, target) for target in split_ids(targets)]
     return tuple(relations)
 

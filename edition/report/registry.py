@@ -10,8 +10,9 @@ from functools import cached_property, partial
 from typing import Self, TypeVar
 
 from .message import Message, State
-from .objects import RELATION_ORDER, RELATIONS, Note, Object, Place, Recommendation, Term
+from .objects import Note, Object, Place, Recommendation, Term
 from .pages import Page, Section, in_language
+from .relations import RELATIONS, Relations
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -35,15 +36,16 @@ def reading_order(pages: Mapping[str, Page], root: str) -> Iterator[str]:
 class Registry:
     """Everything that the pages contribute, in the order of the report."""
 
-    def __init__(self, pages: Mapping[str, Page], root: str = "index") -> None:
-        """Take the pages by docname; ``root`` is the first one."""
+    def __init__(self, pages: Mapping[str, Page], root: str = "index", kinds: Relations = RELATIONS) -> None:
+        """Take the pages by docname; ``root`` is the first one, ``kinds`` are those of relations."""
         self.root = root
+        self.relations = kinds
         self.pages: dict[str, Page] = {name: pages[name] for name in reading_order(pages, root)}
 
     def in_language(self, translate: Callable[[str, str], Message]) -> Self:
         """Return the registry in a language; ``translate(docname, source)`` looks a message up."""
         new = {name: in_language(page, partial(translate, name)) for name, page in self.pages.items()}
-        return type(self)(new, self.root)
+        return type(self)(new, self.root, self.relations)
 
     def digest(self) -> str:
         """Return a digest of everything that a page can show of this registry."""
@@ -133,10 +135,11 @@ class Registry:
             (rec.id, tie.kind, tie.target)
             for rec in recs.values()
             for tie in rec.relations
-            if tie.target in recs
+            if tie.target in recs and tie.kind in self.relations.inverse
         ]
-        ties = {*written, *((target, RELATIONS[kind], rec_id) for rec_id, kind, target in written)}
-        shown = sorted(ties, key=lambda tie: (RELATION_ORDER.index(tie[1]), position[tie[2]]))
+        inverse, order = self.relations.inverse, list(self.relations.labels)
+        ties = {*written, *((target, inverse[kind], rec_id) for rec_id, kind, target in written)}
+        shown = sorted(ties, key=lambda tie: (order.index(tie[1]), position[tie[2]]))
         return grouped((rec_id, (kind, recs[other])) for rec_id, kind, other in shown)
 
     def progress(self) -> Counter[State]:

@@ -27,6 +27,7 @@ from edition.report.order import term_key
 from edition.report.pages import Entry, Page, Section, Toctree, in_language
 from edition.report.problems import Problem
 from edition.report.registry import Registry
+from edition.report.relations import relations
 
 
 def findings(*pages: Page) -> list[tuple[Problem, str]]:
@@ -75,6 +76,23 @@ def test_the_state_of_a_recommendation_is_the_worst_of_its_paragraphs() -> None:
     assert worst([]) == "source"
 
 
+def test_a_report_has_its_own_kinds_of_relation_and_their_names() -> None:
+    kinds = relations({"amends": ("Amends", "amended-by", "Amended by"), "see": ["See also"]})
+    assert (kinds.inverse, list(kinds.labels.items())) == (
+        {"amends": "amended-by", "see": "see"},
+        [("amends", "Amends"), ("amended-by", "Amended by"), ("see", "See also")],
+    )
+    first = rec("aaa-1", relations=(Relation("see", "aaa-2"), Relation("amends", "aaa-2")))
+    found = Registry({"policies/aaa": team("aaa", first, rec("aaa-2"))}, kinds=kinds)
+    assert [kind for kind, _other in found.related["aaa-2"]] == ["amended-by", "see"]
+
+
+@pytest.mark.parametrize("wrong", ["Amends", (), ("a", "b"), ("a", "", "c"), 5])
+def test_a_malformed_kind_of_relation_is_refused(wrong: object) -> None:
+    with pytest.raises(ValueError, match=r"write 'amends': \('LABEL',\) or"):
+        relations({"amends": wrong})
+
+
 def test_relations_are_read_by_kind() -> None:
     assert parse_relations("continues: aaa-1; same-law: aaa-2 aaa-3") == (
         Relation("continues", "aaa-1"),
@@ -88,10 +106,6 @@ def test_relations_are_read_by_kind() -> None:
     [
         ("aaa-1", "'aaa-1' is not of the form 'KIND: ID ID', e.g. 'continues: one-13'"),
         ("continues:", "'continues:' is not of the form 'KIND: ID ID', e.g. 'continues: one-13'"),
-        (
-            "likes : aaa-1: aaa-2",
-            "unknown kind of relation 'likes'; the kinds are: same-law, same-question, continues",
-        ),
     ],
 )
 def test_a_relation_that_cannot_be_read_says_what_would_be_right(wrong: str, message: str) -> None:
@@ -260,6 +274,12 @@ def test_a_registry_in_order_has_no_findings() -> None:
             [team("aaa", rec("aaa-1", relations=(Relation("same-law", "aaa-1"),)))],
             Problem.UNKNOWN_ID,
             "aaa-1 names itself; remove it",
+        ),
+        (
+            [team("aaa", rec("aaa-1"), rec("aaa-2", relations=(Relation("continue", "aaa-1"),)))],
+            Problem.UNKNOWN_ID,
+            "aaa-2: there is no kind of relation 'continue'; did you mean 'continues'? "
+            "known: continues, same-law, same-question",
         ),
         (
             [team("aaa", rec("aaa-1"), rec("aaa-2"), rec("bbb-2"))],
