@@ -25,7 +25,7 @@ import pytest
 import workshop
 from bs4 import BeautifulSoup
 
-pytest_plugins = ["browser_fixtures"]
+pytest_plugins = ["browser_fixtures", "wheel"]
 
 _LOCALE = locale.setlocale(locale.LC_ALL)
 try:

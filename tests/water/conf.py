@@ -22,4 +22,3 @@ myst_disable_syntax = ["html_block", "html_inline", "image", "autolink"]
 smartquotes = False
 
 html_theme = "furo"
-html_static_path = ["_static"]
