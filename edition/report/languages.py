@@ -2,11 +2,15 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from importlib import resources
 
 import snowballstemmer
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date
+
+#: The Snowball stemmers for browsers.
+STEMMERS = resources.files("sphinx") / "search" / "minified-js"
 
 
 def _locale(language: str) -> Locale:
@@ -14,11 +18,12 @@ def _locale(language: str) -> Locale:
 
 
 def own_name(language: str) -> str:
-    """Return what a language calls itself: ``ko`` -> 한국어; '' for no language."""
+    """Return what a language calls itself, where that is known: ``ko`` -> 한국어; '' for no language."""
     try:
-        return _locale(language).get_display_name() or ""
+        locale = _locale(language)
     except (UnknownLocaleError, ValueError):
         return ""
+    return locale.get_display_name() or locale.get_display_name("en") or language
 
 
 def language_name(language: str, shown_in: str) -> str:
@@ -34,8 +39,8 @@ def script(language: str) -> str:
 
 
 def direction(language: str) -> str:
-    """Return ``ltr`` or ``rtl``."""
-    return _locale(language).text_direction
+    """Return ``ltr`` or ``rtl``; a script that runs from top to bottom is set from left to right."""
+    return "rtl" if _locale(language).text_direction == "rtl" else "ltr"
 
 
 def territory(language: str) -> str:
@@ -56,9 +61,15 @@ def stemmer_name(language: str) -> str:
     return name if name in snowballstemmer.algorithms() else ""
 
 
+def browser_stemmer(language: str) -> str:
+    """Return the name of the stemmer that a browser can have as well, '' for none: Sphinx ships some."""
+    name = stemmer_name(language)
+    return name if name and (STEMMERS / f"{name}-stemmer.js").is_file() else ""
+
+
 def stemmer_files(languages: Iterable[str]) -> list[str]:
-    """Return the names of the Snowball stemmers that the browser needs, as Sphinx ships them."""
-    names = sorted({name for language in languages if (name := stemmer_name(language))})
+    """Return the names of the files in :data:`STEMMERS` that the browser needs."""
+    names = sorted({name for language in languages if (name := browser_stemmer(language))})
     return [f"{name}-stemmer.js" for name in (["base", *names] if names else [])]
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, TypedDict
 
 from edition.report.body import MARK
-from edition.report.languages import stemmer_files, stemmer_name
+from edition.report.languages import STEMMERS, browser_stemmer, stemmer_files
 from edition.report.objects import Recommendation
 from edition.report.terms import shown_forms, source_forms
 
@@ -95,7 +95,7 @@ def index(registries: Registries, settings: Mapping[str, Groups]) -> Index:
     )
     return {
         "languages": list(registries),
-        "stemmers": [stemmer_name(language).capitalize() for language in registries],
+        "stemmers": [browser_stemmer(language).capitalize() for language in registries],
         "spellings": settings.get("spellings", []),
         "synonyms": merge_groups([*term_groups(registries), *settings.get("synonyms", [])]),
         "teams": [(team_id(docname), titles, f"{docname}.html") for docname, titles in teams],
@@ -128,7 +128,6 @@ def write(root: Path, folder: Path, registries: Registries) -> None:
     path = root / SETTINGS
     settings = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
     (folder / "index.js").write_text(script(index(registries, settings)), "utf-8")
-    shipped = resources.files("sphinx") / "search" / "minified-js"
     for name in stemmer_files(registries):
-        with resources.as_file(shipped / name) as stemmer:
+        with resources.as_file(STEMMERS / name) as stemmer:
             shutil.copyfile(stemmer, folder / name)

@@ -2,9 +2,12 @@
 
 import datetime as dt
 import json
+import re
 
 import pytest
+from babel import localedata
 
+from edition.commands.language import tag
 from edition.report import languages
 
 
@@ -27,6 +30,34 @@ def test_a_language_has_a_name_of_its_own_a_direction_a_country_and_a_way_to_wri
         "tlh",
     )
     assert languages.page_address("en", "policies/x") == "en/policies/x.html"
+
+
+#: What Babel knows beyond tags: variants of a language.
+VARIANTS = ("POSIX", "VALENCIA", "TARASK", "POLYTON")
+
+
+def usable(code: str) -> bool:
+    """Tell whether all that an edition asks of a language has an answer."""
+    return all(
+        [
+            languages.own_name(code),
+            languages.language_name(code, "en"),
+            languages.language_name("ja", code),
+            languages.direction(code) in {"ltr", "rtl"},
+            re.fullmatch("[A-Z][a-z]{3}", languages.script(code)),
+            languages.long_date(dt.date(2022, 6, 3), code),
+            languages.territory(code),
+            languages.stemmer(code)("x") == "x",
+            all((languages.STEMMERS / name).is_file() for name in languages.stemmer_files([code])),
+            code.endswith(VARIANTS) or tag(code) == code,
+        ]
+    )
+
+
+def test_every_language_that_babel_knows_can_be_one_of_an_edition() -> None:
+    codes = [each.replace("_", "-") for each in localedata.locale_identifiers()]
+    assert len(codes) > 1000
+    assert [code for code in codes if not usable(code)] == []
 
 
 def test_words_are_reduced_to_stems_where_the_language_has_a_stemmer() -> None:

@@ -8,7 +8,12 @@ import pytest
 from conftest import ROOT
 from wheel import Elsewhere
 
-PAIRS = {"en,ja": "The *English* [original] of 100% {{ x }}", "ko,en,ar": "보고서", "ja,zh-Hant": "ある報告"}
+PAIRS = {
+    "en,ja": "The *English* [original] of 100% {{ x }}",
+    "ko,en,ar": "보고서",
+    "ja,zh-Hant": "ある報告",
+    "fr,de,pt-BR,zh-Hans,th,hi,am,he,fa,sr-Latn,es-419": "Un rapport",
+}
 
 
 @pytest.mark.build
