@@ -98,6 +98,5 @@ edition_report = {
     "title_romanised": "Gaikō anpo seisaku no appudēto ni kansuru torimatome (chūkan hōkoku)",
 }
 
-# The web page of the repository, for "improve this translation" and "report an error"; without it, readers
-# are told the file and the line.
+# The web page of the repository, for the links "improve this translation" and "report an error".
 edition_repository = os.environ.get("REPOSITORY_URL", "")

@@ -20,7 +20,7 @@ _OPTION = re.compile(r":[a-z-]+:")
 _PARAGRAPH = re.compile(r"^p(?=\d)")
 
 #: The directives whose body is plain text, with what stands before their argument in the id of an element.
-PLAIN = {"recommendation": "", "editorial-note": "", "term": "term-", "place": "place-"}
+PLAIN = {"recommendation": "", "editorial-note": "", "term": "term-", "place": "place-", "team": ""}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ overrides one of them by a file of the same name in ``templates_path``.
 
 import re
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from edition.reading.nodes import edition_node
 from edition.report import limits
 from edition.report.body import groups
 from edition.report.citation import patterns
+from edition.report.excerpt import excerpt
 from edition.report.languages import direction, language_name, long_date, script, stemmer_files, territory
 from edition.report.message import label
 from edition.report.objects import Recommendation
@@ -31,6 +32,9 @@ from edition.report.terms import Glossary, Piece
 from .edition import drawn, edition_of
 
 T = TypeVar("T")
+
+#: How many letters of a recommendation's beginning stand beside its name.
+EXCERPT = 52
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: The builders whose pages are a site: other languages and the data lie beside them.
@@ -158,6 +162,7 @@ class Fragments:
             "others": {code: other for code, other in edition.registries.items() if code != language},
             "limits": limits,
             "groups": groups,
+            "excerpt": partial(excerpt, width=EXCERPT),
             "glossary": Glossary(self.registry, language, source),
             "language": language,
             "languages": config.edition_languages,

@@ -108,6 +108,10 @@ class CompleteManuscript(SphinxPostTransform):
         fields += self._field("Address", ids)
         node += fields
 
+    def _team(self, node: report_object) -> None:
+        """Write nothing: the name stands beside the numbers of the recommendations."""
+        node.children = []
+
     def _topic(self, node: report_object) -> None:
         for team, recs in self.registry.on_topic_by_team(node["object_id"]).items():
             title = label(self.registry.pages[team].title).text
@@ -156,7 +160,7 @@ class CompleteManuscript(SphinxPostTransform):
         for target in self.registry.notes[node["object_id"]].on:
             if rec := self.registry.recommendations.get(target):
                 heading = label(self.registry.heading_of(rec)).text
-                links.append(self._link(node, "rec", rec.id, f"{rec.id} {heading}"))
+                links.append(self._link(node, "rec", rec.id, f"{self._name(rec)} {heading}"))
             elif page := self.registry.pages.get(target):
                 links.append(self._reference(node, target, "", label(page.title).text))
         if links:
@@ -251,7 +255,14 @@ class CompleteManuscript(SphinxPostTransform):
         return [nodes.field("", nodes.field_name("", self.words(name)), body)]
 
     def _mention(self, node: nodes.Element, rec: Recommendation) -> nodes.Node:
-        return self._link(node, "rec", rec.id, rec.id)
+        return self._link(node, "rec", rec.id, self._name(rec))
+
+    def _name(self, rec: Recommendation) -> str:
+        """Return what a recommendation is called elsewhere: its team and its number."""
+        title = rec.title or self.registry.heading_of(rec)
+        is_plain = rec.number and rec.id not in self.registry.repeated
+        name = f"{self.registry.name_of(rec).text} {rec.number}".rstrip()
+        return name if is_plain else f"{name} ({label(title).text})"
 
     def _topic_link(self, node: nodes.Element, page: Page) -> nodes.Node:
         return self._link(node, "topic", page.topics[0].id, page.title.text)

@@ -151,7 +151,7 @@ def _object_directive(record: type[Object]) -> type[ObjectDirective]:
     spec = {option.name: directives.unchanged for option in options(record).values()}
     members = {"record": record, "option_spec": spec, "__doc__": record.__doc__}
     if record.kind.id_form is None:
-        members |= {"optional_arguments": 0, "has_content": False}
+        members |= {"optional_arguments": 0, "has_content": bool(record.kind.body)}
     return type(f"{record.__name__}Directive", (ObjectDirective,), members)
 
 

@@ -149,6 +149,14 @@ class Recommendation(Object):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Team(Object):
+    """What a team, or a chapter, is called beside a number; the title of its page may be a sentence long."""
+
+    kind: ClassVar = Kind("team", "team", "energy", None, body="the short name of the team", home="a page")
+    name: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Object):
     """A theme that cuts across the teams; its name is the title of its page, its id the page's."""
 
@@ -204,7 +212,7 @@ class Note(Object):
 
 #: Every kind by its name.
 KINDS: dict[str, type[Object]] = {
-    record.kind.name: record for record in (Recommendation, Topic, Place, Term, Note)
+    record.kind.name: record for record in (Recommendation, Team, Topic, Place, Term, Note)
 }
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Self, TypeVar
 
-from .message import Message, State
-from .objects import Note, Object, Place, Recommendation, Term
+from .message import Message, State, label
+from .objects import Note, Object, Place, Recommendation, Team, Term
 from .pages import Page, Section, in_language
 from .relations import RELATIONS, Relations
 
@@ -121,6 +121,23 @@ class Registry:
     def notes_on(self) -> defaultdict[str, list[Note]]:
         """The editorial notes on a recommendation or a page."""
         return grouped((target, note) for note in self.notes.values() for target in note.on)
+
+    def names_of(self, team: str) -> list[Message]:
+        """Return the short names of the lists of a page; the title of the page where it has none."""
+        page = self.pages[team]
+        return [each.name for each in page.of(Team)] or [label(page.title)]
+
+    def name_of(self, rec: Recommendation) -> Message:
+        """Return the short name of the list that a recommendation is in."""
+        names = {each.section: each.name for each in self.pages[rec.docname].of(Team)}
+        return names.get(rec.section) or names.get("") or self.names_of(rec.docname)[0]
+
+    @cached_property
+    def repeated(self) -> set[str]:
+        """The recommendations that another has the name and the number of: a list begins again at 1."""
+        recs = self.recommendations.values()
+        found = grouped(((self.name_of(rec).source, rec.number), rec.id) for rec in recs)
+        return {rec_id for group in found.values() if group[1:] for rec_id in group}
 
     def heading_of(self, rec: Recommendation) -> Message:
         """Return the heading that a recommendation stands under; the title of its page where it has none."""

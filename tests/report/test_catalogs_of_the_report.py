@@ -63,7 +63,7 @@ def test_one_changed_source_line_is_at_most_six_lines_of_the_catalog(name: str, 
 def test_every_entry_of_a_page_says_where_it_stands() -> None:
     found = real("policies/sofa-reform")[1].entries
     assert all(entry.comments for name in real_catalogs() for entry in real(name)[1].entries.values())
-    assert [entry.comments for entry in found.values()][3] == (
+    assert [entry.comments for entry in found.values()][4] == (
         "sofa-reform › sofa-proposals › 1, paragraph 2 · policies/sofa-reform.html#sofa-1-p2",
     )
 

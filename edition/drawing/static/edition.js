@@ -56,7 +56,7 @@ addEventListener("keydown", (event) => {
       box.checked = false;
       box.focus();
     }
-    for (const menu of document.querySelectorAll("details.cite[open]")) {
+    for (const menu of document.querySelectorAll(".rec-more[open]")) {
       menu.open = false;
       menu.querySelector("summary").focus();
     }
@@ -100,9 +100,10 @@ const copy = async (button, menu) => {
 };
 
 // One menu, made where it is first opened.
-for (const menu of document.querySelectorAll("details.cite")) {
-  menu.addEventListener("toggle", () => {
-    if (!menu.open || menu.querySelector(".cite-menu")) return;
+for (const details of document.querySelectorAll(".rec-more")) {
+  details.addEventListener("toggle", () => {
+    const menu = details.querySelector(".cite");
+    if (!details.open || menu.firstElementChild || !document.getElementById("cite-menu")) return;
     menu.append(document.getElementById("cite-menu").content.cloneNode(true));
     menu.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-copy]");

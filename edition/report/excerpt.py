@@ -1,0 +1,32 @@
+"""The first words of a text, for a reader who looks for one among many. Pure."""
+
+import re
+
+#: Where a text may be cut: after a mark, or else between words; in Japanese one ends where a kanji or katakana
+#: follows hiragana.
+_MARK = re.compile(r"(?<=[、。，．；：）」』】])")
+_WORD = re.compile(r"(?<=[\u3041-\u309f])(?=[\u30a1-\u30fa\u3400-\u9fff「『（【])|(?= )")
+#: What an excerpt does not end with.
+_LOOSE = " 、。，．；：,;:–—-（([「『“‘"
+#: Characters that are two letters wide.
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+
+
+def excerpt(text: str, width: int) -> str:
+    """Return the beginning of a text, cut between words, with an ellipsis; all of it where it is short.
+
+    ``width`` is in letters of the Latin script.
+    """
+    end = taken = 0
+    while end < len(text) and taken < width:
+        taken += 2 if _WIDE.match(text[end]) else 1
+        end += 1
+    if end == len(text):
+        return text
+    cut = _last(_MARK, text, end, end * 2 // 3) or _last(_WORD, text, end, end // 2) or end
+    return text[:cut].rstrip(_LOOSE) + "…"
+
+
+def _last(pattern: re.Pattern[str], text: str, end: int, least: int) -> int:
+    """Return the last place where a text may be cut, from ``least`` to ``end``; 0 for none."""
+    return max((found.start() for found in pattern.finditer(text, least, end + 1)), default=0)
