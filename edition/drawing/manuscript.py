@@ -11,8 +11,9 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from edition.reading.configuration import source_language
+from edition.reading.configuration import publication, source_language
 from edition.reading.nodes import edition_node, listing, report_object
+from edition.report.languages import long_date
 from edition.report.message import label
 from edition.report.objects import Recommendation
 from edition.report.pages import Page
@@ -166,11 +167,25 @@ class CompleteManuscript(SphinxPostTransform):
         if links:
             node.insert(0, _paragraph(*_joined(links)))
 
+    def _report_facts(self, node: listing) -> None:
+        about = publication(self.config)
+        day = long_date(about.day, self.config.language or "")
+        node += _paragraph(nodes.Text(" · ".join(filter(None, [self.words(about.publisher), day]))))
+
+    def _search_box(self, node: listing) -> None:
+        """Write nothing: a book is searched by its reader."""
+
+    def _term_index(self, node: listing) -> None:
+        """Write nothing: the terms of a book are in their order."""
+
+    def _topic_list(self, node: listing) -> None:
+        links = [self._topic_link(node, page) for page in self.registry.topics.values()]
+        node += nodes.bullet_list("", *(nodes.list_item("", _paragraph(link)) for link in links))
+
     def _topic_matrix(self, node: listing) -> None:
         teams = self.registry.teams
         if len(teams) >= _COLUMNS:
-            links = [self._topic_link(node, page) for page in self.registry.topics.values()]
-            node += nodes.bullet_list("", *(nodes.list_item("", _paragraph(link)) for link in links))
+            self._topic_list(node)
             return
         head = [nodes.Text(self.words("Topics")), *(nodes.Text(label(team.title).text) for team in teams)]
         rows = []

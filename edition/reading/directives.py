@@ -24,8 +24,12 @@ _OPTION = re.compile(r":(?P<name>[a-z-]+):")
 
 #: What a page may show of the whole registry; each has a template ``fragments/NAME.html``.
 LISTINGS = (
-    "topic-matrix",
+    "report-facts",
+    "search-box",
     "report-contents",
+    "topic-list",
+    "topic-matrix",
+    "term-index",
     "whole-report",
     "translation-progress",
     "data-files",

@@ -2,8 +2,8 @@
 
 import re
 
-#: Where a text may be cut: after a mark, or else between words; in Japanese one ends where a kanji or katakana
-#: follows hiragana.
+#: Where a text may be cut: after a mark, or else between words; in Japanese a word begins where a kanji or
+#: katakana follows hiragana.
 _MARK = re.compile(r"(?<=[、。，．；：）」』】])")
 _WORD = re.compile(r"(?<=[\u3041-\u309f])(?=[\u30a1-\u30fa\u3400-\u9fff「『（【])|(?= )")
 #: What an excerpt does not end with.

@@ -11,6 +11,7 @@ _VOWELS = {
     "え": "えけせてねへめれ",
     "お": "おこそとのほもよろを",
 }
+_ROWS = "あいうえお かきくけこ さしすせそ たちつてと なにぬねの はひふへほ まみむめも やゆよ らりるれろ わをん".split()
 _VOWEL_OF = {kana: vowel for vowel, row in _VOWELS.items() for kana in row}
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
 
@@ -28,6 +29,22 @@ def reading_key(reading: str) -> tuple[str, str]:
         elif not unicodedata.combining(letter):
             letters.append(letter.translate(_SMALL))
     return "".join(letters), reading
+
+
+def letter(term: Term) -> str:
+    """Return what an index puts a term under: the row of its reading (あ か さ …), else its first letter.
+
+    '' where neither is known, as for Chinese.
+    """
+    if term.name.state != "translated" and term.reading:
+        first = reading_key(term.reading)[0][:1]
+        return next((row[0] for row in _ROWS if first in row), first)
+    for character in unicodedata.normalize("NFKD", term.name.text):
+        if character.isdecimal():
+            return "0–9"
+        if character.isalpha():
+            return character.upper() if character.upper() != character.lower() else ""
+    return ""
 
 
 def term_key(term: Term) -> tuple[bool, str, str]:

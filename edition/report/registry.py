@@ -11,6 +11,7 @@ from typing import Self, TypeVar
 
 from .message import Message, State, label
 from .objects import Note, Object, Place, Recommendation, Team, Term
+from .order import letter, term_key
 from .pages import Page, Section, in_language
 from .relations import RELATIONS, Relations
 
@@ -93,6 +94,14 @@ class Registry:
     @property
     def terms(self) -> dict[str, Term]:
         return self.of(Term)
+
+    def letters(self, docname: str) -> dict[str, Term]:
+        """Return the letters of an index to the terms of a page, in their order, each with its first term."""
+        found: dict[str, Term] = {}
+        for term in sorted(self.pages[docname].terms, key=term_key):
+            if first := letter(term):
+                found.setdefault(first, term)
+        return found
 
     @property
     def notes(self) -> dict[str, Note]:

@@ -29,7 +29,7 @@ Titled = tuple[str, list[str]]
 
 
 class Entry(NamedTuple):
-    """A recommendation: the positions of what it belongs to (-1 for none), and its paragraphs by language."""
+    """A recommendation: the positions of what it belongs to (-1 for none), and its texts by language."""
 
     id: str
     team: int
@@ -37,6 +37,9 @@ class Entry(NamedTuple):
     topics: list[int]
     places: list[int]
     paragraphs: list[list[str]]
+    #: The short name of the list that it is in, by language; with the number, what it is called.
+    name: list[str]
+    number: str
 
 
 class Index(TypedDict):
@@ -110,6 +113,8 @@ def index(registries: Registries, settings: Mapping[str, Groups]) -> Index:
                 [position["topics"][topic] for topic in rec.topics],
                 [position["places"][place] for place in rec.places],
                 [_paragraphs(registry.recommendations[rec.id]) for registry in registries.values()],
+                [registry.name_of(registry.recommendations[rec.id]).text for registry in registries.values()],
+                rec.number,
             )
             for rec in source.recommendations.values()
         ],

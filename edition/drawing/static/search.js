@@ -68,12 +68,12 @@
   };
 
   const draw = (place, units) => {
-    const [id, team, section, topics, naming, texts] = index.recommendations[place];
+    const [id, team, section, topics, naming, texts, name, number] = index.recommendations[place];
     const item = $("search-result").content.cloneNode(true).firstElementChild;
     const part = (name) => item.querySelector(name);
     item.dataset.recommendation = id;
     part(".search-link").href = `${index.teams[team][2]}#${id}`;
-    part(".rec-id").textContent = id;
+    part(".rec-name").textContent = `${name[own]} ${number}`;
     mark(part(".search-heading"), bare((index.sections[section] ?? index.teams[team])[1][own]), own, units);
     const shown = texts[own].length ? own : 0; // a text without a translation is shown as it is
     const show = (element, inLanguage) => {
