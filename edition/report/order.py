@@ -11,7 +11,8 @@ _VOWELS = {
     "え": "えけせてねへめれ",
     "お": "おこそとのほもよろを",
 }
-_ROWS = "あいうえお かきくけこ さしすせそ たちつてと なにぬねの はひふへほ まみむめも やゆよ らりるれろ わをん".split()
+#: The kana that the rows of an index begin with; those of a row follow it in Unicode.
+_ROWS = "あかさたなはまやらわ"
 _VOWEL_OF = {kana: vowel for vowel, row in _VOWELS.items() for kana in row}
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
 
@@ -38,7 +39,7 @@ def letter(term: Term) -> str:
     """
     if term.name.state != "translated" and term.reading:
         first = reading_key(term.reading)[0][:1]
-        return next((row[0] for row in _ROWS if first in row), first)
+        return max((row for row in _ROWS if row <= first), default=first)
     for character in unicodedata.normalize("NFKD", term.name.text):
         if character.isdecimal():
             return "0–9"

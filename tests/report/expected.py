@@ -16,6 +16,14 @@ SERIES = {
 }
 #: Recommendations, over all series.
 RECOMMENDATIONS = 36
+#: What the lists are called beside a number.
+NAMES = {
+    "nss": {"ja": "国家安保", "en": "Security Strategy"},
+    "ipd": {"ja": "インド太平洋", "en": "Indo-Pacific"},
+    "hrd": {"ja": "人権外交", "en": "Human Rights"},
+    "hrc": {"ja": "国際貢献", "en": "International Contribution"},
+    "sofa": {"ja": "地位協定", "en": "SOFA"},
+}
 #: Headings within the pages of the teams.
 HEADINGS = 17
 #: Paragraphs that are the second of their recommendation.
@@ -41,6 +49,14 @@ IDS = [
     for name, count in series.items()
     for number in range(1, count + 1)
 ]
+
+
+def called(rec_id: str, language: str) -> str:
+    """Return what a recommendation is called where another refers to it: 国家安保 13."""
+    series, _hyphen, number = rec_id.rpartition("-")
+    return f"{NAMES[series][language]} {number}"
+
+
 #: All languages of the site: a third one in conf.py changes no test.
 LANGUAGES = tuple(configuration.read(ROOT).edition_languages)
 #: Those whose words the tests know.

@@ -24,7 +24,7 @@ def citations(pages) -> list[tuple[str, str, dict[str, str]]]:
     for team in TEAMS:
         page = pages(f"en/policies/{team}.html")
         patterns = json.loads(page.select_one("#citation").string)
-        for menu in page.select("details.cite"):
+        for menu in page.select(".cite"):
             values = {
                 "label": menu["data-label"],
                 "source_label": menu["data-source-label"],

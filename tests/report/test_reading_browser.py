@@ -95,7 +95,7 @@ def test_the_whole_report_is_on_one_page_in_order(page: Page, address: str) -> N
 def opened(page: Page, address: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address)
-    page.click("#sofa-3 .cite summary")
+    page.click("#sofa-3 .rec-more summary")
 
 
 def copied(page: Page, kind: str) -> str:
@@ -123,7 +123,7 @@ def test_where_nothing_may_be_copied_the_text_is_shown_to_be_copied(browser: Bro
     page = context.new_page()
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
     page.goto(f"{address}ja/{SOFA}")
-    page.click("#sofa-3 .cite summary")
+    page.click("#sofa-3 .rec-more summary")
     page.click("#sofa-3 [data-copy=link]")
     assert page.input_value("#sofa-3 .cite-text") == f"{address}ja/{SOFA}#sofa-3"
     assert page.inner_text("#sofa-3 .cite-state") == "次の文をコピーしてください。"
@@ -132,7 +132,7 @@ def test_where_nothing_may_be_copied_the_text_is_shown_to_be_copied(browser: Bro
 
 def test_the_menu_works_by_keyboard_and_closes_with_escape(page: Page, address: str) -> None:
     page.goto(f"{address}ja/{SOFA}")
-    page.focus("#sofa-3 .cite summary")
+    page.focus("#sofa-3 .rec-more summary")
     page.keyboard.press("Enter")
     page.wait_for_selector("#sofa-3 .cite-menu")
     page.keyboard.press("Tab")

@@ -21,6 +21,7 @@ from expected import (
     TEAMS,
     TIES,
     TOPICS,
+    called,
 )
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -253,7 +254,9 @@ def test_a_topic_page_shows_the_full_text_of_its_recommendations(pages) -> None:
 def test_the_matrix_links_every_assignment_once(pages, data) -> None:
     cells = pages("ja/topics/index.html").select("table.matrix td a")
     assert len(cells) == TIES
-    assert {cell.get_text() for cell in cells} == {rec["id"] for rec in data["recommendations"]}
+    ids = [rec["id"] for rec in data["recommendations"]]
+    assert {cell["href"].partition("#")[2] for cell in cells} == set(ids)
+    assert {cell.get_text(" ", strip=True) for cell in cells} == {called(each, "ja") for each in ids}
 
 
 def test_relations_show_at_both_ends(pages) -> None:
