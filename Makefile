@@ -7,7 +7,7 @@ BUILD := $(VENV)/.for-building
 CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 
-.PHONY: help html test test-quick live update-po check fuzz bad-catalogs language status lint format linkcheck epub cards furigana \
+.PHONY: help html docs test test-quick live update-po check fuzz bad-catalogs language status lint format linkcheck epub cards furigana \
 	audit screenshots bench bench-reading clean
 .DEFAULT_GOAL := help
 
@@ -29,6 +29,9 @@ $(BROWSER): $(CHECKS) tests/install_browser.sh
 
 html: $(BUILD) ## build the site in every language into _build/html (SPHINXOPTS='-D NAME=VALUE -t TAG -j N')
 	@$(RUN) -m edition build $(SPHINXOPTS)
+
+docs: $(BUILD) ## build the documentation into _build/docs
+	LC_ALL=C PYTHONUTF8=1 $(RUN) -m sphinx -n -W --keep-going -q -E -b html docs _build/docs
 
 test-quick: $(BUILD) $(CHECKS) ## run the tests that need no build and no browser
 	$(RUN) -m pytest -m quick

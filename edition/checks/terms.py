@@ -27,6 +27,12 @@ def _holds(words: set[str], stems: set[str]) -> bool:
     return 0 < len(stems) * 2 <= there * 3
 
 
+def _is_there(rendering: str, text: str) -> bool:
+    """Tell whether a rendering stands in a text as it is: all that is known where no spaces part words."""
+    shown = re.escape(rendering.strip().casefold())
+    return bool(shown and re.search(f"(?<![a-z0-9]){shown}(?![a-z0-9])", text.casefold()))
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The terms of the glossary with their renderings, and one expression that finds them all."""
@@ -51,5 +57,7 @@ class Terms:
         for name in sorted({*self.pattern.findall(pair.msgid)} - {pair.msgid}):
             shown = self.shown[name]
             renderings = (_ASIDE.sub(" ", shown), *_ASIDE.findall(shown))
-            if name not in pair.msgstr and not any(_holds(words, _stems(each)) for each in renderings):
+            if name not in pair.msgstr and not any(
+                _is_there(each, pair.msgstr) or _holds(words, _stems(each)) for each in renderings
+            ):
                 yield f"'{name}' is '{shown}' in the glossary; write it so, or correct the glossary"

@@ -271,7 +271,8 @@ class Fragments:
         def texts() -> list[Markup]:
             return [Markup().join(map(link, pieces)) for pieces in self.common["glossary"].linked(rec)]
 
-        return self.once("texts", place, rec.id, draw=texts)
+        # Two recommendations may have one id, by mistake.
+        return self.once("texts", place, rec.id, rec.docname, rec.line, draw=texts)
 
     def image(self, rec: Recommendation, index: int) -> str:
         """Return the address of a figure below the folder of the root page."""

@@ -24,7 +24,7 @@ class CheckSourceText(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         for node in self.document.findall(nodes.TextElement):
-            if isinstance(node, nodes.literal_block | nodes.comment) or is_plain(node):
+            if isinstance(node, nodes.literal | nodes.literal_block | nodes.comment) or is_plain(node):
                 continue
             if _WRAPPED_CJK.search(node.rawsource):
                 message = (

@@ -102,17 +102,17 @@ class Glossary:
         source = [(form, term.id) for term in terms for form in source_forms(term)]
         self._source = Finder(source, source_language)
         self._shown = self._source if language == source_language else Finder(shown, language)
-        self._linked: dict[str, list[list[Piece]]] = {}
+        #: By id and place: two recommendations may have one id, by mistake.
+        self._linked: dict[tuple[str, str, int], list[list[Piece]]] = {}
 
     def linked(self, rec: Recommendation) -> list[list[Piece]]:
         """Cut every paragraph of a recommendation at the first occurrence of each term."""
-        if rec.id not in self._linked:  # a recommendation is shown on several pages
+        key = rec.id, rec.docname, rec.line
+        if key not in self._linked:  # a recommendation is shown on several pages
             seen: set[str] = set()
             marks = {block.label for block in rec.blocks if block.form == "footnote"}
-            self._linked[rec.id] = [
-                list(self._pieces(paragraph, seen, marks)) for paragraph in rec.paragraphs
-            ]
-        return self._linked[rec.id]
+            self._linked[key] = [list(self._pieces(paragraph, seen, marks)) for paragraph in rec.paragraphs]
+        return self._linked[key]
 
     def _pieces(self, paragraph: Message, seen: set[str], marks: set[str]) -> Iterator[Piece]:
         finder = self._source if paragraph.is_fallback else self._shown

@@ -157,6 +157,11 @@ def test_a_fault_is_reported_with_its_place_and_its_cure(small, file, old, new, 
     assert expected in warnings(small)
 
 
+def test_marks_in_code_are_no_fault(small) -> None:
+    small.edit("topics/peace.md", "平和についての項目。", "`**` と `::{` は記号です。")
+    assert small.build() == 0, small.output
+
+
 def test_a_topic_that_nobody_uses_is_reported(small) -> None:
     small.write("topics/war.md", "(topic-war)=\n# 戦争\n\n戦争についての項目。\n\n:::{topic}\n:::\n")
     small.edit("topics/index.md", "\nlaw\n", "\nlaw\nwar\n")

@@ -555,6 +555,15 @@ def test_a_term_is_rendered_as_the_glossary_has_it(msgstr: str, *, passes: bool)
     assert sentences("日米合同委員会です。", msgstr, stages=stages) == ([] if passes else [sentence])
 
 
+@pytest.mark.parametrize(
+    ("msgstr", "passes"), [("新しい料金を払います。", True), ("新しい値段を払います。", False)]
+)
+def test_a_term_is_found_where_no_spaces_part_words(msgstr: str, *, passes: bool) -> None:
+    terms = Terms.of(":::{term} fee\nfee\n\nA price.\n:::\n", {"fee": "料金"})
+    stages = rule_stages("en", "ja", terms)
+    assert bool(sentences("We pay a new fee.", msgstr, stages=stages)) is not passes
+
+
 @pytest.mark.build
 def test_the_check_reads_the_settings_and_draws_nothing() -> None:
     code = (

@@ -1,10 +1,12 @@
 """Glossary terms in running text: found where they stand, and nothing else changed."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 import registries
 
+from edition.report.body import Block
 from edition.report.languages import stemmer_name
 from edition.report.pages import Section
 from edition.report.terms import Finder, Glossary, Piece, shown_forms, source_forms, surface_forms
@@ -161,6 +163,14 @@ def test_a_glossary_links_texts_in_the_language_they_are_shown_in_and_finds_uses
     assert (shown_forms(found.terms["treaty"]), shown_forms(found.terms["sofa"])) == (["treaty"], [])
     assert Glossary(source, "ja", "ja").linked(recs[0]) == [[Piece("条約", "treaty"), Piece("-1")]]
     assert Glossary(source, "ja", "ja").linked(recs[1])[0][0] == Piece("取り決め", "treaty")
+
+
+def test_two_recommendations_that_have_one_id_by_mistake_keep_their_own_texts() -> None:
+    first, second = (registries.rec("aaa-1", docname=f"policies/{name}") for name in ("first", "second"))
+    second = replace(second, paragraphs=(registries.text("x"), registries.text("y")), blocks=(Block(),) * 2)
+    glossary = Glossary(registries.registry(registries.team("first", first)), "ja", "ja")
+    assert glossary.linked(first) == [[Piece("aaa-1")]]
+    assert glossary.linked(second) == [[Piece("x")], [Piece("y")]]
 
 
 def test_a_changed_definition_rewrites_the_pages_that_explain_the_term(small) -> None:

@@ -14,7 +14,8 @@ TRANSLATED = {
     "docs/CONTRIBUTING.md": "docs/CONTRIBUTING.ja.md",
 }
 GUIDES = sorted(
-    {*TRANSLATED, *TRANSLATED.values(), "docs/configuration.md", "docs/threats.md", "docs/upstream/README.md"}
+    {*TRANSLATED, *TRANSLATED.values()}
+    | {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md")} - {"docs/bad-catalogs.md"}
 )
 #: What every project of this kind has, and what the README is.
 USUAL = {
