@@ -1,6 +1,5 @@
 """The catalogs of one language: which file is whose, and what it says of a message. Pure but for reading."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -24,26 +23,27 @@ def catalog_path(root: Path, language: str, name: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class PageCatalog:
-    """What one catalog says; ``error`` is (line, message) where the file cannot be read."""
+    """What one catalog says; ``error`` is why the file cannot be read."""
 
     path: Path
     catalog: po.Catalog = field(default_factory=po.Catalog)
-    error: tuple[int, str] | None = None
+    error: po.PoError | None = None
     #: Messages whose translation cannot be shown: (line, why) by msgid.
     refused: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, root: Path, language: str, name: str) -> Self:
-        """Read a catalog. One that does not exist is empty; one that is broken says so."""
+        """Read a catalog. A catalog that does not exist is empty."""
         path = catalog_path(root, language, name)
         if not path.exists() and not path.is_symlink():
             return cls(path)
         if not is_plain_file(root, path):
-            return cls(path, error=(1, "a catalog must be a plain file, not a symbolic link"))
+            message = "a catalog must be a plain file, not a symbolic link"
+            return cls(path, error=po.PoError(1, message, "symlink"))
         try:
             catalog = po.read(path)
         except po.PoError as error:
-            return cls(path, error=(error.line, str(error)))
+            return cls(path, error=error)
         refused = {
             msgid: (entry.line, why)
             for msgid, entry in catalog.entries.items()
@@ -54,7 +54,7 @@ class PageCatalog:
     @property
     def problems(self) -> list[tuple[int, str]]:
         """What is wrong with the catalog, as (line, message)."""
-        return [self.error] if self.error else list(self.refused.values())
+        return [(self.error.line, str(self.error))] if self.error else list(self.refused.values())
 
     def message(self, source: str) -> Message:
         """Return what a reader of the translation is shown for ``source``, as plain text."""
@@ -63,26 +63,6 @@ class PageCatalog:
             return Message(source, source, "missing", entry.line if entry else 0)
         text = source if entry.fuzzy else " ".join(entry.msgstr.splitlines())
         return Message(source, text, "outdated" if entry.fuzzy else "translated", entry.line)
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogs:
-    """The catalogs of one language, by page."""
-
-    pages: dict[str, PageCatalog]
-
-    @classmethod
-    def load(cls, root: Path, language: str, docnames: Iterable[str]) -> Self:
-        """Read the catalogs of pages."""
-        return cls({name: PageCatalog.load(root, language, name) for name in docnames})
-
-    def message(self, docname: str, source: str) -> Message:
-        """Return what a reader is shown for a message of a page."""
-        return self.pages[docname].message(source)
-
-    def problems(self) -> list[tuple[Path, int, str]]:
-        """Return what is wrong with the catalogs, as (file, line, message)."""
-        return [(page.path, *problem) for page in self.pages.values() for problem in page.problems]
 
 
 @dataclass(frozen=True, slots=True)

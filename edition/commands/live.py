@@ -5,10 +5,10 @@ from pathlib import Path
 from livereload import Server
 
 from edition.reading import configuration
-from edition.site.build import build
+from edition.site import build
 
 #: The script that reloads a page is written into it, which the policy of the published pages forbids.
-_WITHOUT_POLICY = {"edition_security_policy": False}
+_WITHOUT_POLICY = [("edition_security_policy", False)]
 
 
 def run(root: Path, out: Path, *, port: int) -> int:
@@ -19,7 +19,7 @@ def run(root: Path, out: Path, *, port: int) -> int:
     out = out / "live"
 
     def rebuild() -> None:
-        build(root, out, overrides=_WITHOUT_POLICY)
+        build.run(root, out, define=_WITHOUT_POLICY)
 
     rebuild()
     config = configuration.read(root)

@@ -11,7 +11,7 @@ from sphinx.errors import ConfigError
 from edition import __version__
 from edition.report.languages import own_name
 
-from .language import LanguageError, tag
+from .language import tag
 
 #: What Markdown would read as markup.
 _MARKS = re.compile(r"[\\`*_\[\]<>{}#&|~]")
@@ -32,7 +32,7 @@ def run(  # noqa: PLR0913 - the options of the command
     """Write the files of an edition into ``folder``. Returns 0. Raises ConfigError; overwrites nothing."""
     try:
         codes = list(dict.fromkeys(tag(code.strip()) for code in languages.split(",") if code.strip()))
-    except LanguageError as error:
+    except ConfigError as error:
         raise ConfigError(f"--languages: {error}") from None
     if not codes:
         raise ConfigError("--languages names no language; write tags such as en,ja")

@@ -17,8 +17,7 @@ def progress(root: Path, language: str, names: Iterable[str]) -> Iterator[tuple[
     for name in sorted(names):
         page = PageCatalog.load(root, language, name)
         if page.error:
-            line, message = page.error
-            raise SystemExit(f"{page.path.relative_to(root).as_posix()}:{line}: {message}")
+            raise SystemExit(f"{page.path.relative_to(root).as_posix()}:{page.error.line}: {page.error}")
         yield name, Counter(page.message(msgid).state for msgid in page.catalog.entries)
 
 

@@ -12,11 +12,10 @@ from pathlib import Path
 from sphinx.config import Config
 
 from edition.catalogs import po
-from edition.catalogs.catalog import INTERFACE, catalog_path, engine_words
+from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path, engine_words
 from edition.catalogs.merge import Merge, Messages, differences, elsewhere, undo_other_merge
 from edition.catalogs.outline import places
 from edition.drawing.words import interface_words
-from edition.files import is_plain_file
 from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.reading.source_files import fault, page_files
@@ -64,18 +63,15 @@ def read_all(root: Path, language: str, names: set[str]) -> dict[str, po.Catalog
     there = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.po")}
     found: dict[str, po.Catalog] = {}
     for name in sorted(names | there):
-        path = catalog_path(root, language, name)
-        shown = path.relative_to(root).as_posix()
-        if path.is_symlink() or (path.exists() and not is_plain_file(root, path)):
-            raise SystemExit(f"{shown}:1: a catalog must be a plain file, not a symbolic link [symlink]")
-        try:
-            found[name] = po.read(path) if path.exists() else po.Catalog()
-        except po.PoError as error:
-            raise SystemExit(f"{shown}:{error.line}: {error} [{error.rule}]") from None
-        if any(entry.fuzzy and not entry.previous for entry in found[name].entries.values()) or any(
-            not entry.comments for entry in found[name].entries.values()
-        ):
-            found[name] = undo_other_merge(found[name], _committed(root, path))
+        page = PageCatalog.load(root, language, name)
+        if error := page.error:
+            shown = page.path.relative_to(root).as_posix()
+            raise SystemExit(f"{shown}:{error.line}: {error} [{error.rule}]")
+        entries = page.catalog.entries.values()
+        is_merged = any((entry.fuzzy and not entry.previous) or not entry.comments for entry in entries)
+        found[name] = page.catalog
+        if is_merged:
+            found[name] = undo_other_merge(page.catalog, _committed(root, page.path))
     return found
 
 

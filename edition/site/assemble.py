@@ -18,7 +18,7 @@ from edition.report.publication import Publication
 from edition.report.registry import Registry
 
 from . import search
-from .data import as_json
+from .data import as_json, script
 from .exchange import files
 
 
@@ -91,9 +91,7 @@ def _write_data(folder: Path, registries: Mapping[str, Registry], origin: Public
     folder.mkdir()
     content = as_json(registries, origin)
     (folder / "recommendations.json").write_text(_json_lines(content), "utf-8")
-    # A page opened from disk may load a script, but not fetch a file.
-    compact = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    (folder / "recommendations.js").write_text(f"globalThis.policyRecommendations = {compact};\n", "utf-8")
+    (folder / "recommendations.js").write_text(script("policyRecommendations", content), "utf-8")
     for name, text in files(registries, origin).items():
         (folder / name).write_text(text, "utf-8", newline="")
     schema = Path(__file__).with_name("recommendations.schema.json")

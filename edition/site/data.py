@@ -3,6 +3,7 @@
 Pure. ``recommendations.schema.json`` in this package describes it.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -23,6 +24,12 @@ Versions = dict[str, Message]
 Part = Literal[
     "report", "paragraphs", "titles", "teams", "sections", "topics", "places", "terms", "definitions"
 ]
+
+
+def script(name: str, value: object) -> str:
+    """Return a script that sets a global variable: a page opened from disk cannot fetch a file."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"globalThis.{name} = {text};\n"
 
 
 def team_id(docname: str) -> str:

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import docutils
+import sphinx
 from sphinx.application import Sphinx
 
 from edition.files import files_below
@@ -20,20 +21,14 @@ def files(app: Sphinx, more: Iterable[Path]) -> list[Path]:
 
 def digest(app: Sphinx, paths: Iterable[Path]) -> str:
     """Return a digest of the settings, the versions, and the size and times of every file."""
-    packages = ("sphinx", "docutils", "myst-parser", app.config.html_theme)
-    found = hashlib.sha256(repr((settings(app.config), [_version(name) for name in packages])).encode())
+    versions = [sphinx.__version__, docutils.__version__]
+    versions += [each.version for each in app.extensions.values()]  # the theme is among them
+    found = hashlib.sha256(repr((settings(app.config), versions)).encode())
     for path in paths:
         state = path.stat()
         # The time of the inode too: that of the content can be set back.
         found.update(f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}".encode())
     return found.hexdigest()
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
 
 
 def dependencies(app: Sphinx) -> set[Path]:
