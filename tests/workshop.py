@@ -51,13 +51,13 @@ class Done(NamedTuple):
 
 
 class Workshop:
-    """A process that runs commands to order."""
+    """A process that runs commands to order, with the engine in the folder ``engine``."""
 
-    def __init__(self) -> None:
+    def __init__(self, engine: Path = ROOT) -> None:
         self._process = subprocess.Popen(
             [sys.executable, __file__],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+            cwd=engine,
+            env={**os.environ, "PYTHONPATH": str(engine), "PYTHONUTF8": "1"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
