@@ -1,4 +1,4 @@
-"""The catalogs of one language: which file is whose, and what it says of a message. Pure but for reading."""
+"""The catalogs of one language: where they are, and what they contain. Pure, except that it reads files."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +11,7 @@ from . import characters, po
 
 #: The catalog of the words of the interface, beside those of the pages.
 INTERFACE = "interface"
-#: Where the engine has its own, for other languages than English: the words in the templates are English.
+#: The engine ships catalogs of its own words, which are English in the templates.
 _ENGINE = Path(__file__).parent.parent
 _COMPLETE = "ja"
 
@@ -23,12 +23,12 @@ def catalog_path(root: Path, language: str, name: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class PageCatalog:
-    """What one catalog says; ``error`` is why the file cannot be read."""
+    """The content of one catalog; ``error`` is set if the file cannot be read."""
 
     path: Path
     catalog: po.Catalog = field(default_factory=po.Catalog)
     error: po.PoError | None = None
-    #: Messages whose translation cannot be shown: (line, why) by msgid.
+    #: The messages whose translation must not be shown: (line, reason) by msgid.
     refused: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
@@ -53,11 +53,11 @@ class PageCatalog:
 
     @property
     def problems(self) -> list[tuple[int, str]]:
-        """What is wrong with the catalog, as (line, message)."""
+        """The problems of the catalog, as (line, message)."""
         return [(self.error.line, str(self.error))] if self.error else list(self.refused.values())
 
     def message(self, source: str) -> Message:
-        """Return what a reader of the translation is shown for ``source``, as plain text."""
+        """Return the text that a reader of the translation sees for ``source``."""
         entry = self.catalog.entries.get(source)
         if entry is None or not entry.msgstr.strip() or source in self.refused:
             return Message(source, source, "missing", entry.line if entry else 0)
@@ -67,7 +67,7 @@ class PageCatalog:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of the interface in one language: the project's, else the engine's, else in English."""
+    """The words of the interface in a language: from the project, else from the engine, else in English."""
 
     own: PageCatalog
     shipped: PageCatalog
@@ -88,6 +88,6 @@ def _shipped(language: str) -> PageCatalog:
 
 
 def engine_words(language: str) -> set[str]:
-    """Return the words of the engine that a project need not translate into a language."""
+    """Return the words that the engine ships in a language, so that a project need not translate them."""
     known = _shipped(_COMPLETE if language.partition("-")[0] == "en" else language)
     return {msgid for msgid in known.catalog.entries if known.message(msgid).state == "translated"}

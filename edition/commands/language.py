@@ -14,7 +14,7 @@ from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.report.languages import own_name
 
-from .update import extract, refuse_pages, update_language
+from .update import extract, update_language
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 
@@ -69,7 +69,6 @@ def run(root: Path, out: Path, *, code: str) -> int:
     text = path.read_text("utf-8")
     if language not in config.edition_languages:
         text = add_to_configuration(text, language, own_name(language))
-    refuse_pages(root, config)
     folder = root / "locales" / language
     is_new = not folder.exists()
     try:

@@ -7,14 +7,14 @@ from livereload import Server
 from edition.reading import configuration
 from edition.site import build
 
-#: The script that reloads a page is written into it, which the policy of the published pages forbids.
+#: livereload inserts a script into each page, which the security policy of published pages forbids.
 _WITHOUT_POLICY = [("edition_security_policy", False)]
 
 
 def run(root: Path, out: Path, *, port: int) -> int:
     """Build into ``out/live`` and serve until interrupted.
 
-    A failed build is printed, and the last good site stays. The site in ``out/html`` is not touched.
+    If a build fails, its problems are printed and the last good site stays. ``out/html`` is not changed.
     """
     out = out / "live"
 

@@ -1,4 +1,4 @@
-"""Runs ``sphinx-build`` in a process of its own, which has one builder and one configuration."""
+"""Runs ``sphinx-build`` in a forked process, because Sphinx keeps global state."""
 
 import multiprocessing as mp
 import os

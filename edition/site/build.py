@@ -1,6 +1,6 @@
-"""``python -m edition build``: every language side by side, then one complete folder.
+"""``python -m edition build``: builds the whole site.
 
-The folder that is there stays until the new one is complete and nothing was wrong with it.
+The old site stays in place until the new one is complete and without problems.
 """
 
 import gc
@@ -62,10 +62,10 @@ def run(  # noqa: PLR0913 - the options of the command
 
 def _build(app: SiteApplication, out: Path) -> int:
     site, new, work = out / "html", app.site, out / "work"
-    # Look for cycles seldom: a build keeps nearly all that it makes, and ends soon (a tenth of its time).
+    # A build keeps nearly all its objects and ends soon: a rare collection saves a tenth of the time.
     gc.set_threshold(50_000, 10, 1000)
     noted, known = work / "ingredients", ingredients.dependencies(app)
-    made_from = ingredients.digest(app, ingredients.files(app, [out / "cards"]))
+    made_from = ingredients.digest(app, out / "cards")
     if noted.is_file() and noted.read_text("utf-8") == f"{made_from} {_size(site)}":
         shutil.rmtree(new)
         print(f"Nothing has changed: {site / 'index.html'}")
@@ -73,7 +73,7 @@ def _build(app: SiteApplication, out: Path) -> int:
     noted.unlink(missing_ok=True)
     problems = app.build_site()
     # With problems, the data may be impossible to write. Report those of all languages together.
-    problems += app.join() if problems else _assemble_beside(app, out, new)
+    problems += app.join() if problems else _assemble_beside(app, out / "cards")
     if problems := list(dict.fromkeys(problems)):
         print("\n".join(problems), file=sys.stderr)
         print(f"\n{len(problems)} problems; the site was not changed.", file=sys.stderr)
@@ -82,33 +82,34 @@ def _build(app: SiteApplication, out: Path) -> int:
         shutil.rmtree(work, ignore_errors=True)
         return 1
     _swap(new, site)
-    if ingredients.dependencies(app) <= known:  # else a page depends on files that were not known before
+    if ingredients.dependencies(app) <= known:  # otherwise a page has new dependencies
         noted.write_text(f"{made_from} {_size(site)}", "utf-8")
     languages = ", ".join(app.config.edition_languages)
     print(f"{len(app.env.found_docs)} pages in {languages}: {site / 'index.html'}")
     return 0
 
 
-def _assemble_beside(app: SiteApplication, out: Path, new: Path) -> list[str]:
-    """Write what is no page while other processes draw theirs, and wait for them. Returns their problems."""
-    registries = edition_of(app.env).registries
-    assemble(app, new, edition_of(app.env), out / "cards")
+def _assemble_beside(app: SiteApplication, cards: Path) -> list[str]:
+    """Write everything but pages while other processes draw theirs. Returns the problems of all."""
+    edition = edition_of(app.env)
+    assemble(app, edition, cards)
     problems = app.join()
-    for language, registry in registries.items():
+    for language, registry in edition.registries.items():
+        folder = app.site / language
         for name in (".buildinfo", ".edition"):
-            (new / language / name).unlink(missing_ok=True)
-        lost = [docname for docname in registry.pages if not (new / language / f"{docname}.html").is_file()]
+            (folder / name).unlink(missing_ok=True)
+        lost = [docname for docname in registry.pages if not (folder / f"{docname}.html").is_file()]
         problems += [f"{language}/{docname}.html was not drawn" for docname in lost if not problems]
     return problems
 
 
 def _size(site: Path) -> int:
-    """Return the number of files of the site, which tells when some are gone."""
+    """Return the number of files of the site, to notice removed ones."""
     return sum(path.is_file() for path in site.rglob("*"))
 
 
 def _swap(new: Path, site: Path) -> None:
-    """Put the new site in the place of the one that is there."""
+    """Replace the old site by the new one."""
     old = site.with_name(f"{site.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():

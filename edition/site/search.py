@@ -1,4 +1,4 @@
-"""The search index: every recommendation in every language, in few bytes. Pure but for :func:`write`.
+"""The search index: every recommendation in every language. Pure, except for :func:`write`.
 
 The browser (``_static/search-engine.js``) searches Japanese as a plain substring of folded text, and English
 by word stems. It folds the text and the query, so that one piece of code folds both.
@@ -16,16 +16,16 @@ from edition.report.terms import shown_forms, source_forms
 
 from .data import Part, Registries, messages, script, team_id
 
-#: What the search treats as the same; the file is optional.
+#: The optional file with synonyms and spellings.
 SETTINGS = "search.toml"
-#: Words, or spellings, that count as the same.
+#: Groups of words, or spellings, that the search treats as the same.
 Groups = list[list[str]]
 #: What a recommendation belongs to.
 _TABLES: tuple[Part, ...] = ("teams", "sections", "topics", "places")
 
 
 def merge_groups(groups: Iterable[Sequence[str]]) -> Groups:
-    """Join groups that share a word; every word is in one group, in the order of its first mention."""
+    """Join groups that share a word. Words keep the order of their first mention."""
     merged: dict[str, list[str]] = {}
     for group in groups:
         joined = list(dict.fromkeys(word for known in group for word in merged.get(known, [known])))
@@ -35,7 +35,7 @@ def merge_groups(groups: Iterable[Sequence[str]]) -> Groups:
 
 
 def term_groups(registries: Registries) -> Groups:
-    """Return for every glossary term its names in all languages, its reading and its other forms."""
+    """Return a group for every glossary term: its names in all languages, its reading and its other forms."""
     source, *others = registries.values()
     return [
         [
@@ -48,14 +48,14 @@ def term_groups(registries: Registries) -> Groups:
 
 
 def _paragraphs(rec: Recommendation) -> list[str]:
-    """Return the paragraphs in a language; none where it lacks one, and shows the source."""
+    """Return the paragraphs in a language; none if one of them is not translated."""
     is_whole = not any(each.is_fallback for each in rec.paragraphs)
     texts = [*([rec.title] if rec.title else []), *rec.paragraphs]
     return [MARK.sub("", each.text) for each in texts] if is_whole else []
 
 
 def index(registries: Registries, settings: Mapping[str, Groups]) -> dict[str, Any]:
-    """Return the index, with the words that count as the same, those of ``settings`` and the glossary's.
+    """Return the index, with the synonyms of ``settings`` and of the glossary.
 
     A table has rows of an id and its title in every language. A recommendation names the rows that it belongs
     to by their positions, -1 for no section, and has its paragraphs and the short name of its list by language.
@@ -90,7 +90,7 @@ def index(registries: Registries, settings: Mapping[str, Groups]) -> dict[str, A
 
 
 def write(root: Path, folder: Path, registries: Registries) -> None:
-    """Write the index, and the stemmers beside it, into ``folder``."""
+    """Write the index and the stemmers into ``folder``."""
     folder.mkdir(parents=True)
     path = root / SETTINGS
     settings = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
