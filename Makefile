@@ -31,7 +31,7 @@ html: $(BUILD) ## build the site in every language into _build/html (SPHINXOPTS=
 	@$(RUN) -m edition build $(SPHINXOPTS)
 
 test-quick: $(BUILD) $(CHECKS) ## run the tests that need no build and no browser
-	$(RUN) -m pytest -m quick
+	$(RUN) -m pytest -m quick -n 2 --dist loadfile --no-loadscope-reorder
 
 test: $(BROWSER) ## run all tests; installs what they need, including a browser
 	$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder

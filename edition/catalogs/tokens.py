@@ -1,7 +1,7 @@
 """Parses the inline Markdown of a message; decides which markup a translation may contain. Pure.
 
-Only text, emphasis, strong, code, links, roles and footnote marks of CommonMark are enabled. The checks report
-the objections to the translator; the build (:mod:`edition.drawing.inline`) shows only what passes.
+Of CommonMark, only text, emphasis, strong, code, links, roles and footnote marks are enabled. The checks
+report the objections to the translator; the build (:mod:`edition.drawing.inline`) shows only what passes.
 """
 
 import re
@@ -78,10 +78,10 @@ def _constructs(text: str) -> set[str]:
     return {token.tag for token in tokens(text)} & {"em", "strong", "code"}
 
 
-def _titled(text: str) -> set[Anchor]:
+def _titled(text: str) -> set[Anchor | None]:
     """Return the roles of a message that have an explicit text."""
-    titled = (token for token in tokens(text) if token.type == "myst_role" and split_role(token.content)[0])
-    return {found for token in titled if (found := anchor(token))}
+    roles = (token for token in tokens(text) if token.type == "myst_role")
+    return {anchor(role) for role in roles if split_role(role.content)[0]}
 
 
 def _empty_links(text: str) -> Iterator[Anchor]:
@@ -108,7 +108,7 @@ def objections(msgid: str, msgstr: str) -> Iterator[str]:
         yield f"the translation has {one}, which the source does not have"
     if left := [str(one) for one in wanted - found]:
         yield f"the translation leaves out {', '.join(left)}"
-    for one in sorted((_titled(msgid) & set(found)) - _titled(msgstr)):
+    for one in sorted(set(found) & _titled(msgid) - _titled(msgstr)):
         yield f"write the text of {one} as {{{one.kind}}}`text <{one.target}>`"
     for one in _empty_links(msgstr):
         yield f"{one} has no text; write [text]({one.target})"

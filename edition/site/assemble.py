@@ -119,7 +119,7 @@ def _write_sitemap(new: Path, registries: Mapping[str, Registry], address: str) 
 def _copy(path: Path, target: Path) -> None:
     """Copy a file, or the content of a folder, into a folder. Existing files stay.
 
-    Sphinx's ``copy_asset`` warns of existing files, and a warning fails the build.
+    Sphinx's ``copy_asset`` warns of an existing file with other content, and a warning fails the build.
     """
     for source in path.rglob("*") if path.is_dir() else [path]:
         found = target / (source.relative_to(path) if path.is_dir() else source.name)
