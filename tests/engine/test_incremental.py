@@ -164,6 +164,15 @@ def test_a_changed_file_of_the_project_is_taken_in(built, name: str, text: str, 
     assert "new" in (built.site / shown_in).read_text("utf-8")
 
 
+def test_a_new_version_of_an_extension_is_taken_in(built, monkeypatch) -> None:
+    built.edit("conf.py", '"edition"', '"edition", "other"')
+    built.write("other.py", 'import os\n\ndef setup(app):\n    return {"version": os.environ["OTHER"]}\n')
+    for version, said in (("1", "6 pages"), ("1", "Nothing has changed"), ("2", "6 pages")):
+        monkeypatch.setenv("OTHER", version)
+        assert built.build() == 0, built.output
+        assert built.output.startswith(said)
+
+
 def test_the_templates_of_a_project_leave_nothing_in_the_engine(built) -> None:
     """Their compiled form was kept there for ever: 10,837 files, 111 MB, after some days of tests."""
     kept = ROOT / "edition/drawing/__pycache__"
