@@ -58,7 +58,7 @@ def index(registries: Registries, settings: Mapping[str, Groups]) -> dict[str, A
     """Return the index, with the synonyms of ``settings`` and of the glossary.
 
     A table has rows of an id and its title in every language. A recommendation names the rows that it belongs
-    to by their positions, -1 for no section, and has its paragraphs and the short name of its list by language.
+    to by their positions, -1 for no section, and has its paragraphs and the name of its list by language.
     """
     source, found = next(iter(registries.values())), messages(registries)
     position = {part: {name: row for row, name in enumerate(found[part])} for part in _TABLES}
