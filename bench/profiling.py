@@ -13,7 +13,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from edition.site.build import build
+from edition.site import build
 
 SHOWN = 60
 
@@ -27,7 +27,7 @@ def main(argv: list[str] | None = None) -> int:
     out = Path.cwd() / "_build" / "profile"
     shutil.rmtree(out, ignore_errors=True)
     profile = cProfile.Profile()
-    profile.runcall(build, Path.cwd(), out)
+    profile.runcall(build.run, Path.cwd(), out)
     pstats.Stats(profile).sort_stats("cumulative").print_stats(SHOWN)
     return 0
 

@@ -28,7 +28,7 @@ def parser() -> argparse.ArgumentParser:
         added.set_defaults(module=module)
         return added
 
-    build = command("build", "commands.build", "build every language into _build/html")
+    build = command("build", "site.build", "build every language into _build/html")
     build.add_argument("--fresh", action="store_true", help="ignore the results of earlier builds")
     build.add_argument("-j", "--jobs", type=int, default=1, help="processes for one language (default: 1)")
     build.add_argument(

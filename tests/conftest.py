@@ -17,6 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,15 +44,15 @@ MARKS = ("quick", "build", "browser")
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that does not mark itself; put slow files first, so that quick ones fill the end."""
+    """Mark every test that does not mark itself; put files with many slow tests first, for an even end."""
     for item in items:
         fixtures, module = set(getattr(item, "fixturenames", ())), vars(getattr(item, "module", object))
         types = any(getattr(value, "__module__", "") == "typed" for value in module.values())
         if not any(item.get_closest_marker(mark) for mark in MARKS):
             is_build = types or fixtures & BUILD
             item.add_marker("browser" if fixtures & BROWSER else "build" if is_build else "quick")
-    slow = {item.path for item in items if not item.get_closest_marker("quick")}
-    items.sort(key=lambda item: item.path not in slow)
+    slow = Counter(item.path for item in items if not item.get_closest_marker("quick"))
+    items.sort(key=lambda item: -slow[item.path])
 
 
 @dataclass

@@ -5,6 +5,7 @@ what Sphinx's manuals promise is typed once; what varies within a row is run by 
 same ``main()`` with the same arguments.
 """
 
+import functools
 import os
 import shutil
 import sys
@@ -96,7 +97,12 @@ class _References(HTMLParser):
 
 
 def references(page: Path) -> _References:
-    """Parse a page."""
+    """Parse a page, once as it is."""
+    return _parsed(page, page.stat().st_mtime_ns)
+
+
+@functools.cache
+def _parsed(page: Path, _time: int) -> _References:
     parser = _References()
     parser.feed(page.read_text("utf-8", errors="replace"))  # help files have their own encodings
     return parser

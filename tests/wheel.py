@@ -1,5 +1,6 @@
 """The engine as others have it: built as a wheel, and unpacked where nothing else of this folder is found."""
 
+import functools
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from workshop import Workshop
 
 
 @pytest.fixture(scope="session")
@@ -30,14 +32,22 @@ def installed(wheel: Path, tmp_path_factory) -> Path:
     return folder
 
 
+#: The workshop with the engine from a wheel, of which there is one.
+_shop = functools.cache(Workshop)
+
+
 class Elsewhere:
     """Commands in a folder of its own, with the engine from the wheel."""
 
     def __init__(self, folder: Path, installed: Path) -> None:
         self.folder, self.installed = folder, installed
 
-    def run(self, *command: str) -> subprocess.CompletedProcess:
+    def run(self, *command: str, typed: bool = False) -> subprocess.CompletedProcess:
+        """Run ``python -m COMMAND``; ``typed`` has a new interpreter do it, else the workshop does."""
         environment = {"PYTHONPATH": str(self.installed), "HOME": str(self.folder), "LANG": "C.UTF-8"}
+        if not typed:
+            done = _shop(self.installed).run(*command, folder=self.folder, environment=environment)
+            return subprocess.CompletedProcess(command, *done)
         return subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.folder,

@@ -8,6 +8,7 @@ have is an interpreter that has just started. That is tested too, where commands
 
 import atexit
 import functools
+import gc
 import json
 import os
 import shutil
@@ -16,11 +17,20 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = ("edition", "sphinx")
+#: What nearly every command imports, beside the engine and Sphinx's own extensions.
+COMMON = (
+    "edition.site.build",
+    "edition.commands.update",
+    "furo",
+    "myst_parser.sphinx_ext.main",
+    "sphinx.search.ja",
+)
 
 
 class Order(NamedTuple):
@@ -41,13 +51,13 @@ class Done(NamedTuple):
 
 
 class Workshop:
-    """A process that runs commands to order."""
+    """A process that runs commands to order, with the engine in the folder ``engine``."""
 
-    def __init__(self) -> None:
+    def __init__(self, engine: Path = ROOT) -> None:
         self._process = subprocess.Popen(
             [sys.executable, __file__],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+            cwd=engine,
+            env={**os.environ, "PYTHONPATH": str(engine), "PYTHONUTF8": "1"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -129,17 +139,15 @@ def main() -> None:
     """Run commands until there are no more orders."""
     # ruff: noqa: PLC0415 - what is imported once for all commands
     sys.path.pop(0)  # this folder, which no command would have
-    import furo
-    import myst_parser.sphinx_ext.main
-    import sphinx.builders.dirhtml
+    import sphinx.application
     import sphinx.cmd.build
 
     import edition.__main__
-    import edition.site.build
 
-    del furo, myst_parser
-    for part in edition._PARTS:  # noqa: SLF001 - else every build would import them again
-        __import__(f"edition.{part}")
+    parts = [f"edition.{part}" for part in edition._PARTS]  # noqa: SLF001 - all that commands import
+    for name in (*parts, *COMMON, *sphinx.application.builtin_extensions):
+        import_module(name)
+    gc.freeze()  # a command that looked at these objects would copy them
     commands = {"edition": edition.__main__.main, "sphinx": sphinx.cmd.build.main}
     for line in sys.stdin:
         print(json.dumps(_run_all(commands, [Order(*each) for each in json.loads(line)])), flush=True)

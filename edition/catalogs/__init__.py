@@ -1,4 +1,4 @@
-"""Gettext catalogs: their text, what they say, how they are merged, and what a translation may hold.
+"""Gettext catalogs: reading, writing and merging them, and what a translation may contain.
 
 May import the report. Pure but for reading catalogs: never knows Sphinx, docutils, or how anything is drawn.
 """

@@ -1,6 +1,5 @@
-"""The catalogs of one language: which file is whose, and what it says of a message. Pure but for reading."""
+"""The catalogs of one language: where they are, and what they contain. Pure, except that it reads files."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -12,7 +11,7 @@ from . import characters, po
 
 #: The catalog of the words of the interface, beside those of the pages.
 INTERFACE = "interface"
-#: Where the engine has its own, for other languages than English: the words in the templates are English.
+#: The engine ships catalogs of its own words, which are English in the templates.
 _ENGINE = Path(__file__).parent.parent
 _COMPLETE = "ja"
 
@@ -24,26 +23,27 @@ def catalog_path(root: Path, language: str, name: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class PageCatalog:
-    """What one catalog says; ``error`` is (line, message) where the file cannot be read."""
+    """The content of one catalog; ``error`` is set if the file cannot be read."""
 
     path: Path
     catalog: po.Catalog = field(default_factory=po.Catalog)
-    error: tuple[int, str] | None = None
-    #: Messages whose translation cannot be shown: (line, why) by msgid.
+    error: po.PoError | None = None
+    #: The messages whose translation must not be shown: (line, reason) by msgid.
     refused: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, root: Path, language: str, name: str) -> Self:
-        """Read a catalog. One that does not exist is empty; one that is broken says so."""
+        """Read a catalog. A catalog that does not exist is empty."""
         path = catalog_path(root, language, name)
         if not path.exists() and not path.is_symlink():
             return cls(path)
         if not is_plain_file(root, path):
-            return cls(path, error=(1, "a catalog must be a plain file, not a symbolic link"))
+            message = "a catalog must be a plain file, not a symbolic link"
+            return cls(path, error=po.PoError(1, message, "symlink"))
         try:
             catalog = po.read(path)
         except po.PoError as error:
-            return cls(path, error=(error.line, str(error)))
+            return cls(path, error=error)
         refused = {
             msgid: (entry.line, why)
             for msgid, entry in catalog.entries.items()
@@ -53,11 +53,11 @@ class PageCatalog:
 
     @property
     def problems(self) -> list[tuple[int, str]]:
-        """What is wrong with the catalog, as (line, message)."""
-        return [self.error] if self.error else list(self.refused.values())
+        """The problems of the catalog, as (line, message)."""
+        return [(self.error.line, str(self.error))] if self.error else list(self.refused.values())
 
     def message(self, source: str) -> Message:
-        """Return what a reader of the translation is shown for ``source``, as plain text."""
+        """Return the text that a reader of the translation sees for ``source``."""
         entry = self.catalog.entries.get(source)
         if entry is None or not entry.msgstr.strip() or source in self.refused:
             return Message(source, source, "missing", entry.line if entry else 0)
@@ -66,28 +66,8 @@ class PageCatalog:
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogs:
-    """The catalogs of one language, by page."""
-
-    pages: dict[str, PageCatalog]
-
-    @classmethod
-    def load(cls, root: Path, language: str, docnames: Iterable[str]) -> Self:
-        """Read the catalogs of pages."""
-        return cls({name: PageCatalog.load(root, language, name) for name in docnames})
-
-    def message(self, docname: str, source: str) -> Message:
-        """Return what a reader is shown for a message of a page."""
-        return self.pages[docname].message(source)
-
-    def problems(self) -> list[tuple[Path, int, str]]:
-        """Return what is wrong with the catalogs, as (file, line, message)."""
-        return [(page.path, *problem) for page in self.pages.values() for problem in page.problems]
-
-
-@dataclass(frozen=True, slots=True)
 class Words:
-    """The words of the interface in one language: the project's, else the engine's, else in English."""
+    """The words of the interface in a language: from the project, else from the engine, else in English."""
 
     own: PageCatalog
     shipped: PageCatalog
@@ -108,6 +88,6 @@ def _shipped(language: str) -> PageCatalog:
 
 
 def engine_words(language: str) -> set[str]:
-    """Return the words of the engine that a project need not translate into a language."""
+    """Return the words that the engine ships in a language, so that a project need not translate them."""
     known = _shipped(_COMPLETE if language.partition("-")[0] == "en" else language)
     return {msgid for msgid in known.catalog.entries if known.message(msgid).state == "translated"}

@@ -1,6 +1,6 @@
-"""Characters that no translation may hold, because a reader of it would not see what it says. Pure.
+"""Characters that no translation may contain, because readers cannot see them. Pure.
 
-The checks tell the translator with it; the build leaves the message out.
+The checks report them to the translator; the build leaves the message out.
 """
 
 import html
@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-#: A longer message is an attack or an accident: the longest of this site has 800 characters.
+#: A longer message is an attack or an accident; the longest real one has 800 characters.
 LONGEST = 8_000
 
 _INVISIBLE = (
@@ -17,11 +17,11 @@ _INVISIBLE = (
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\U000e0000-\U000e0fff"
 )
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters except tab and line feed
     f"{_INVISIBLE}"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000f0000-\U0010ffff]"  # no or private meaning
 )
-#: What the writing of a language cannot do without: joiners, and marks of direction.
+#: Invisible characters that a writing system needs: joiners and marks of direction.
 _NEEDED = {
     "ar": "\u200c\u200d\u200e\u200f\u061c",
     "fa": "\u200c\u200d\u200e\u200f",
@@ -33,15 +33,15 @@ _MANY_MARKS = 4
 
 
 def name(character: str) -> str:
-    """Return how a character is called in messages: ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
+    """Return the name of a character for messages: ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
     kind = {"Cc": "a control character", "Co": "a private-use character"}.get(unicodedata.category(character))
     return f"U+{ord(character):04X} {kind or unicodedata.name(character, 'a character without a name')}"
 
 
 def forbidden(text: str, language: str = "", source: str = "") -> str:
-    """Return the first character of ``text`` that must not be there, or ''.
+    """Return the first forbidden character of ``text``, or ''.
 
-    What ``source`` holds may stand in its translation, and what the writing of ``language`` needs.
+    Characters of ``source`` are allowed in its translation, and those that the script of ``language`` needs.
     """
     allowed = _NEEDED.get(language.partition("-")[0], "")
     found = (match[0] for match in _FORBIDDEN.finditer(text))
@@ -49,7 +49,7 @@ def forbidden(text: str, language: str = "", source: str = "") -> str:
 
 
 def unescaped(text: str) -> str:
-    """Return the text with HTML character references read, as a browser would."""
+    """Return the text with HTML character references replaced, as in a browser."""
     try:
         return html.unescape(text)
     except ValueError:  # a number with more digits than Python converts
@@ -57,14 +57,14 @@ def unescaped(text: str) -> str:
 
 
 def _heaped(text: str) -> bool:
-    """Tell whether marks are heaped on a letter, which covers the lines around it."""
+    """Tell whether a letter has so many marks that they cover the lines around it."""
     marks = {character for character in set(text) if unicodedata.category(character) in ("Mn", "Me")}
     runs = groupby(text, marks.__contains__) if marks else ()
     return any(is_mark and len(list(run)) >= _MANY_MARKS for is_mark, run in runs)
 
 
 def objection(msgid: str, msgstr: str, language: str = "") -> str:
-    """Return why ``msgstr`` cannot be shown to a reader, as a sentence, or ''."""
+    """Return the reason why ``msgstr`` must not be shown, as a sentence, or ''."""
     return next(_objections(msgid, msgstr, language), "")
 
 

@@ -1,10 +1,10 @@
 """Merges the messages of the pages into a catalog. Pure.
 
-Not sphinx-intl's merge, nor Babel's below it. Babel's can be told to match nothing
-(``no_fuzzy_matching``) and to write the previous text (``include_previous``), but sphinx-intl's ``update``
-does neither: it finds "near" messages for any short Japanese string and writes no previous text. Both drop
-our comments, and the translation of what moved to another page. sphinx-intl may run before: see
-:func:`undo_other_merge`.
+Babel and sphinx-intl merge too, but lose information. Babel can skip fuzzy matching (``no_fuzzy_matching``)
+and write the previous text (``include_previous``); ``sphinx-intl update`` does neither: it finds "near"
+messages for any short Japanese string and writes no previous text. Both drop our comments, and the
+translation of a message that moved to another page. :func:`undo_other_merge` handles catalogs that
+sphinx-intl updated before.
 """
 
 import re
@@ -15,22 +15,22 @@ from difflib import SequenceMatcher
 
 from . import po
 
-#: The messages of a page, in order, each with the comments that say where it stands.
+#: The messages of a page, in order, each with the comments that give its place.
 Messages = Mapping[str, tuple[str, ...]]
 
-#: A changed message keeps its translation, as outdated, where at least this much of it is the same …
+#: A changed message keeps its translation, as outdated, if at least this share of it is the same …
 NEARNESS = 0.8
-#: … and it is at least this many characters long: short Japanese strings are alike by chance.
+#: … and it has at least this many characters: short Japanese strings are similar by chance.
 SHORTEST = 12
 _DATES = {"POT-Creation-Date", "PO-Revision-Date"}
-#: What Babel writes into the header of a catalog where it knows nothing.
+#: The placeholders that Babel writes into the header of a catalog.
 _PLACEHOLDERS = re.compile(r"EMAIL@ADDRESS|FULL NAME <EMAIL@ADDRESS>|\S+ <LL@li\.org>|Babel [\d.]+")
-#: What tools take braces and percent signs of our texts for.
+#: Flags that tools guess from braces and percent signs.
 _GUESSED_FLAGS = {"python-format", "python-brace-format", "c-format"}
 
 
 def header(language: str, old: Mapping[str, str]) -> dict[str, str]:
-    """Return the header of a catalog. Nothing in it changes by itself, so no date; what tools add stays."""
+    """Return the header of a catalog: without dates, which change by themselves, but with fields of tools."""
     said = old.get("Language", language)
     ours = {
         "Project-Id-Version": "policy edition",
@@ -44,17 +44,17 @@ def header(language: str, old: Mapping[str, str]) -> dict[str, str]:
 
 
 def same_language(one: str, other: str) -> bool:
-    """Tell whether two tags name one language: gettext's tools write ``pt_BR`` for ``pt-BR``."""
+    """Tell whether two tags name the same language: gettext tools write ``pt_BR`` for ``pt-BR``."""
     return one.replace("_", "-").casefold() == other.replace("_", "-").casefold()
 
 
 def nearness(one: str, other: str) -> float:
-    """Return how much of two messages is the same, from 0 to 1."""
+    """Return how similar two messages are, from 0 to 1."""
     return SequenceMatcher(a=one, b=other, autojunk=False).ratio()
 
 
 def elsewhere(catalogs: Iterable[po.Catalog]) -> dict[str, po.Entry]:
-    """Return all translations there are, by msgid: rather one in use and up to date than another."""
+    """Return all known translations by msgid, preferably one that is in use and up to date."""
     all_catalogs = list(catalogs)
     live = [entry for catalog in all_catalogs for entry in catalog.entries.values()]
     retired = [entry for catalog in all_catalogs for entry in catalog.obsolete]
@@ -63,12 +63,11 @@ def elsewhere(catalogs: Iterable[po.Catalog]) -> dict[str, po.Entry]:
 
 
 class Merge:
-    """One catalog and the messages it is to have.
+    """Merges one catalog with the current messages of its page.
 
-    A message keeps its translation; one that is new here takes it from another page if it was there.
-    Else it takes that of a message that went: of the one that stood in the same place, or of one that
-    is near to it. That translation is outdated then, and keeps the text it was made from; unless the
-    change is said to be the mending of a ``typo``, and is small.
+    A message keeps its translation. A new message takes the translation of the same message on another
+    page, or that of a removed message that had the same place or a similar text. The latter becomes
+    outdated and records its previous text, except for a small change that the user calls a ``typo``.
     """
 
     def __init__(self, messages: Messages, old: po.Catalog, known: Mapping[str, po.Entry]) -> None:
@@ -78,7 +77,7 @@ class Merge:
         self.new_at = Counter(place for msgid, place in messages.items() if msgid not in self.known)
 
     def catalog(self, language: str, live: Iterable[str], *, typo: bool) -> po.Catalog:
-        """Return the merged catalog. ``live`` are the messages of all pages: none of them is obsolete."""
+        """Return the merged catalog. The messages of all pages, ``live``, do not become obsolete."""
         entries = {msgid: self._entry(msgid, place, typo=typo) for msgid, place in self.messages.items()}
         in_use = {*live, *self.messages}
         retired = {entry.msgid: entry for entry in self.old.obsolete}.values()
@@ -95,7 +94,7 @@ class Merge:
         return replace(entry, comments=place, flags=flags)
 
     def _before(self, msgid: str, place: tuple[str, ...]) -> po.Entry | None:
-        """Return the message that went and that this one was before."""
+        """Return the removed message that this one replaces, if any."""
         here = [entry for entry in self.gone.values() if place and entry.comments == place]
         if len(here) == 1 and self.new_at[place] == 1:
             return here[0]
@@ -105,17 +104,17 @@ class Merge:
 
 
 def _changed(entry: po.Entry, msgid: str, *, typo: bool) -> po.Entry:
-    """Return the entry for a message that it was before: outdated, but for a small change that is a typo."""
+    """Return the entry for the changed message: outdated, unless the change is a small typo."""
     if typo and nearness(entry.msgid, msgid) >= NEARNESS:
         return replace(entry, msgid=msgid)
     others = tuple(flag for flag in entry.flags if flag != "fuzzy")
-    if entry.previous == msgid:  # the change of the source was taken back
+    if entry.previous == msgid:  # the source was changed back
         return replace(entry, msgid=msgid, flags=others, previous="")
     return replace(entry, msgid=msgid, flags=("fuzzy", *others), previous=entry.previous or entry.msgid)
 
 
 def differences(old: po.Catalog, new: po.Catalog) -> Iterator[str]:
-    """Yield what a translator should know of a merge: what became outdated, what is to be translated."""
+    """Yield the messages that became outdated, kept their translation, or must be translated."""
     for msgid, entry in new.entries.items():
         if msgid in old.entries or not (entry.msgstr or old.entries):
             continue  # known; or the whole catalog is new
@@ -124,12 +123,11 @@ def differences(old: po.Catalog, new: po.Catalog) -> Iterator[str]:
 
 
 def undo_other_merge(catalog: po.Catalog, committed: po.Catalog) -> po.Catalog:
-    """Return a catalog as it was before another tool merged messages into it, as far as can be known.
+    """Return a catalog as it was before another tool merged messages into it, as far as possible.
 
-    ``sphinx-intl update`` drops our comments, gives a new message the translation of one that is near to it
-    without saying which, retires messages, and fills the header. What the last commit knows is put back: the
-    comments, a message whose translation a new one was given, and one that was retired. Translators' changes
-    stay.
+    ``sphinx-intl update`` drops our comments, gives a new message the translation of a similar one without
+    naming it, retires messages, and fills the header. This restores from the last commit the comments, the
+    message that lost its translation to a new one, and the retired messages. It keeps translators' changes.
     """
     was_in_use = committed.entries
     by_translation = {entry.msgstr: entry for entry in was_in_use.values() if entry.msgstr}

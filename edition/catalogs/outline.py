@@ -1,8 +1,8 @@
-"""Where the messages of a page stand: which line, below which heading, in which directive. Pure.
+"""Finds the place of each message of a page: its line, heading and directive. Pure.
 
-A page is read line by line, without a parser: a paragraph is one line (the build refuses others), a
-heading has its label above it, and the bodies of our directives are plain text. Where this reading
-misses a message, it only lacks a place; nothing is extracted or shown by it.
+It reads a page line by line, without a parser: a paragraph is one line (the build refuses others), a
+heading has its label above it, and the bodies of our directives are plain text. If it misses a message,
+that message only lacks a place: it neither extracts nor shows anything.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from edition.report.body import parse, plain
+from edition.report.objects import KINDS
 
 _LABEL = re.compile(r"\(([a-z0-9-]+)\)=")
 _HEADING = re.compile(r"#{1,6} +(.+)")
@@ -19,18 +20,18 @@ _FENCE = re.compile(r":{3,}\{([a-z-]+)\} *(.*)")
 _OPTION = re.compile(r":[a-z-]+:")
 _PARAGRAPH = re.compile(r"^p(?=\d)")
 
-#: The directives whose body is plain text, with what stands before their argument in the id of an element.
-PLAIN = {"recommendation": "", "editorial-note": "", "term": "term-", "place": "place-", "team": ""}
+#: The directives whose body is plain text, with the prefix of their argument in the id of an element.
+_PLAIN = {name: record.kind.prefix for name, record in KINDS.items() if record.kind.body}
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A message where it stands: its line, from 1, and the ids of its section and of its object."""
+    """A message with its place: its line, from 1, and the ids of its section and of its object."""
 
     text: str
     line: int
     section: str = ""
-    #: The name of the directive it is in and the id of its object, '' outside.
+    #: The directive that contains it and the id of its object; '' outside of directives.
     kind: str = ""
     holder: str = ""
     #: What is added to the id of the object for the address of the text.
@@ -42,9 +43,9 @@ class Passage:
         return bool(self.kind)
 
     def place(self, page: str) -> str:
-        """Return where it stands, for translators: ``part-one › joint-committee › 3 · ADDRESS``.
+        """Return the place for translators: ``part-one › joint-committee › 3 · ADDRESS``.
 
-        In ids, not in words: a changed heading must not change the comments of what stands below it.
+        It consists of ids, so that a changed heading does not change the comments of the messages below it.
         """
         part, anchor = "heading" if self.is_heading else self.holder, self.holder or self.section
         if self.kind == "recommendation":
@@ -79,10 +80,10 @@ def _in_directive(
     kind: str, argument: str, section: str, number: int, body: list[tuple[int, str]]
 ) -> Iterator[Passage]:
     """Yield the messages of a directive that begins at the line ``number``."""
-    if kind not in PLAIN:
+    if kind not in _PLAIN:
         return
     name, _space, title = argument.partition(" ")
-    holder = f"{PLAIN[kind]}{name}"
+    holder = f"{_PLAIN[kind]}{name}"
     if title:
         yield Passage(title.strip(), number, section, kind, holder)
     body = list(dropwhile(lambda each: not each[1].strip() or _OPTION.match(each[1].strip()), body))
@@ -92,7 +93,7 @@ def _in_directive(
 
 
 def places(page: str, text: str) -> dict[str, tuple[str, ...]]:
-    """Return where each message of a page stands, by message."""
+    """Return the places of each message of a page, by message."""
     found: dict[str, dict[str, None]] = {}
     for passage in passages(text):
         found.setdefault(passage.text, {})[passage.place(page)] = None

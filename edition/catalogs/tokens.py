@@ -1,7 +1,7 @@
-"""Inline Markdown of a message, as tokens: what a translation may hold. Pure.
+"""Parses the inline Markdown of a message; decides which markup a translation may contain. Pure.
 
-A CommonMark parser with only text, emphasis, strong, code, links, roles and footnote marks switched on.
-The checks tell the translator with it; the build (:mod:`edition.drawing.inline`) shows only what passes.
+Of CommonMark, only text, emphasis, strong, code, links, roles and footnote marks are enabled. The checks
+report the objections to the translator; the build (:mod:`edition.drawing.inline`) shows only what passes.
 """
 
 import re
@@ -16,18 +16,18 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 _TITLED = re.compile(r"(?P<title>[^<>]*)<(?P<target>[^<>]*)>")
-#: The tokens that a translation may be made of.
+#: The types of tokens that a translation may contain.
 _USABLE = {"text", "code_inline", "softbreak", "hardbreak", "myst_role", "footnote_ref"} | {
     f"{kind}_{end}" for kind in ("em", "strong", "link") for end in ("open", "close")
 }
 
 
 class InlineError(ValueError):
-    """A translation that cannot be used; the sentence says what to do."""
+    """A translation that cannot be used; the message says what to do."""
 
 
 class Anchor(NamedTuple):
-    """A link or a role: what it is, and where it leads."""
+    """A link, role or footnote mark, and its target."""
 
     kind: str
     target: str
@@ -52,13 +52,13 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def split_role(content: str) -> tuple[str, str]:
-    """Split ``title <target>`` into title and target; the title is '' where there is none."""
+    """Split ``title <target>`` into title and target; the title may be ''."""
     match = _TITLED.fullmatch(content)
     return (match["title"].rstrip(), match["target"]) if match else ("", content)
 
 
 def anchor(token: Token) -> Anchor | None:
-    """Return the link or role that begins with ``token``."""
+    """Return the link, role or footnote mark that begins with ``token``, if any."""
     if token.type == "link_open":
         return Anchor("link", str(token.attrs["href"]))
     if token.type == "myst_role":
@@ -69,19 +69,19 @@ def anchor(token: Token) -> Anchor | None:
 
 
 def anchors(text: str) -> list[Anchor]:
-    """Return the links and roles of a message, in order."""
+    """Return the links, roles and footnote marks of a message, in order."""
     return [found for token in tokens(text) if (found := anchor(token))]
 
 
 def _constructs(text: str) -> set[str]:
-    """Return the kinds of emphasis that a message holds: of ``em``, ``strong``, ``code``."""
+    """Return the kinds of emphasis in a message: ``em``, ``strong``, ``code``."""
     return {token.tag for token in tokens(text)} & {"em", "strong", "code"}
 
 
-def _titled(text: str) -> set[Anchor]:
-    """Return the roles of a message that have a text of their own."""
-    titled = (token for token in tokens(text) if token.type == "myst_role" and split_role(token.content)[0])
-    return {found for token in titled if (found := anchor(token))}
+def _titled(text: str) -> set[Anchor | None]:
+    """Return the roles of a message that have an explicit text."""
+    roles = (token for token in tokens(text) if token.type == "myst_role")
+    return {anchor(role) for role in roles if split_role(role.content)[0]}
 
 
 def _empty_links(text: str) -> Iterator[Anchor]:
@@ -97,7 +97,7 @@ def _empty_links(text: str) -> Iterator[Anchor]:
 
 
 def objections(msgid: str, msgstr: str) -> Iterator[str]:
-    """Yield what makes ``msgstr`` unusable: a construct that its source lacks, or one left out."""
+    """Yield the reasons why ``msgstr`` cannot be used: markup that it adds or leaves out."""
     for token in tokens(msgstr):
         if token.type not in _USABLE:
             yield f"'{token.content or token.type}' cannot be used in a translation"
@@ -108,7 +108,7 @@ def objections(msgid: str, msgstr: str) -> Iterator[str]:
         yield f"the translation has {one}, which the source does not have"
     if left := [str(one) for one in wanted - found]:
         yield f"the translation leaves out {', '.join(left)}"
-    for one in sorted((_titled(msgid) & set(found)) - _titled(msgstr)):
+    for one in sorted(set(found) & _titled(msgid) - _titled(msgstr)):
         yield f"write the text of {one} as {{{one.kind}}}`text <{one.target}>`"
     for one in _empty_links(msgstr):
         yield f"{one} has no text; write [text]({one.target})"

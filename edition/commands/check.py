@@ -1,4 +1,4 @@
-"""``python -m edition check``: checks pages and catalogs, without building."""
+"""``python -m edition check``: checks pages and catalogs without building."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ from edition.checks import check_all
 
 
 def run(root: Path, out: Path, *, strict: bool) -> int:
-    """Print all findings. Returns 1 if one is an error or, where ``strict``, a warning."""
+    """Print all findings. Returns 1 if there is an error or, with ``strict``, a warning."""
     found = check_all(root)
     for finding in found:
         print(finding)

@@ -8,31 +8,29 @@ import re
 import shutil
 from pathlib import Path
 
+from sphinx.errors import ConfigError
+
 from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.report.languages import own_name
 
-from .update import extract, refuse_pages, update_language
+from .update import extract, update_language
 
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 
 
-class LanguageError(ValueError):
-    """A language that cannot be started; the message says why."""
-
-
 def tag(text: str) -> str:
-    """Return a language's tag: ``pt_BR`` -> ``pt-BR``. Raises LanguageError for no language."""
+    """Return a language's tag: ``pt_BR`` -> ``pt-BR``. Raises ConfigError if there is no such language."""
     found = text.replace("_", "-")
     if not _TAG.fullmatch(found):
-        raise LanguageError(f"'{text}' is not a language tag; write one such as ko, pt-BR or zh-Hant")
+        raise ConfigError(f"'{text}' is not a language tag; write one such as ko, pt-BR or zh-Hant")
     if not own_name(found):
-        raise LanguageError(f"'{text}' is not a language that is known; check its tag")
+        raise ConfigError(f"'{text}' is not a language that is known; check its tag")
     return found
 
 
 def add_to_configuration(text: str, language: str, name: str) -> str:
-    """Return conf.py with the language at the end of ``edition_languages``. Raises LanguageError.
+    """Return conf.py with the language at the end of ``edition_languages``. Raises ConfigError.
 
     Only the new entry is inserted; the layout of the file is kept.
     """
@@ -43,7 +41,7 @@ def add_to_configuration(text: str, language: str, name: str) -> str:
         is_ours = isinstance(target, ast.Name) and target.id == "edition_languages"
         if is_ours and isinstance(value, ast.Dict) and value.values:
             return _with_entry(text, value, f'"{language}": "{name}"')
-    raise LanguageError('conf.py: write the languages so: edition_languages = {"ja": "日本語"}')
+    raise ConfigError('conf.py: write the languages so: edition_languages = {"ja": "日本語"}')
 
 
 def _with_entry(text: str, value: ast.Dict, entry: str) -> str:
@@ -63,22 +61,14 @@ def _with_entry(text: str, value: ast.Dict, entry: str) -> str:
 
 
 def run(root: Path, out: Path, *, code: str) -> int:
-    """Create the catalogs and the entry in conf.py. Returns 0, or 1 after printing the reason."""
+    """Create the catalogs and the entry in conf.py. Returns 0. Raises ConfigError."""
     config = configuration.read(root)
-    languages = config.edition_languages
-    path = root / "conf.py"
-    try:
-        language = tag(code)
-        text = path.read_text("utf-8")
-        if language not in languages:
-            text = add_to_configuration(text, language, own_name(language))
-    except LanguageError as error:
-        print(error)
-        return 1
+    language, path = tag(code), root / "conf.py"
     if language == source_language(config):
-        print(f"{language} is the language of the report; name another one")
-        return 1
-    refuse_pages(root, config)
+        raise ConfigError(f"{language} is the language of the report; name another one")
+    text = path.read_text("utf-8")
+    if language not in config.edition_languages:
+        text = add_to_configuration(text, language, own_name(language))
     folder = root / "locales" / language
     is_new = not folder.exists()
     try:
@@ -87,7 +77,7 @@ def run(root: Path, out: Path, *, code: str) -> int:
         if is_new:
             shutil.rmtree(folder, ignore_errors=True)
         raise
-    if language not in languages:
+    if language not in config.edition_languages:
         path.write_text(text, "utf-8")
     made = sum(1 for _path in folder.rglob("*.po"))
     print(f"{own_name(language)} ({language}): {made} catalogs in locales/{language}/LC_MESSAGES")

@@ -5,21 +5,21 @@ from pathlib import Path
 from livereload import Server
 
 from edition.reading import configuration
-from edition.site.build import build
+from edition.site import build
 
-#: The script that reloads a page is written into it, which the policy of the published pages forbids.
-_WITHOUT_POLICY = {"edition_security_policy": False}
+#: livereload inserts a script into each page, which the security policy of published pages forbids.
+_WITHOUT_POLICY = [("edition_security_policy", False)]
 
 
 def run(root: Path, out: Path, *, port: int) -> int:
     """Build into ``out/live`` and serve until interrupted.
 
-    A failed build is printed, and the last good site stays. The site in ``out/html`` is not touched.
+    If a build fails, its problems are printed and the last good site stays. ``out/html`` is not changed.
     """
     out = out / "live"
 
     def rebuild() -> None:
-        build(root, out, overrides=_WITHOUT_POLICY)
+        build.run(root, out, define=_WITHOUT_POLICY)
 
     rebuild()
     config = configuration.read(root)

@@ -11,9 +11,9 @@ from sphinx.errors import ConfigError
 from edition import __version__
 from edition.report.languages import own_name
 
-from .language import LanguageError, tag
+from .language import tag
 
-#: What Markdown would read as markup.
+#: Characters that Markdown treats as markup.
 _MARKS = re.compile(r"[\\`*_\[\]<>{}#&|~]")
 _STARTER = Path(__file__).with_name("starter")
 
@@ -29,10 +29,10 @@ def run(  # noqa: PLR0913 - the options of the command
     published: str,
     url: str,
 ) -> int:
-    """Write the files of an edition into ``folder``. Returns 0. Raises ConfigError; overwrites nothing."""
+    """Write the files of an edition into the new ``folder``. Returns 0. Raises ConfigError."""
     try:
         codes = list(dict.fromkeys(tag(code.strip()) for code in languages.split(",") if code.strip()))
-    except LanguageError as error:
+    except ConfigError as error:
         raise ConfigError(f"--languages: {error}") from None
     if not codes:
         raise ConfigError("--languages names no language; write tags such as en,ja")
@@ -45,7 +45,7 @@ def run(  # noqa: PLR0913 - the options of the command
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise ConfigError(f"{folder}: there is something already; name a new folder")
     jinja = jinja2.Environment(autoescape=False, trim_blocks=True, keep_trailing_newline=True)  # noqa: S701 - no HTML
-    # JSON's way of writing a text is one of Python's.
+    # A JSON string is a Python literal.
     jinja.filters["literal"] = lambda text: json.dumps(text, ensure_ascii=False)
     jinja.filters["markdown"] = lambda text: _MARKS.sub(r"\\\g<0>", text)
     values = {

@@ -1,15 +1,23 @@
-"""Runs ``sphinx-build`` in a process of its own, which has one builder and one configuration."""
+"""Runs ``sphinx-build`` in a forked process, because Sphinx keeps global state."""
 
+import multiprocessing as mp
 import os
-import subprocess
 import sys
 from pathlib import Path
+
+from sphinx.cmd.build import main
 
 
 def sphinx_build(root: Path, builder: str, language: str, doctrees: Path, out: Path, *options: str) -> int:
     """Build the project in ``root`` from nothing, with warnings as errors. Returns the exit code."""
-    command = [sys.executable, "-m", "sphinx", "-b", builder, "-W", "--keep-going", "-q", "-E"]
-    command += ["-D", f"language={language}", "-d", str(doctrees), *options, str(root), str(out)]
-    # Sphinx stops where the locale of the shell is not installed; C is everywhere.
-    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "1"}
-    return subprocess.run(command, check=False, env=environment).returncode
+    arguments = ["-b", builder, "-W", "--keep-going", "-q", "-E", "-D", f"language={language}"]
+    arguments += ["-d", str(doctrees), *options, str(root), str(out)]
+    process = mp.get_context("fork").Process(target=_run, args=(arguments,))
+    process.start()
+    process.join()
+    return process.exitcode or 0
+
+
+def _run(arguments: list[str]) -> None:
+    os.environ["LC_ALL"] = "C"  # Sphinx stops if the locale of the shell is not installed
+    sys.exit(main(arguments))

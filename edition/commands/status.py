@@ -2,7 +2,6 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path
@@ -12,14 +11,11 @@ from edition.reading.source_files import page_files, page_name
 from edition.report.message import State
 
 
-def progress(root: Path, language: str, names: Iterable[str]) -> Iterator[tuple[str, Counter[State]]]:
-    """Yield every catalog of a language with the number of its messages by state."""
-    for name in sorted(names):
-        page = PageCatalog.load(root, language, name)
-        if page.error:
-            line, message = page.error
-            raise SystemExit(f"{page.path.relative_to(root).as_posix()}:{line}: {message}")
-        yield name, Counter(page.message(msgid).state for msgid in page.catalog.entries)
+def _progress(root: Path, page: PageCatalog) -> Counter[State]:
+    """Count the messages of a catalog by state. Raises SystemExit if it cannot be read."""
+    if page.error:
+        raise SystemExit(f"{page.path.relative_to(root).as_posix()}:{page.error.line}: {page.error}")
+    return Counter(page.message(msgid).state for msgid in page.catalog.entries)
 
 
 def run(root: Path, out: Path, *, complete: bool = False) -> int:
@@ -29,17 +25,19 @@ def run(root: Path, out: Path, *, complete: bool = False) -> int:
     rest, lacking = 0, list[str]()
     for language in config.edition_languages:
         wanted = names
-        if language == source_language(config):  # of the original, only words of the interface are translated
+        if language == source_language(config):  # the source needs only words of the interface
             wanted = {INTERFACE} if catalog_path(root, language, INTERFACE).exists() else set()
         if not wanted:
             continue
         total: Counter[State] = Counter()
         print(f"{language:24}{'translated':>11}{'outdated':>10}{'missing':>9}")
-        for name, states in progress(root, language, wanted):
+        for name in sorted(wanted):
+            page = PageCatalog.load(root, language, name)
+            states = _progress(root, page)
             total += states
             print(_line(f"  {name}", states))
             if not states and name != INTERFACE:
-                path = catalog_path(root, language, name).relative_to(root).as_posix()
+                path = page.path.relative_to(root).as_posix()
                 lacking.append(f"{path}: the page {name} has no catalog; run 'make update-po'")
         print(_line("  all", total))
         rest += total["outdated"] + total["missing"]

@@ -1,7 +1,7 @@
-"""``python -m edition update-po``: brings the catalogs up to date with the pages and templates.
+"""``python -m edition update-po``: updates the catalogs from the pages and templates.
 
-Sphinx extracts, :mod:`edition.catalogs.merge` merges, :mod:`edition.catalogs.po` writes. What an update by
-sphinx-intl has lost is restored from the last commit.
+Sphinx extracts, :mod:`edition.catalogs.merge` merges, :mod:`edition.catalogs.po` writes. If ``sphinx-intl
+update`` ran before, the information that it dropped is restored from the last commit.
 """
 
 import shutil
@@ -12,11 +12,10 @@ from pathlib import Path
 from sphinx.config import Config
 
 from edition.catalogs import po
-from edition.catalogs.catalog import INTERFACE, catalog_path, engine_words
+from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path, engine_words
 from edition.catalogs.merge import Merge, Messages, differences, elsewhere, undo_other_merge
 from edition.catalogs.outline import places
 from edition.drawing.words import interface_words
-from edition.files import is_plain_file
 from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.reading.source_files import fault, page_files
@@ -26,11 +25,14 @@ from .weblate import components
 
 
 def extract(root: Path, work: Path, config: Config) -> dict[str, Messages]:
-    """Extract all messages, those of pages with Sphinx, by catalog name, in page order, with their places.
+    """Return all messages by catalog name, in the order of the page, with their places.
 
-    Raises SystemExit after Sphinx has reported why the pages cannot be read.
+    Raises SystemExit for a file that cannot be a page, or after Sphinx has reported what is wrong.
     """
-    shutil.rmtree(work / "pot", ignore_errors=True)  # of removed pages
+    for path in page_files(root, config):
+        if message := fault(root, path):
+            raise SystemExit(f"{path.relative_to(root).as_posix()}:1: {message}")
+    shutil.rmtree(work / "pot", ignore_errors=True)  # there may be templates of removed pages
     source = source_language(config)
     if code := sphinx_build(root, "gettext", source, work / "doctrees", work / "pot"):
         raise SystemExit(code)
@@ -49,7 +51,7 @@ def extract(root: Path, work: Path, config: Config) -> dict[str, Messages]:
 
 
 def _committed(root: Path, path: Path) -> po.Catalog:
-    """Return a catalog as of the last commit; an empty one if there is none, or no repository."""
+    """Return a catalog as of the last commit; an empty one if there is no commit of it."""
     command = ["git", "-C", str(root), "show", f"HEAD:./{path.relative_to(root).as_posix()}"]
     try:
         shown = subprocess.run(command, capture_output=True, check=True).stdout
@@ -59,84 +61,69 @@ def _committed(root: Path, path: Path) -> po.Catalog:
 
 
 def read_all(root: Path, language: str, names: set[str]) -> dict[str, po.Catalog]:
-    """Read the catalogs of a language: those of ``names``, and those of removed pages."""
+    """Read the catalogs of a language: ``names``, and those of removed pages."""
     folder = root / "locales" / language / "LC_MESSAGES"
     there = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.po")}
     found: dict[str, po.Catalog] = {}
     for name in sorted(names | there):
-        path = catalog_path(root, language, name)
-        shown = path.relative_to(root).as_posix()
-        if path.is_symlink() or (path.exists() and not is_plain_file(root, path)):
-            raise SystemExit(f"{shown}:1: a catalog must be a plain file, not a symbolic link [symlink]")
-        try:
-            found[name] = po.read(path) if path.exists() else po.Catalog()
-        except po.PoError as error:
-            raise SystemExit(f"{shown}:{error.line}: {error} [{error.rule}]") from None
-        if any(entry.fuzzy and not entry.previous for entry in found[name].entries.values()) or any(
-            not entry.comments for entry in found[name].entries.values()
-        ):
-            found[name] = undo_other_merge(found[name], _committed(root, path))
+        page = PageCatalog.load(root, language, name)
+        if error := page.error:
+            shown = page.path.relative_to(root).as_posix()
+            raise SystemExit(f"{shown}:{error.line}: {error} [{error.rule}]")
+        entries = page.catalog.entries.values()
+        is_merged = any((entry.fuzzy and not entry.previous) or not entry.comments for entry in entries)
+        found[name] = page.catalog
+        if is_merged:
+            found[name] = undo_other_merge(page.catalog, _committed(root, page.path))
     return found
 
 
 def update_language(
     root: Path, language: str, messages: Mapping[str, Messages], *, typo: bool = False
-) -> list[Path]:
-    """Merge the messages into the catalogs of one language. Returns the files that changed."""
+) -> None:
+    """Merge the messages into the catalogs of one language, and print what changed."""
     old = read_all(root, language, {*messages, INTERFACE})
     words = _needed(messages.get(INTERFACE, {}), language, old[INTERFACE])
     messages = {**messages, INTERFACE: words}
     known = elsewhere({name: catalog for name, catalog in old.items() if name != INTERFACE}.values())
     live = {msgid for page in messages.values() for msgid in page}
-    changed = []
     for name, page in messages.items():
         path = catalog_path(root, language, name)
         if not page and not path.exists():
             continue  # no word of the interface is needed
         new = Merge(page, old[name], {} if name == INTERFACE else known).catalog(language, live, typo=typo)
-        # A file that differs in layout only stays as the translator's editor saved it.
+        # If only the layout differs, the file stays as the translator's editor saved it.
         if not path.exists() or not po.says_the_same(po.read(path), new):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(po.serialize(new), "utf-8")
-            changed.append(path)
             print(f"updated {path.relative_to(root)}", *differences(old[name], new), sep="\n  ")
     for name in sorted(set(old) - set(messages)):
-        changed += _retire(root, catalog_path(root, language, name), old[name], live)
-    return changed
+        _retire(root, catalog_path(root, language, name), old[name], live)
 
 
 def _needed(words: Messages, language: str, old: po.Catalog) -> Messages:
-    """Return the words of the interface that the engine does not ship, and those that the project prefers."""
+    """Return the words that the engine does not ship, and those that the project translates itself."""
     preferred = {msgid for msgid, entry in old.entries.items() if entry.msgstr}
     shipped = engine_words(language) - preferred
     return {word: places for word, places in words.items() if word not in shipped}
 
 
-def _retire(root: Path, path: Path, old: po.Catalog, live: set[str]) -> list[Path]:
-    """Remove the catalog of a removed page, unless that would lose a translation."""
+def _retire(root: Path, path: Path, old: po.Catalog, live: set[str]) -> None:
+    """Remove the catalog of a removed page, unless it has translations that no page uses."""
     left = [entry for entry in old.entries.values() if entry.msgstr and entry.msgid not in live]
     if left:
         print(f"{path.relative_to(root)}: no page has its {len(left)} translations; remove it")
-        return []
-    path.unlink()
-    print(f"removed {path.relative_to(root)}: its translations have moved")
-    return [path]
-
-
-def refuse_pages(root: Path, config: Config) -> None:
-    """Raise SystemExit for a file that cannot be a page, before a catalog is created for it."""
-    for path in page_files(root, config):
-        if message := fault(root, path):
-            raise SystemExit(f"{path.relative_to(root).as_posix()}:1: {message}")
+    else:
+        path.unlink()
+        print(f"removed {path.relative_to(root)}: its translations have moved")
 
 
 def run(root: Path, out: Path, *, typo: bool = False) -> int:
-    """Update the catalogs of every language but the first, and print what changed. Returns 0."""
+    """Update the catalogs of every language, and print what changed. Returns 0."""
     config = configuration.read(root)
-    refuse_pages(root, config)
     source, *others = config.edition_languages
     messages = extract(root, out / "work" / "messages", config)
-    # The source needs no translation but of the engine's own words.
+    # The source language needs only the engine's own words.
     of_engine = engine_words("en")
     words = {word: places for word, places in messages[INTERFACE].items() if word in of_engine}
     update_language(root, source, {INTERFACE: words})

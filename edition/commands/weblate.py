@@ -1,6 +1,6 @@
-"""The components of this project for Weblate: one for every catalog. Pure.
+"""Weblate components of this project, one per catalog. Pure.
 
-``make update-po`` keeps ``weblate.json`` up to date, which is what Weblate reads by ``import_json``
+``make update-po`` writes them to ``weblate.json``, which Weblate reads by ``import_json``
 (https://docs.weblate.org/en/latest/admin/management.html#import-json).
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 
 def components(catalogs: Iterable[str], source: str) -> str:
-    """Return the list of components, as JSON; ``local:`` stands for the address of the repository."""
+    """Return the components as JSON; ``local:`` stands for the address of the repository."""
     listed = [
         {
             "name": name,

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
-from edition.catalogs.catalog import Catalogs, Words
+from edition.catalogs.catalog import PageCatalog, Words
 from edition.reading.configuration import source_language
 from edition.reading.domain import policy_domain
 from edition.reading.warning import warn
@@ -30,8 +30,8 @@ class Edition:
     """The report in every language; the first one is the source."""
 
     registries: dict[str, Registry]
-    #: The catalogs of every language but the first.
-    catalogs: dict[str, Catalogs]
+    #: The catalogs of every language but the first, by page.
+    catalogs: dict[str, dict[str, PageCatalog]]
     #: What the templates call ``_``, by language.
     words: dict[str, Words]
 
@@ -42,10 +42,16 @@ _kept: WeakSet[BuildEnvironment] = WeakSet()
 
 def load(root: Path, languages: list[str], source: Registry) -> Edition:
     """Load the catalogs, and translate the registry into every language."""
-    catalogs = {code: Catalogs.load(root, code, source.pages) for code in languages[1:]}
-    translated = {code: source.in_language(of.message) for code, of in catalogs.items()}
+    catalogs = {
+        code: {name: PageCatalog.load(root, code, name) for name in source.pages} for code in languages[1:]
+    }
+
+    def translated(pages: dict[str, PageCatalog]) -> Registry:
+        return source.in_language(lambda name, text: pages[name].message(text))
+
+    registries = {languages[0]: source, **{code: translated(pages) for code, pages in catalogs.items()}}
     words = {code: Words.load(root, code) for code in languages}
-    return Edition({languages[0]: source, **translated}, catalogs, words)
+    return Edition(registries, catalogs, words)
 
 
 def edition_of(env: BuildEnvironment) -> Edition:
@@ -53,7 +59,7 @@ def edition_of(env: BuildEnvironment) -> Edition:
     if env not in _editions:
         root = Path(env.srcdir)
         found = load(root, list(env.config.edition_languages), policy_domain(env).registry)
-        read = [page for catalogs in found.catalogs.values() for page in catalogs.pages.values()]
+        read = [page for catalogs in found.catalogs.values() for page in catalogs.values()]
         for page in (*read, *(words.own for words in found.words.values())):
             for line, message in page.problems:
                 warn(Problem.CATALOG, message, f"{page.path.relative_to(root).as_posix()}:{line}")
@@ -98,10 +104,10 @@ def speak(env: BuildEnvironment, builder: Builder) -> None:
         _translate_toc(env, page)
         if catalogs:
             for tree in env.tocs[docname].findall(addnodes.toctree):
-                translate_toctree(tree, catalogs.pages[docname].message)
+                translate_toctree(tree, catalogs[docname].message)
     if catalogs:  # of the first page, which a theme's own navigation is made from
         for tree in env.master_doctree.findall(addnodes.toctree):
-            translate_toctree(tree, catalogs.pages[registry.root].message)
+            translate_toctree(tree, catalogs[registry.root].message)
         _translate_labels(env, registry)
 
 

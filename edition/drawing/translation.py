@@ -60,7 +60,7 @@ class TranslateMessages(SphinxPostTransform):
         self.source = source_language(self.config)
         self.is_html = builder_of(self.env).format == "html"
         for node, text in list(extract_messages(self.document)):
-            page = catalogs.pages[page_of(self, node)]
+            page = catalogs[page_of(self, node)]
             if isinstance(node, addnodes.toctree):
                 translate_toctree(node, page.message)
             elif is_plain(node):

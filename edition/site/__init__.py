@@ -1,4 +1,4 @@
-"""The whole site: every language side by side, the data, the search, the entrance; all or nothing.
+"""The whole site: the pages of every language, the data, the search and the entrance; all or nothing.
 
 May import every room but commands and tools. Never knows how a page is drawn.
 """

@@ -1,4 +1,7 @@
-"""Sphinx for several languages: pages are read once, each language is drawn by a process of its own."""
+"""Sphinx for several languages: reads pages once, and draws each language in a separate process.
+
+Not with Sphinx's ``ParallelTasks``, which waits forever for a process that died.
+"""
 
 import gc
 import io
@@ -16,15 +19,15 @@ from sphinx.errors import SphinxError
 
 from edition.drawing.edition import keep
 
-#: Sphinx colors its warnings even where they go to a file.
+#: Sphinx colors its warnings even in a file.
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class SiteApplication(Sphinx):
-    """Sphinx that draws every language once it has read the pages, each into a folder of its own in ``site``.
+    """Reads the pages, then draws every language into its folder in ``site``.
 
-    ``address`` is the address of the site, '' where it is not known. The source language is drawn by this
-    process, the others by processes that part from it when writing begins.
+    ``address`` is the address of the site, '' if it is unknown. This process draws the source language.
+    Processes that it forks when writing begins draw the others.
     """
 
     def __init__(  # noqa: PLR0913 - what a build consists of
@@ -56,7 +59,7 @@ class SiteApplication(Sphinx):
             tags=tags,
             parallel=jobs,
         )
-        keep(self.env)  # every language is drawn from nothing, and all of what is loaded once
+        keep(self.env)  # the catalogs are loaded once for all languages
         self.connect("write-started", _draw_others, priority=600)
 
     def _base(self, language: str) -> str:
@@ -67,12 +70,12 @@ class SiteApplication(Sphinx):
         super().add_message_catalog(catalog, locale_dir)
 
     def warnings(self) -> list[str]:
-        """Return the lines of this process's warnings, with paths as one would type them in the project."""
+        """Return the warnings of this process, line by line, with paths relative to the project."""
         text = _COLOR.sub("", self.stream.getvalue()).replace(f"{self.srcdir}/", "")
         return [line for line in text.splitlines() if line.strip()]
 
     def switch_to(self, language: str) -> None:
-        """Draw in a language from now on: with its words, into its folder, by a builder of its own."""
+        """Change the language: its words, its folder, and a new builder."""
         self.config.language, self.config.html_baseurl = language, self._base(language)
         for namespace, catalog in list(locale.translators):
             if namespace == "general":
@@ -87,7 +90,7 @@ class SiteApplication(Sphinx):
         self.events.emit("builder-inited")
 
     def build_site(self) -> list[str]:
-        """Read the pages and draw every language. Returns the warnings of all processes, each once."""
+        """Read the pages, start the other processes, and draw a language. Returns this process's warnings."""
         try:
             self.build(force_all=True)
         except SphinxError as error:
@@ -95,7 +98,7 @@ class SiteApplication(Sphinx):
         return self.warnings()
 
     def join(self) -> list[str]:
-        """Wait for the languages that other processes draw. Returns their warnings."""
+        """Wait for the other processes. Returns their warnings."""
         found: list[str] = []
         for language, process, receiver in self.running:
             try:
@@ -107,9 +110,9 @@ class SiteApplication(Sphinx):
 
 
 def _draw_others(app: SiteApplication, builder: Builder) -> None:
-    """Have a process draw each of the other languages, from what has been read."""
+    """Start a process for each of the other languages."""
     others, app.others = app.others, []
-    gc.freeze()  # a process that looked at these objects would copy them
+    gc.freeze()  # otherwise the collector of each process would copy all objects
     context = mp.get_context("fork")
     for language in others:
         receiver, sender = context.Pipe(duplex=False)
@@ -121,6 +124,6 @@ def _draw_others(app: SiteApplication, builder: Builder) -> None:
 
 def _draw(app: SiteApplication, language: str, sender: Connection) -> None:
     app.stream.seek(0)
-    app.stream.truncate()  # the warnings so far are the parent's
+    app.stream.truncate()  # the parent reports the warnings so far
     app.switch_to(language)
     sender.send(app.build_site())

@@ -1,44 +1,43 @@
-"""Writes what stands beside the pages of the languages: entrance, data, search, sitemap."""
+"""Writes what the languages share: the entrance, the data, the search and the sitemap."""
 
 import json
 import shutil
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
-from sphinx.application import Sphinx
-
 from edition.drawing.edition import Edition
 from edition.drawing.fragments import environment
-from edition.drawing.pages import alternates, digest, site_root
+from edition.drawing.pages import alternates, digest
 from edition.reading.configuration import publication
 from edition.report.languages import direction, long_date, page_address
 from edition.report.publication import Publication
 from edition.report.registry import Registry
 
 from . import search
-from .data import as_json
+from .application import SiteApplication
+from .data import as_json, script
 from .exchange import files
 
 
-def assemble(app: Sphinx, new: Path, edition: Edition, cards: Path) -> None:
-    """Write into the folder ``new`` what stands beside the pages of the languages."""
-    root, config = Path(app.srcdir), app.config
-    address = site_root(config.html_baseurl, next(iter(edition.registries)))
-    _write_entrance(new, app, edition, address)
-    _write_data(new / "data", edition.registries, publication(config))
-    search.write(root, new / "data" / "search", edition.registries)
-    _write_sitemap(new, edition.registries, address)
-    take_cards(cards, new, list(edition.registries))
-    for name in config.html_extra_path:  # Sphinx copies them for a language; CNAME is the site's
+def assemble(app: SiteApplication, edition: Edition, cards: Path) -> None:
+    """Write into the site everything but the pages of the languages."""
+    new, registries = app.site, edition.registries
+    _write_entrance(app, edition)
+    _write_data(new / "data", registries, publication(app.config))
+    search.write(Path(app.srcdir), new / "data" / "search", registries)
+    _write_sitemap(new, registries, app.address)
+    take_cards(cards, new, list(registries))
+    for name in app.config.html_extra_path:  # Sphinx copies them into each language; CNAME belongs here
         _copy(Path(app.confdir) / name, new)
     (new / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with _
 
 
-def _write_entrance(new: Path, app: Sphinx, edition: Edition, address: str) -> None:
+def _write_entrance(app: SiteApplication, edition: Edition) -> None:
     """Write the language choice and the 404 page."""
-    config, languages = app.config, list(edition.registries)
+    config, languages, new = app.config, list(edition.registries), app.site
     sites = {
         code: {
             "name": config.edition_languages[code],
@@ -57,12 +56,12 @@ def _write_entrance(new: Path, app: Sphinx, edition: Edition, address: str) -> N
         "root": config.root_doc,
         "icon": f"_static/{Path(config.html_favicon).name}" if config.html_favicon else "",
         "publication": publication(config),
-        "base": address,
-        "path": urlsplit(address).path or "/",
+        "base": app.address,
+        "path": urlsplit(app.address).path or "/",
     }
     (new / "index.html").write_text(jinja.get_template("root.html").render(values), "utf-8")
     page = jinja.get_template("404.html")
-    # The policy of the page names its style and script by their digests, which take its own text.
+    # The policy of the page contains the digests of its style and script.
     drawn = page.render(values, style_hash="", script_hash="")
     hashes = {f"{tag}_hash": digest(_content(drawn, tag)) for tag in ("style", "script")}
     (new / "404.html").write_text(page.render(values, **hashes), "utf-8")
@@ -73,27 +72,22 @@ def _content(html: str, tag: str) -> str:
 
 
 def _json_lines(content: Mapping[str, object]) -> str:
-    """Return JSON with one line for every entry of a list: to be compared, and written, line by line."""
+    """Return JSON with one line for every entry of a list, so that tools can compare it line by line."""
+    compact = partial(json.dumps, ensure_ascii=False)
 
-    def compact(value: object) -> str:
-        return json.dumps(value, ensure_ascii=False)
-
-    def member(key: str, value: object) -> str:
+    def lines(value: object) -> str:
         if isinstance(value, list) and value and isinstance(value[0], dict):
-            entries = ",\n".join(f"  {compact(entry)}" for entry in value)
-            return f" {compact(key)}: [\n{entries}\n ]"
-        return f" {compact(key)}: {compact(value)}"
+            return "[\n" + ",\n".join(f"  {compact(entry)}" for entry in value) + "\n ]"
+        return compact(value)
 
-    return "{\n" + ",\n".join(member(key, value) for key, value in content.items()) + "\n}\n"
+    return "{\n" + ",\n".join(f" {compact(key)}: {lines(value)}" for key, value in content.items()) + "\n}\n"
 
 
 def _write_data(folder: Path, registries: Mapping[str, Registry], origin: Publication) -> None:
     folder.mkdir()
     content = as_json(registries, origin)
     (folder / "recommendations.json").write_text(_json_lines(content), "utf-8")
-    # A page opened from disk may load a script, but not fetch a file.
-    compact = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    (folder / "recommendations.js").write_text(f"globalThis.policyRecommendations = {compact};\n", "utf-8")
+    (folder / "recommendations.js").write_text(script("policyRecommendations", content), "utf-8")
     for name, text in files(registries, origin).items():
         (folder / name).write_text(text, "utf-8", newline="")
     schema = Path(__file__).with_name("recommendations.schema.json")
@@ -101,7 +95,7 @@ def _write_data(folder: Path, registries: Mapping[str, Registry], origin: Public
 
 
 def _write_sitemap(new: Path, registries: Mapping[str, Registry], address: str) -> None:
-    """Write sitemap.xml and robots.txt; addresses are absolute where the site's is known."""
+    """Write sitemap.xml and robots.txt, with absolute addresses if that of the site is known."""
     start, languages = address or "/", list(registries)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -123,7 +117,10 @@ def _write_sitemap(new: Path, registries: Mapping[str, Registry], address: str) 
 
 
 def _copy(path: Path, target: Path) -> None:
-    """Copy a file, or what is in a folder, into a folder; what is there stays."""
+    """Copy a file, or the content of a folder, into a folder. Existing files stay.
+
+    Sphinx's ``copy_asset`` warns of an existing file with other content, and a warning fails the build.
+    """
     for source in path.rglob("*") if path.is_dir() else [path]:
         found = target / (source.relative_to(path) if path.is_dir() else source.name)
         if source.is_file() and not found.exists():
@@ -132,7 +129,7 @@ def _copy(path: Path, target: Path) -> None:
 
 
 def take_cards(cards: Path, site: Path, languages: list[str]) -> None:
-    """Copy the cards that were drawn (:mod:`edition.cards`) into a site."""
+    """Copy the cards that :mod:`edition.tools.cards` drew into a site."""
     for language in languages:
         if (cards / language).is_dir():
             shutil.copytree(cards / language, site / language / "cards", dirs_exist_ok=True)

@@ -1,16 +1,15 @@
-"""``python -m edition build``: every language side by side, then one complete folder.
+"""``python -m edition build``: builds the whole site.
 
-The folder that is there stays until the new one is complete and nothing was wrong with it.
+The old site stays in place until the new one is complete and without problems.
 """
 
 import gc
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sphinx.config import Config
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -22,52 +21,51 @@ from .application import SiteApplication
 from .assemble import assemble
 
 
-def build(  # noqa: PLR0913 - the options of the command
+def run(  # noqa: PLR0913 - the options of the command
     root: Path,
     out: Path,
     *,
     fresh: bool = False,
     jobs: int = 1,
-    overrides: dict[str, Any] | None = None,
-    tags: Sequence[str] = (),
+    define: Iterable[tuple[str, Any]] = (),
+    tag: Sequence[str] = (),
 ) -> int:
     """Build the site into ``out/html``. Returns 0, or 1 after printing what was wrong.
 
-    ``fresh`` forgets what earlier builds left; ``jobs`` is the number of processes for each language;
-    ``overrides`` are settings as ``-D`` gives them, ``tags`` as ``-t``.
+    ``fresh`` ignores the results of earlier builds. ``jobs`` is the number of processes for each language.
+    ``define`` and ``tag`` are the settings and tags that ``sphinx-build`` takes as ``-D`` and ``-t``.
     """
     if fresh:
         shutil.rmtree(out / "work", ignore_errors=True)
+    overrides, new = dict(define), out / "html.new"
     with patch_docutils(root), docutils_namespace():
         try:
-            config = configuration.read(root, overrides, tags)
-            return _build(root, out, config, overrides or {}, tags, jobs)
+            config = configuration.read(root, overrides, tag)
+            if config.edition_security_policy is None:
+                overrides = {"edition_security_policy": True, **overrides}
+            shutil.rmtree(new, ignore_errors=True)
+            app = SiteApplication(
+                root,
+                new,
+                out / "work" / "doctrees",
+                list(config.edition_languages),
+                address=config.html_baseurl,
+                overrides=overrides,
+                tags=tag,
+                jobs=jobs,
+            )
+            return _build(app, out)
         except SphinxError as error:
             print(f"{error}\n\nThe site was not changed.", file=sys.stderr)
             return 1
 
 
-def _build(  # noqa: PLR0913, PLR0917 - as build()
-    root: Path, out: Path, config: Config, overrides: dict[str, Any], tags: Sequence[str], jobs: int
-) -> int:
-    languages, site = list(config.edition_languages), out / "html"
-    new = site.with_name("html.new")
-    shutil.rmtree(new, ignore_errors=True)
-    if config.edition_security_policy is None:
-        overrides = {"edition_security_policy": True, **overrides}
-    app = SiteApplication(
-        root,
-        new,
-        out / "work" / "doctrees",
-        languages,
-        address=config.html_baseurl,
-        overrides=overrides,
-        tags=tags,
-        jobs=jobs,
-    )
-    tune_collector()
-    noted, known = out / "work" / "ingredients", ingredients.dependencies(app)
-    made_from = ingredients.digest(app, ingredients.files(app, [out / "cards"]))
+def _build(app: SiteApplication, out: Path) -> int:
+    site, new, work = out / "html", app.site, out / "work"
+    # A build keeps nearly all its objects and ends soon: a rare collection saves a tenth of the time.
+    gc.set_threshold(50_000, 10, 1000)
+    noted, known = work / "ingredients", ingredients.dependencies(app)
+    made_from = ingredients.digest(app, out / "cards")
     if noted.is_file() and noted.read_text("utf-8") == f"{made_from} {_size(site)}":
         shutil.rmtree(new)
         print(f"Nothing has changed: {site / 'index.html'}")
@@ -75,46 +73,43 @@ def _build(  # noqa: PLR0913, PLR0917 - as build()
     noted.unlink(missing_ok=True)
     problems = app.build_site()
     # With problems, the data may be impossible to write. Report those of all languages together.
-    problems += app.join() if problems else _assemble_beside(app, out, new)
+    problems += app.join() if problems else _assemble_beside(app, out / "cards")
     if problems := list(dict.fromkeys(problems)):
         print("\n".join(problems), file=sys.stderr)
         print(f"\n{len(problems)} problems; the site was not changed.", file=sys.stderr)
         shutil.rmtree(new, ignore_errors=True)
         # Sphinx reports a warning once: the next build must read everything to report it again.
-        shutil.rmtree(out / "work", ignore_errors=True)
+        shutil.rmtree(work, ignore_errors=True)
         return 1
     _swap(new, site)
-    if ingredients.dependencies(app) <= known:  # else a page depends on files that were not known before
+    if ingredients.dependencies(app) <= known:  # otherwise a page has new dependencies
         noted.write_text(f"{made_from} {_size(site)}", "utf-8")
-    print(f"{len(app.env.found_docs)} pages in {', '.join(languages)}: {site / 'index.html'}")
+    languages = ", ".join(app.config.edition_languages)
+    print(f"{len(app.env.found_docs)} pages in {languages}: {site / 'index.html'}")
     return 0
 
 
-def _assemble_beside(app: SiteApplication, out: Path, new: Path) -> list[str]:
-    """Write what is no page while other processes draw theirs, and wait for them. Returns their problems."""
-    registries = edition_of(app.env).registries
-    assemble(app, new, edition_of(app.env), out / "cards")
+def _assemble_beside(app: SiteApplication, cards: Path) -> list[str]:
+    """Write everything but pages while other processes draw theirs. Returns the problems of all."""
+    edition = edition_of(app.env)
+    assemble(app, edition, cards)
     problems = app.join()
-    for language, registry in registries.items():
+    for language, registry in edition.registries.items():
+        folder = app.site / language
         for name in (".buildinfo", ".edition"):
-            (new / language / name).unlink(missing_ok=True)
-        lost = [docname for docname in registry.pages if not (new / language / f"{docname}.html").is_file()]
+            (folder / name).unlink(missing_ok=True)
+        lost = [docname for docname in registry.pages if not (folder / f"{docname}.html").is_file()]
         problems += [f"{language}/{docname}.html was not drawn" for docname in lost if not problems]
     return problems
 
 
-def tune_collector() -> None:
-    """Look for cycles seldom: a build keeps nearly all that it makes, and ends soon (a tenth of its time)."""
-    gc.set_threshold(50_000, 10, 1000)
-
-
 def _size(site: Path) -> int:
-    """Return the number of files of the site, which tells when some are gone."""
+    """Return the number of files of the site, to notice removed ones."""
     return sum(path.is_file() for path in site.rglob("*"))
 
 
 def _swap(new: Path, site: Path) -> None:
-    """Put the new site in the place of the one that is there."""
+    """Replace the old site by the new one."""
     old = site.with_name(f"{site.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():

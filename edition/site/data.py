@@ -1,8 +1,9 @@
-"""``data/recommendations.json``: the report in every language; and the texts that the other files take.
+"""``data/recommendations.json``: the report in every language; and the texts for the other files.
 
 Pure. ``recommendations.schema.json`` in this package describes it.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -15,23 +16,29 @@ from edition.report.objects import Recommendation, Topic
 from edition.report.publication import Publication
 from edition.report.registry import Registry
 
-#: The report by language; the first is its own.
+#: The report by language; the first is its source language.
 Registries = Mapping[str, Registry]
 #: A message by language.
 Versions = dict[str, Message]
-#: What is translated. A team has the name of its page, as pages of two folders may have one id.
+#: The translated parts. A team is named by its page, because pages of two folders may have the same id.
 Part = Literal[
     "report", "paragraphs", "titles", "teams", "sections", "topics", "places", "terms", "definitions"
 ]
 
 
+def script(name: str, value: object) -> str:
+    """Return a script that sets a global variable, for pages opened from disk: they cannot fetch files."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"globalThis.{name} = {text};\n"
+
+
 def team_id(docname: str) -> str:
-    """Return the id of the team whose page it is."""
+    """Return the id of the team of a page."""
     return docname.rpartition("/")[2]
 
 
 def messages(registries: Registries) -> defaultdict[Part, dict[str, Versions]]:
-    """Return what is translated, in every language: by what it is, and the id of what it belongs to."""
+    """Return the translated texts by part, id and language."""
     found: defaultdict[Part, dict[str, Versions]] = defaultdict(dict)
     for language, registry in registries.items():
         recs, terms = registry.recommendations.values(), registry.terms.values()
@@ -55,7 +62,7 @@ def messages(registries: Registries) -> defaultdict[Part, dict[str, Versions]]:
 
 
 def texts(versions: Versions) -> dict[str, str]:
-    """Return a text by language, without those that lack an up-to-date translation."""
+    """Return a text by language, without languages that lack an up-to-date translation."""
     return {language: each.text for language, each in versions.items() if not each.is_fallback}
 
 
@@ -78,7 +85,7 @@ def _form(block: Block) -> dict[str, object]:
 
 
 def as_json(registries: Registries, publication: Publication) -> dict[str, object]:
-    """Return what is written: the one place where JSON is made of the report."""
+    """Return the content of ``recommendations.json``."""
     found, (source, *_others) = messages(registries), registries.values()
     return {
         "$schema": "recommendations.schema.json",

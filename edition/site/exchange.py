@@ -24,7 +24,7 @@ def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def recommendations_csv(registries: Registries) -> str:
-    """Return a row a paragraph, with its text and state in every language."""
+    """Return one row per paragraph, with its text and state in every language."""
     source, versions = next(iter(registries.values())), messages(registries)["paragraphs"]
     header = ["id", "recommendation", "team", "section", "topics", "places"]
     header += [f"{kind}_{language}" for language in registries for kind in ("text", "state")]
@@ -38,7 +38,7 @@ def recommendations_csv(registries: Registries) -> str:
 
 
 def glossary_csv(registries: Registries) -> str:
-    """Return a row a term: id, reading, its name and definition in every language, and its source."""
+    """Return one row per term: id, reading, name and definition in every language, and source."""
     source, found = next(iter(registries.values())), messages(registries)
     columns = [f"{kind}_{language}" for kind in ("term", "definition") for language in registries]
     rows = []
@@ -50,7 +50,7 @@ def glossary_csv(registries: Registries) -> str:
 
 
 def _xml(root: ET.Element, entries: str) -> str:
-    """Return a document with a line for each of its entries."""
+    """Return a document with one line per entry."""
     for entry in root.iter(entries):
         entry.tail = "\n"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
@@ -99,7 +99,7 @@ def translation_memory(registries: Registries) -> str:
 
 
 def files(registries: Registries, publication: Publication) -> dict[str, str]:
-    """Return the files of the data folder in other formats, by name."""
+    """Return the content of the files in other formats, by name."""
     return {
         "recommendations.csv": recommendations_csv(registries),
         "glossary.csv": glossary_csv(registries),

@@ -1,10 +1,11 @@
-"""What a site is made from: where none of it has changed, a build would make what is there."""
+"""What a site is made from: if nothing of it has changed, there is nothing to build."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterator
 from pathlib import Path
 
+import docutils
+import sphinx
 from sphinx.application import Sphinx
 
 from edition.files import files_below
@@ -13,42 +14,34 @@ from edition.reading.configuration import settings
 _PACKAGE = Path(__file__).parent.parent
 
 
-def files(app: Sphinx, more: Iterable[Path]) -> list[Path]:
-    """Return the files that the site is made from; ``more`` are folders of further ones."""
-    return sorted({path for path in _candidates(app, more) if path.is_file()})
+def digest(app: Sphinx, more: Path) -> str:
+    """Return a digest of the settings, the versions, and the size and times of every file.
 
-
-def digest(app: Sphinx, paths: Iterable[Path]) -> str:
-    """Return a digest of the settings, the versions, and the size and times of every file."""
-    packages = ("sphinx", "docutils", "myst-parser", app.config.html_theme)
-    found = hashlib.sha256(repr((settings(app.config), [_version(name) for name in packages])).encode())
-    for path in paths:
+    ``more`` is a folder with further files.
+    """
+    versions = [sphinx.__version__, docutils.__version__]
+    versions += [each.version for each in app.extensions.values()]  # including the theme
+    found = hashlib.sha256(repr((settings(app.config), versions)).encode())
+    for path in sorted({path for path in _candidates(app, more) if path.is_file()}):
         state = path.stat()
-        # The time of the inode too: that of the content can be set back.
+        # The time of the inode counts too, because tools can set back that of the content.
         found.update(f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}".encode())
     return found.hexdigest()
 
 
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
-
-
 def dependencies(app: Sphinx) -> set[Path]:
-    """Return the further files that pages say they depend on, as far as the pages have been read."""
+    """Return the dependencies that the pages read so far have recorded."""
     root = Path(app.srcdir)
     return {root / name for names in app.env.dependencies.values() for name in names}
 
 
-def _candidates(app: Sphinx, more: Iterable[Path]) -> Iterator[Path]:
+def _candidates(app: Sphinx, more: Path) -> Iterator[Path]:
     root, config = Path(app.srcdir), app.config
     app.env.find_files(config, app.builder)
     yield from (Path(app.env.doc2path(docname)) for docname in app.env.found_docs)
     yield from dependencies(app)
     yield from (root / "conf.py", root / "search.toml")
     shown = (*config.templates_path, *config.html_static_path, *config.html_extra_path)
-    for folder in (root / "locales", _PACKAGE, *more, *(root / name for name in shown)):
-        yield folder  # html_extra_path names files, too
+    for folder in (root / "locales", _PACKAGE, more, *(root / name for name in shown)):
+        yield folder  # html_extra_path also names files
         yield from files_below(folder)

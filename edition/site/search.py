@@ -1,64 +1,31 @@
-"""The search index: every recommendation, in every language, in few bytes. Pure but for :func:`write`.
+"""The search index: every recommendation in every language. Pure, except for :func:`write`.
 
-Japanese is searched as a plain substring of folded text and English by word stems, in the browser
-(``_static/search-engine.js``), so that text and query are folded by the same code. The index is a script,
-because a page opened from disk may load a script, but not fetch a file.
+The browser (``_static/search-engine.js``) searches Japanese as a plain substring of folded text, and English
+by word stems. It folds the text and the query, so that one piece of code folds both.
 """
 
-import json
-import shutil
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from importlib import resources
 from pathlib import Path
-from typing import NamedTuple, TypedDict
+from typing import Any
 
 from edition.report.body import MARK
 from edition.report.languages import STEMMERS, browser_stemmer, stemmer_files
 from edition.report.objects import Recommendation
 from edition.report.terms import shown_forms, source_forms
 
-from .data import Part, Registries, messages, team_id
+from .data import Part, Registries, messages, script, team_id
 
-#: What the search treats as the same; a project may do without.
+#: The optional file with synonyms and spellings.
 SETTINGS = "search.toml"
-#: Words, or spellings, that count as the same.
+#: Groups of words, or spellings, that the search treats as the same.
 Groups = list[list[str]]
-#: The id of a section, topic or place, and its title as it is shown in every language.
-Titled = tuple[str, list[str]]
-
-
-class Entry(NamedTuple):
-    """A recommendation: the positions of what it belongs to (-1 for none), and its texts by language."""
-
-    id: str
-    team: int
-    section: int
-    topics: list[int]
-    places: list[int]
-    paragraphs: list[list[str]]
-    #: The short name of the list that it is in, by language; with the number, what it is called.
-    name: list[str]
-    number: str
-
-
-class Index(TypedDict):
-    """What is searched: tables of titles, and recommendations that refer to them."""
-
-    languages: list[str]
-    stemmers: list[str]
-    spellings: Groups
-    synonyms: Groups
-    #: The third is the page.
-    teams: list[tuple[str, list[str], str]]
-    sections: list[Titled]
-    topics: list[Titled]
-    places: list[Titled]
-    recommendations: list[Entry]
+#: What a recommendation belongs to.
+_TABLES: tuple[Part, ...] = ("teams", "sections", "topics", "places")
 
 
 def merge_groups(groups: Iterable[Sequence[str]]) -> Groups:
-    """Join groups that share a word; every word is in one group, in the order of its first mention."""
+    """Join groups that share a word. Words keep the order of their first mention."""
     merged: dict[str, list[str]] = {}
     for group in groups:
         joined = list(dict.fromkeys(word for known in group for word in merged.get(known, [known])))
@@ -68,7 +35,7 @@ def merge_groups(groups: Iterable[Sequence[str]]) -> Groups:
 
 
 def term_groups(registries: Registries) -> Groups:
-    """Return for every glossary term its names in all languages, its reading and its other forms."""
+    """Return a group for every glossary term: its names in all languages, its reading and its other forms."""
     source, *others = registries.values()
     return [
         [
@@ -81,32 +48,33 @@ def term_groups(registries: Registries) -> Groups:
 
 
 def _paragraphs(rec: Recommendation) -> list[str]:
-    """Return the paragraphs in a language; none where it lacks one, and shows the source."""
+    """Return the paragraphs in a language; none if one of them is not translated."""
     is_whole = not any(each.is_fallback for each in rec.paragraphs)
     texts = [*([rec.title] if rec.title else []), *rec.paragraphs]
     return [MARK.sub("", each.text) for each in texts] if is_whole else []
 
 
-def index(registries: Registries, settings: Mapping[str, Groups]) -> Index:
-    """Return the index, with the words that count as the same, those of ``settings`` and the glossary's."""
+def index(registries: Registries, settings: Mapping[str, Groups]) -> dict[str, Any]:
+    """Return the index, with the synonyms of ``settings`` and of the glossary.
+
+    A table has rows of an id and its title in every language. A recommendation names the rows that it belongs
+    to by their positions, -1 for no section, and has its paragraphs and the name of its list by language.
+    """
     source, found = next(iter(registries.values())), messages(registries)
-    tables: tuple[Part, ...] = ("teams", "sections", "topics", "places")
-    position = {part: {name: place for place, name in enumerate(found[part])} for part in tables}
-    teams, sections, topics, places = (
-        [(name, [each.text for each in versions.values()]) for name, versions in found[part].items()]
-        for part in tables
-    )
+    position = {part: {name: row for row, name in enumerate(found[part])} for part in _TABLES}
+    tables: dict[str, Any] = {
+        part: [(name, [each.text for each in versions.values()]) for name, versions in found[part].items()]
+        for part in _TABLES
+    }
     return {
         "languages": list(registries),
         "stemmers": [browser_stemmer(language).capitalize() for language in registries],
         "spellings": settings.get("spellings", []),
         "synonyms": merge_groups([*term_groups(registries), *settings.get("synonyms", [])]),
-        "teams": [(team_id(docname), titles, f"{docname}.html") for docname, titles in teams],
-        "sections": sections,
-        "topics": topics,
-        "places": places,
+        **tables,
+        "teams": [(team_id(docname), titles, f"{docname}.html") for docname, titles in tables["teams"]],
         "recommendations": [
-            Entry(
+            (
                 rec.id,
                 position["teams"][rec.docname],
                 position["sections"].get(rec.section, -1),
@@ -121,18 +89,11 @@ def index(registries: Registries, settings: Mapping[str, Groups]) -> Index:
     }
 
 
-def script(value: Mapping[str, object]) -> str:
-    """Return the index as a script."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f"globalThis.policySearch = {text};\n"
-
-
 def write(root: Path, folder: Path, registries: Registries) -> None:
-    """Write the index, and the stemmers beside it, into ``folder``."""
+    """Write the index and the stemmers into ``folder``."""
     folder.mkdir(parents=True)
     path = root / SETTINGS
     settings = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
-    (folder / "index.js").write_text(script(index(registries, settings)), "utf-8")
+    (folder / "index.js").write_text(script("policySearch", index(registries, settings)), "utf-8")
     for name in stemmer_files(registries):
-        with resources.as_file(STEMMERS / name) as stemmer:
-            shutil.copyfile(stemmer, folder / name)
+        (folder / name).write_bytes((STEMMERS / name).read_bytes())

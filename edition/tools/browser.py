@@ -1,4 +1,4 @@
-"""Starts Chromium: for cards, pictures, measurements and tests. No part of a build."""
+"""Starts Chromium for cards, pictures, measurements and tests. Not part of a build."""
 
 import shutil
 
@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Playwright
 
 
 def start_chromium(playwright: Playwright, *options: str) -> Browser:
-    """Start Chromium: the system's where there is one, else the one that ``make test`` downloaded."""
+    """Start the Chromium of the system or, if there is none, the one that ``make test`` downloaded."""
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
     executable = shutil.which("chromium") or shutil.which("chromium-browser")
     return playwright.chromium.launch(executable_path=executable, args=[*arguments, *options])

@@ -1,7 +1,7 @@
 """``python -m edition cards``: draws the social cards of all pages (``og:image``).
 
-A browser draws them, because it sets Japanese well; so they are not part of a build. They are kept in
-``_build/cards``, from where every build copies them. Pages refer to them if the address of the site is set.
+A browser draws them, because it sets Japanese well. They are not part of a build: every build copies them
+from ``_build/cards``. Pages refer to them if the address of the site is set.
 """
 
 from pathlib import Path
@@ -21,7 +21,7 @@ SIZE = {"width": 1200, "height": 630}
 
 
 def _titles(page: Path) -> tuple[str, ...]:
-    """Return the titles of a page and of the report; nothing for a page of the theme, such as an index."""
+    """Return the titles of a page and of the report; nothing for a page of the theme."""
     html = BeautifulSoup(page.read_text("utf-8"), "html.parser")
     found = html.select("meta[property='og:title'], meta[property='og:site_name']")
     return tuple(str(each["content"]) for each in found)

@@ -1,11 +1,11 @@
 """Readings of the report's kanji, for readers who switch furigana on.
 
-The readings come from a morphological analyser (Sudachi) and from ``furigana.tsv``, which wins: every place
-that was decided by hand, because a second analyser (Janome, with another dictionary) reads it otherwise or
-because both read it wrongly. The tests find the places that are still to be decided. ``python -m edition
-furigana`` writes the readings to ``_static/furigana.js``, which is committed and read once; a build needs no
-analyser. In a page they are real ``<ruby>``, made by the script, with the reading as generated content: it is
-neither copied nor searched nor spoken, and the text of the page stays the report's.
+The readings come from a morphological analyser (Sudachi) and from ``furigana.tsv``, which has precedence: it
+lists the places that a person decided, because a second analyser (Janome, with another dictionary) disagrees
+or because both are wrong. The tests find undecided places. ``python -m edition furigana`` writes the readings
+to ``_static/furigana.js``, which is committed, so that a build needs no analyser. In a page, a script makes
+``<ruby>`` elements with the reading as generated content: browsers do not copy, search or speak it, and the
+text of the page remains that of the report.
 """
 
 import json
@@ -14,13 +14,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-#: Splits a text into (surface, reading in katakana; '' of a word that it does not know).
+from edition.site import data
+
+#: Splits a text into (surface, reading in katakana; '' for an unknown word).
 Analyser = Callable[[str], Iterable[tuple[str, str]]]
 
-#: (start, length, reading): where in a text a reading stands, in UTF-16 units, as scripts count.
+#: (start, length, reading), with start and length in UTF-16 units, as in scripts.
 Reading = tuple[int, int, str]
 
-#: The file of a project with the readings that were decided by hand.
+#: The file of a project with the decisions.
 DECISIONS = "furigana.tsv"
 KANJI = r"[\u3005\u3400-\u9fff\uf900-\ufaff]"
 _RUN = re.compile(f"{KANJI}+|[^\\u3005\\u3400-\\u9fff\\uf900-\\ufaff]+")
@@ -47,11 +49,11 @@ def split_reading(surface: str, reading: str) -> list[tuple[str, str]]:
 
 
 class Decision(NamedTuple):
-    """A reading that was decided by hand: a line of ``furigana.tsv``."""
+    """A reading that a person decided: a line of ``furigana.tsv``."""
 
-    #: The decided words in brackets, with as much of the text around them as they need: ルール[作]り.
+    #: The decided words in brackets, with the context that they need: ルール[作]り.
     place: str
-    #: What either analyser reads there, in hiragana; '' where it does not know the words.
+    #: The readings of both analysers, in hiragana; '' for unknown words.
     sudachi: str
     janome: str
     right: str
@@ -59,13 +61,13 @@ class Decision(NamedTuple):
 
     @property
     def pattern(self) -> str:
-        """The words, between what must stand around them."""
+        """A regular expression for the words in their context."""
         before, words, after = map(re.escape, re.split(r"[\[\]]", self.place))
         return f"(?<={before})({words})(?={after})"
 
 
 def load_decisions(path: Path) -> list[Decision]:
-    """Read the decisions, those with the longest place first; none where there is no file."""
+    """Read the decisions, the longest places first; none if there is no file."""
     if not path.is_file():
         return []
     lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
@@ -73,13 +75,13 @@ def load_decisions(path: Path) -> list[Decision]:
 
 
 def decided(text: str, decisions: Sequence[Decision]) -> list[tuple[int, int, Decision]]:
-    """Return where words of a text are decided: start, end, and the first decision that fits there."""
+    """Return (start, end, decision) for every decided place of a text."""
     either = re.compile("|".join(each.pattern for each in decisions) or r"(?!)")
     return [(*match.span(), decisions[(match.lastindex or 0) - 1]) for match in either.finditer(text)]
 
 
 def analysed(text: str, analyse: Analyser) -> list[Reading]:
-    """Return the readings that an analyser has for the kanji of a text, in order."""
+    """Return the readings of an analyser for the kanji of a text, in order."""
     found: list[Reading] = []
     start = 0
     for surface, reading in analyse(text):
@@ -94,8 +96,8 @@ def analysed(text: str, analyse: Analyser) -> list[Reading]:
 def readings(text: str, analyse: Analyser, decisions: Sequence[Decision]) -> list[Reading]:
     """Return the readings of all kanji in a text, in order.
 
-    The analyser reads the whole text, decided words included, because it reads a word by its neighbours:
-    人 is じん in 日本人, and would be ひと behind a 日本 that was taken out.
+    The analyser reads the whole text, decided words included, because a reading depends on the neighbours:
+    人 is じん in 日本人, but ひと without 日本.
     """
     found = analysed(text, analyse)
     for start, end, decision in decided(text, decisions):
@@ -116,7 +118,7 @@ def sudachi() -> Analyser:
 
     def analyse(text: str) -> Iterable[tuple[str, str]]:
         for token in tokenizer.tokenize(text):
-            reading = token.reading_form()  # of an unknown word the word itself
+            reading = token.reading_form()  # for an unknown word, the word itself
             yield token.surface(), "" if re.search(KANJI, reading) else reading
 
     return analyse
@@ -125,12 +127,12 @@ def sudachi() -> Analyser:
 def script(texts: Mapping[str, str], analyse: Analyser, decisions: Sequence[Decision]) -> str:
     """Return the content of ``_static/furigana.js`` for texts by id."""
     table = {text_id: readings(text, analyse, decisions) for text_id, text in texts.items()}
-    return f"globalThis.policyReadings = {json.dumps(table, ensure_ascii=False, separators=(',', ':'))};\n"
+    return data.script("policyReadings", table)
 
 
-def texts_of(data: Path) -> dict[str, str]:
+def texts_of(built: Path) -> dict[str, str]:
     """Return the report's texts by id, headings and paragraphs, from the built ``recommendations.json``."""
-    document = json.loads(data.read_text("utf-8"))
+    document = json.loads(built.read_text("utf-8"))
     source = document["report"]["source_language"]
     texts = {section["id"]: section["title"][source] for section in document["sections"]}
     for rec in document["recommendations"]:
@@ -140,8 +142,7 @@ def texts_of(data: Path) -> dict[str, str]:
 
 def run(root: Path, out: Path) -> int:
     """Write ``_static/furigana.js`` from the built data. Returns 0."""
-    data = out / "html" / "data" / "recommendations.json"
-    (root / "_static" / "furigana.js").write_text(
-        script(texts_of(data), sudachi(), load_decisions(root / DECISIONS)), "utf-8"
-    )
+    texts = texts_of(out / "html" / "data" / "recommendations.json")
+    text = script(texts, sudachi(), load_decisions(root / DECISIONS))
+    (root / "_static" / "furigana.js").write_text(text, "utf-8")
     return 0

@@ -7,7 +7,6 @@ import pytest
 from edition.catalogs import characters
 from edition.catalogs.catalog import (
     INTERFACE,
-    Catalogs,
     PageCatalog,
     Words,
     catalog_path,
@@ -81,24 +80,15 @@ def test_a_catalog_that_is_a_link_is_not_read(tmp_path, target: str) -> None:
     link.parent.mkdir(parents=True)
     link.symlink_to(tmp_path / target)
     catalog = PageCatalog.load(tmp_path, "en", "index")
-    assert catalog.error == (1, "a catalog must be a plain file, not a symbolic link")
+    assert catalog.problems == [(1, "a catalog must be a plain file, not a symbolic link")]
+    assert catalog.error.rule == "symlink"
     assert (catalog.path, catalog.message("甲").state) == (link, "missing")
 
 
 def test_a_catalog_that_is_damaged_says_at_which_line(tmp_path) -> None:
     catalog = page(tmp_path, "hello\n")
-    assert catalog.error == (3, "not understood: 'hello'; expected msgid, msgstr or a comment")
-    assert (catalog.problems, catalog.path.name) == ([catalog.error], "page.po")
-
-
-def test_the_catalogs_of_a_language_answer_for_pages(tmp_path) -> None:
-    write(tmp_path, "one", HEADER + 'msgid "甲"\nmsgstr "A"\n')
-    bad = write(tmp_path, "two", HEADER + "hello\n")
-    catalogs = Catalogs.load(tmp_path, "en", ["one", "two"])
-    assert catalogs.message("one", "甲").text == "A"
-    ((path, line, message),) = catalogs.problems()
-    assert (path, line) == (bad, 3)
-    assert message.startswith("not understood")
+    assert catalog.problems == [(3, "not understood: 'hello'; expected msgid, msgstr or a comment")]
+    assert catalog.path.name == "page.po"
 
 
 def test_a_word_of_the_interface_is_the_project_s_then_the_engine_s_then_english(tmp_path) -> None:

@@ -1,11 +1,13 @@
 """A build after changes makes what a build from nothing would."""
 
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, differing
+from conftest import ROOT, Project, differing
 from test_translations import FIRST
+from workshop import Workshop
 
 
 @pytest.fixture
@@ -15,13 +17,25 @@ def built(small):
     return small
 
 
-def same_as_fresh(project) -> None:
-    """Assert that the site is what a build from nothing makes."""
-    kept = project.root / "kept"
-    shutil.copytree(project.site, kept)
-    shutil.rmtree(project.out)
-    assert project.build(typed=True) == 0, project.output  # by another process: sets have another order
-    assert differing(kept, project.site) == []
+@pytest.fixture(scope="module")
+def other() -> Iterator[Workshop]:
+    """Start a second workshop: another process, in which sets have another order."""
+    shop = Workshop()
+    yield shop
+    shop.close()
+
+
+@pytest.fixture
+def same_as_fresh(other: Workshop) -> Callable[[Project], None]:
+    """Return a function that asserts that the site is what a build from nothing makes."""
+
+    def check(project: Project) -> None:
+        fresh = project.root / "fresh"
+        done = other.run("edition", "build", "--out", str(fresh), folder=project.root)
+        assert done.code == 0, done.stderr
+        assert differing(fresh / "html", project.site) == []
+
+    return check
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -46,7 +60,7 @@ def test_only_what_has_changed_is_read_again(built) -> None:
     assert changed == {"policies/second.doctree"}
 
 
-def test_a_changed_topic_list_reaches_the_topic_pages_and_the_matrix(built) -> None:
+def test_a_changed_topic_list_reaches_the_topic_pages_and_the_matrix(built, same_as_fresh) -> None:
     assert not built.page("ja/topics/peace.html").select("[data-recommendation=bbb-1]")
     built.edit("policies/second.md", ":topics: law", ":topics: law, peace")
     assert built.build() == 0, built.output
@@ -57,7 +71,7 @@ def test_a_changed_topic_list_reaches_the_topic_pages_and_the_matrix(built) -> N
     same_as_fresh(built)
 
 
-def test_a_changed_translation_reaches_every_page_that_shows_it(built) -> None:
+def test_a_changed_translation_reaches_every_page_that_shows_it(built, same_as_fresh) -> None:
     """T18: Sphinx rewrites the page alone, and leaves the topic page with the old text."""
     built.edit("locales/en/LC_MESSAGES/policies/first.po", "keep the peace", "guard the peace")
     assert built.build() == 0, built.output
@@ -66,7 +80,7 @@ def test_a_changed_translation_reaches_every_page_that_shows_it(built) -> None:
     same_as_fresh(built)
 
 
-def test_a_changed_title_reaches_every_page_that_names_it(built) -> None:
+def test_a_changed_title_reaches_every_page_that_names_it(built, same_as_fresh) -> None:
     built.edit("locales/en/LC_MESSAGES/policies/first.po", "First Team", "Team One")
     assert built.build() == 0, built.output
     for path in (built.site / "en").rglob("*.html"):
@@ -74,7 +88,7 @@ def test_a_changed_title_reaches_every_page_that_names_it(built) -> None:
     same_as_fresh(built)
 
 
-def test_a_catalog_that_goes_takes_its_translation_along(built) -> None:
+def test_a_catalog_that_goes_takes_its_translation_along(built, same_as_fresh) -> None:
     (built.root / "locales/en/LC_MESSAGES/policies/first.po").unlink()
     assert built.build() == 0, built.output
     article = built.page("en/policies/first.html").select_one("#aaa-1")
@@ -90,7 +104,7 @@ def test_a_catalog_that_comes_is_used(small) -> None:
     assert article["data-translation"] == "translated"
 
 
-def test_a_removed_page_takes_its_entries_along(built) -> None:
+def test_a_removed_page_takes_its_entries_along(built, same_as_fresh) -> None:
     (built.root / "policies/second.md").unlink()
     built.edit("index.md", "policies/second\n", "")
     built.edit("topics/index.md", "次に[第二チーム](../policies/second.md)を、", "")
@@ -107,7 +121,7 @@ def test_a_changed_word_of_the_interface_reaches_every_page(built) -> None:
         assert built.page(f"en/{page}.html").select_one("nav.languages")["aria-label"] == "Tongues", page
 
 
-def test_two_builds_from_nothing_are_the_same_to_the_byte(built) -> None:
+def test_two_builds_from_nothing_are_the_same_to_the_byte(built, same_as_fresh) -> None:
     same_as_fresh(built)
 
 
@@ -150,6 +164,15 @@ def test_a_changed_file_of_the_project_is_taken_in(built, name: str, text: str, 
     assert "new" in (built.site / shown_in).read_text("utf-8")
 
 
+def test_a_new_version_of_an_extension_is_taken_in(built, monkeypatch) -> None:
+    built.edit("conf.py", '"edition"', '"edition", "other"')
+    built.write("other.py", 'import os\n\ndef setup(app):\n    return {"version": os.environ["OTHER"]}\n')
+    for version, said in (("1", "6 pages"), ("1", "Nothing has changed"), ("2", "6 pages")):
+        monkeypatch.setenv("OTHER", version)
+        assert built.build() == 0, built.output
+        assert built.output.startswith(said)
+
+
 def test_the_templates_of_a_project_leave_nothing_in_the_engine(built) -> None:
     """Their compiled form was kept there for ever: 10,837 files, 111 MB, after some days of tests."""
     kept = ROOT / "edition/drawing/__pycache__"
@@ -183,17 +206,17 @@ def test_pages_that_other_code_has_read_are_read_again(small) -> None:
     assert all(after[name] != time for name, time in before.items())
 
 
-@pytest.mark.parametrize(
-    ("name", "shown_in"),
-    [
+def test_a_changed_template_or_style_of_the_engine_is_taken_in(small) -> None:
+    engine = own_engine(small)
+    shop = Workshop(small.root)
+    command = ("edition", "build", "--out", str(small.out))
+    assert shop.run(*command, folder=small.root).code == 0
+    for name, shown_in in (
         ("drawing/templates/fragments/recommendation.html", "en/policies/second.html"),
         ("drawing/theme/sidebar/report.html", "ja/index.html"),
         ("drawing/static/edition.css", "ja/_static/edition.css"),
-    ],
-)
-def test_a_changed_template_or_style_of_the_engine_is_taken_in(small, name: str, shown_in: str) -> None:
-    engine = own_engine(small)
-    assert small.build() == 0, small.output
-    (engine / name).write_text("/* new */", "utf-8")
-    assert small.build() == 0, small.output
-    assert "/* new */" in (small.site / shown_in).read_text("utf-8")
+    ):
+        (engine / name).write_text("/* new */", "utf-8")
+        assert shop.run(*command, folder=small.root).code == 0
+        assert "/* new */" in (small.site / shown_in).read_text("utf-8")
+    shop.close()

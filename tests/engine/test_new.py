@@ -46,6 +46,7 @@ def test_an_edition_in_any_languages_works_at_once(tmp_path, installed, language
     made = outside.run(
         *("edition", "new", "mine", "--languages", languages, "--title", title),
         *("--publisher", 'The "Party"', "--published", "2026-03-01"),
+        typed=True,
     )
     assert made.returncode == 0, made.stderr
     inside = Elsewhere(tmp_path / "mine", installed)
@@ -58,7 +59,7 @@ def test_an_edition_in_any_languages_works_at_once(tmp_path, installed, language
         ("edition", "build"),
         ("sphinx", "-b", "html", "-n", "-W", "-q", ".", "_build/one"),
     ):
-        result = inside.run(*command)
+        result = inside.run(*command, typed=command[0] == "sphinx")
         assert result.returncode == 0, (command, result.stdout, result.stderr)
     for code in codes:
         page = (tmp_path / "mine/_build/html" / code / "index.html").read_text("utf-8")

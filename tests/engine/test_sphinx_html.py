@@ -1,4 +1,4 @@
-"""What Sphinx's and furo's manuals say of HTML, typed in a fresh clone, for sphinx-build and our command."""
+"""What Sphinx's and furo's manuals say of HTML, in a fresh clone, for sphinx-build and our command."""
 
 import re
 from pathlib import Path
@@ -16,13 +16,13 @@ def project(tmp_path: Path) -> Clone:
 
 
 def _built(project: Clone, builder: str = "html", language: str = "en", *options: str) -> Typed:
-    done = project.sphinx(builder, *STRICT, "-D", f"language={language}", *options, typed=True)
+    done = project.sphinx(builder, *STRICT, "-D", f"language={language}", *options)
     assert done.code == 0, done.output
     return done
 
 
 def _both(project: Clone) -> list[Path]:
-    """Type ``sphinx-build``, and build by our command. Returns the folders with the English pages."""
+    """Build by ``sphinx-build``, and by our command. Returns the folders with the English pages."""
     ours = project.edition()
     assert ours.code == 0, ours.output
     return [_built(project).out, ours.out / "en"]

@@ -1,5 +1,6 @@
 """sphinx-intl does on our catalogs what its manual says, and harms nothing."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,19 +24,25 @@ def typed(project: Clone, command: str, *arguments: str) -> str:
     return project.output
 
 
-@pytest.fixture
-def report(tmp_path: Path) -> Clone:
-    return up_to_date(tmp_path)
-
-
-def up_to_date(folder: Path) -> Clone:
-    """Copy the small project into a repository, with one commit: catalogs as our update leaves them."""
-    project = small_clone(folder)
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a repository of the small project, with one commit: catalogs as our update leaves them."""
+    project = small_clone(tmp_path_factory.mktemp("committed"))
     assert project.run("edition", "update-po") == 0, project.output
     author = ("-c", "user.name=a", "-c", "user.email=a@example.org")
     for command in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "start")):
         assert project.type("git", *author, *command) == 0, project.output
-    return project
+    return project.root
+
+
+@pytest.fixture
+def report(committed: Path, tmp_path: Path) -> Clone:
+    return copied(committed, tmp_path)
+
+
+def copied(repository: Path, folder: Path) -> Clone:
+    shutil.copytree(repository, folder / "clone", symlinks=True)
+    return Clone(folder / "clone", folder / "out")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -43,7 +50,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def extract_and_update(project: Clone, language: str = "en") -> str:
-    typed(project, "sphinx-build", "-q", "-W", "-b", "gettext", ".", "_build/gettext")
+    assert project.run("sphinx", "-q", "-W", "-b", "gettext", ".", "_build/gettext") == 0, project.output
     return typed(project, "sphinx-intl", "update", "-p", "_build/gettext", "-l", language)
 
 
@@ -54,8 +61,8 @@ def test_an_update_with_nothing_changed_changes_no_byte(report) -> None:
     assert files(report.root / "locales") == before
 
 
-def test_after_its_update_ours_gives_what_ours_alone_would(report, tmp_path) -> None:
-    alone = up_to_date(tmp_path / "alone")
+def test_after_its_update_ours_gives_what_ours_alone_would(report, committed, tmp_path) -> None:
+    alone = copied(committed, tmp_path / "alone")
     for project in (report, alone):
         for edit in EDITS:
             project.edit(*edit)

@@ -1,5 +1,6 @@
 """``sphinx-build -b BUILDER``, as a user of Sphinx types it in a fresh clone: complete, without a warning."""
 
+import functools
 import html
 import json
 import pickle
@@ -69,7 +70,7 @@ def _strings(value: Any) -> str:
 
 
 def _read(path: Path, builder: str, language: str) -> str:
-    """Return the text of a file, whatever it is written in."""
+    """Return the text of a file, in the format of the builder."""
     if builder == "pickle":
         return _strings(pickle.loads(path.read_bytes()))  # noqa: S301 - our own file
     encoding = {"ja": "cp932", "en": "cp1252"}[language] if builder == "htmlhelp" else "utf-8"
@@ -84,6 +85,12 @@ def _words(text: str) -> str:
     return re.sub(r"[\W_]+", "", html.unescape(text))
 
 
+@functools.cache
+def _words_of(path: Path, builder: str, language: str) -> str:
+    """Return the letters and digits of a file, which is read once for all its recommendations."""
+    return _words(_read(path, builder, language))
+
+
 def _written(found: Typed, builder: str, language: str, team: str) -> str:
     if builder in BY_BOOK:
         (path,) = found.out.glob(f"*{BY_BOOK[builder]}")
@@ -91,7 +98,7 @@ def _written(found: Typed, builder: str, language: str, team: str) -> str:
         folder = team if builder == "dirhtml" else ""
         name = "index" if builder == "dirhtml" else team
         path = found.out / "policies" / folder / f"{name}{BY_PAGE[builder]}"
-    return _words(_read(path, builder, language))
+    return _words_of(path, builder, language)
 
 
 def test_it_builds_from_another_folder_and_one_whose_name_has_a_space(tmp_path: Path) -> None:
