@@ -81,8 +81,8 @@ def test_the_index_has_what_is_shown_for_titles_and_no_text_that_is_not_translat
         "topics": [("x", ["x", "X"])],
         "places": [("japan", ["japan", "japan"])],
         "recommendations": [
-            ("aaa-1", 0, 0, [0], [], [["aaa-1"], ["One"]]),
-            ("aaa-2", 0, -1, [0], [0], [["aaa-2"], []]),
+            ("aaa-1", 0, 0, [0], [], [["aaa-1"], ["One"]], ["aaa", "Team A"], "1"),
+            ("aaa-2", 0, -1, [0], [0], [["aaa-2"], []], ["aaa", "Team A"], "2"),
         ],
     }
 
