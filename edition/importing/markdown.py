@@ -55,6 +55,8 @@ class _Reader:
         self.line = 1
         self.emphasized: list[int] = []
         self.addresses: set[str] = set()
+        #: The marks that readers see, which are numbers, by the labels of the footnotes.
+        self.marks: dict[str, str] = {}
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
         """Yield what nodes say."""
@@ -158,8 +160,11 @@ class _Reader:
                 below += figures
             elif child.type in ("fence", "code_block", "html_block"):
                 texts += [block.text for block in self.blocks([child]) if isinstance(block, Paragraph)]
-        self.document.footnotes[node.meta["label"]] = (line, " ".join(texts))
+        self.document.footnotes[self._mark(node)] = (line, " ".join(texts))
         yield from below
+
+    def _mark(self, note: SyntaxTreeNode) -> str:
+        return self.marks.setdefault(str(note.meta.get("label")), str(len(self.marks) + 1))
 
     def _other(self, node: SyntaxTreeNode) -> Iterator[Block]:
         yield from self.blocks(node.children)
@@ -182,27 +187,33 @@ class _Reader:
         self, nodes: Iterable[SyntaxTreeNode], segments: list[_Segment], figures: list[Block], *, bold: bool
     ) -> None:
         for node in nodes:
-            text = {"softbreak": "\n", "footnote_ref": f"[^{node.meta.get('label')}]"}.get(node.type, "")
-            match node.type:
-                case "text" | "code_inline":
-                    text = node.content
-                case "hardbreak":
-                    segments.append(_Segment())
-                case "html_inline" if _BREAK.fullmatch(node.content):
-                    segments.append(_Segment())
-                case "html_inline":
-                    self._note("HTML was left out", node.content)
-                case "image":
-                    figures.append(self._figure(node))
-                case "strong" | "em":
-                    self.emphasized.append(self.line)
-                    self._inline(node.children, segments, figures, bold=bold or node.type == "strong")
-                case "link":
-                    self._inline(node.children, segments, figures, bold=bold)
-                    text = self._address(node, segments[-1])
+            text = self._text(node)
+            if node.type == "hardbreak" or (node.type == "html_inline" and _BREAK.fullmatch(node.content)):
+                segments.append(_Segment())
+            elif node.type == "image":
+                figures.append(self._figure(node))
+            elif node.children:
+                self._inline(node.children, segments, figures, bold=bold or node.type == "strong")
+            if node.type == "link":
+                text = self._address(node, segments[-1])
             if text:
                 segments[-1].pieces.append(text)
                 segments[-1].bold &= bold or not text.strip()
+
+    def _text(self, node: SyntaxTreeNode) -> str:
+        """Return what a node without children prints."""
+        match node.type:
+            case "text" | "code_inline":
+                return node.content
+            case "softbreak":
+                return "\n"
+            case "footnote_ref":
+                return f"[^{self._mark(node)}]"
+            case "html_inline" if not _BREAK.fullmatch(node.content):
+                self._note("HTML was left out", node.content)
+            case "strong" | "em":
+                self.emphasized.append(self.line)
+        return ""
 
     def _address(self, link: SyntaxTreeNode, segment: _Segment) -> str:
         """Return what to write behind the text of a link: its address, where the text is another."""

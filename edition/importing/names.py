@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, count, product
 from string import ascii_lowercase
 
-from edition.report.objects import RECOMMENDATION_ID, SLUG
+from edition.report.objects import SLUG
 
 from .outline import Block, Document, DocumentError, Heading, Item
 
@@ -53,29 +53,41 @@ class Names:
 
 
 def parts(document: Document, name: str) -> list[Part]:
-    """Divide a document at its top headings; ``name`` is the heading of what has none.
-
-    A heading that is alone at the top, with others below it, is the title.
-    """
+    """Divide a document at the headings of its chapters; ``name`` is the heading of what has none."""
     blocks = list(_without_empty_headings(document))
-    levels = sorted(block.level for block in blocks if isinstance(block, Heading))
-    top = levels[0] if levels else 0
-    if len(levels) > 1 and levels[1] > top and isinstance(blocks[0], Heading) and blocks[0].level == top:
-        top = levels[1]
+    top = lowest = _top(blocks)
     found: list[Part] = []
     for block in blocks:
-        if isinstance(block, Heading) and (block.level <= top or not found):
+        if isinstance(block, Heading) and (block.level <= lowest or not found):
+            lowest = min(block.level, top) if found else top  # an annex beside the title is one page
             found.append(Part(block, []))
         elif found:
             found[-1].blocks.append(block)
         else:
             document.note(block.line, f"the text before the first heading has none; it is under '{name}'")
             found.append(Part(Heading(block.line, top, name), [block]))
-    if len(found) > 1 and found[0].heading.level < top and not found[0].blocks:
+    if found and found[0].heading.level < top and not found[0].blocks:
         title = found.pop(0).heading
-        sentence = f"'{title.text}' is the title of the document; write it in conf.py and index.md"
-        document.note(title.line, sentence, title.text)
+        document.note(
+            title.line,
+            "the title of the document is on no page; write it in conf.py and index.md",
+            title.text,
+        )
     return found
+
+
+def _top(blocks: list[Block]) -> int:
+    """Return the level of the chapters: the highest, or that below the title.
+
+    The title is a heading at the beginning, at the highest level, with all numbered items below it.
+    """
+    headings = [(place, block.level) for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    levels = sorted({level for _place, level in headings})
+    tops = [place for place, level in headings if level == levels[0]]
+    if not tops or tops[0] or len(levels) == 1:
+        return levels[0] if levels else 0
+    items = [place for place, block in enumerate(blocks) if isinstance(block, Item) and block.numbers]
+    return levels[1] if len(tops) == 1 or (items and items[-1] < tops[1]) else levels[0]
 
 
 def _without_empty_headings(document: Document) -> Iterator[Block]:
@@ -230,8 +242,4 @@ def from_toml(text: str) -> Names:
 
 
 def _is_name(table: str, value: object) -> bool:
-    if not isinstance(value, str):
-        return False
-    if table == "lists":
-        return not value or bool(RECOMMENDATION_ID.fullmatch(f"{value}-1"))
-    return bool(SLUG.fullmatch(value))
+    return isinstance(value, str) and bool(SLUG.fullmatch(value) or (table == "lists" and not value))

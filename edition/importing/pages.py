@@ -1,8 +1,11 @@
 """The pages of an outline, in Markdown: an item of a numbered list is a directive, its body plain text."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+
+from edition.report.body import texts
 
 from .labels import shown
 from .names import Part
@@ -14,10 +17,10 @@ _MARKUP = re.compile(
     r"[`*\[]|\\(?=[!-/:-@\[-`{-~]|$)|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|~(?=~)"
 )
 _BEGINNING = re.compile(r"[-+](?=\s|$)|-{2}|=+$|#{1,6}(?=\s|$)|[>%]|:::|\+\+\+|\([^)\s]*\)=")
+#: An alternative text in a body has no square brackets.
+_ROUND = str.maketrans("[]", "()")
 _MARKER = re.compile(r"\d{1,9}[.)]", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))", re.ASCII)
-#: What the body of a directive reads as something else than a paragraph.
-_STRUCTURE = re.compile(r"- |> |\||!\[|: |\[\^[^\]]+\]:")
 
 
 def pages(parts: Iterable[Part], document: Document, topic: str) -> dict[str, str]:
@@ -33,15 +36,19 @@ def pages(parts: Iterable[Part], document: Document, topic: str) -> dict[str, st
 def page(part: Part, document: Document, topic: str) -> str:
     """Return the page of a chapter."""
     depths: list[int] = []
+    last: dict[str, int] = {}
     chunks: list[str] = []
     outside: list[str] = []
     for block in (part.heading, *part.blocks):
         if isinstance(block, Item) and block.id:
-            chunks.append(_recommendation(block, document, topic))
+            prefix, number = block.id.rpartition("-")[0], block.numbers[-1]
+            follows = last.get(prefix, 0) + 1 == number
+            last[prefix] = number
+            chunks.append(_recommendation(block, document, topic, follows=follows))
             continue
         if isinstance(block, Heading):
             depths = [*(depth for depth in depths if depth < block.level), block.level]
-            text = re.sub("#$", r"\#", escape(block.text))
+            text = re.sub("#$", r"\#", escape(block.text, beginning=False))
             chunks.append(f"({block.id})=\n{'#' * min(len(depths), 6)} {text}")
         else:
             chunks.append(_ordinary(block))
@@ -61,11 +68,13 @@ def _footnotes(chunks: list[str], document: Document) -> Iterator[tuple[str, str
             left += _FOOTNOTE.findall(document.footnotes[name][1])
 
 
-def escape(text: str) -> str:
-    """Return a text so that Markdown shows it as it is, at the beginning of a line too."""
+def escape(text: str, *, beginning: bool = True) -> str:
+    """Return a text so that Markdown shows it as it is; ``beginning`` tells that it begins a line."""
     pieces = _FOOTNOTE.split(text)
     pieces[::2] = [_MARKUP.sub(r"\\\g<0>", piece) for piece in pieces[::2]]
     found = "".join(pieces)
+    if not beginning:
+        return found
     if number := _NUMBER.match(found):
         return f"{number[0]}\\{found[number.end() :]}"
     return f"\\{found}" if _BEGINNING.match(found) else found
@@ -96,23 +105,27 @@ def _ordinary(block: Block) -> str:
             marker = f"{block.label} " if is_number else "- "
             line, rest = block.line_and_rest
             line = line.removeprefix(block.label).lstrip(" ") if is_number else line
-            texts = [escape(line), *map(_ordinary, rest)]
-            return marker + _indented("\n\n".join(filter(None, texts)), len(marker))
+            inside = filter(None, (escape(line), *map(_ordinary, rest)))
+            return marker + _indented("\n\n".join(inside), len(marker))
         case Table():
-            rows = [[escape(cell) for cell in row] for row in block.rows]
+            rows = [[escape(cell, beginning=False) for cell in row] for row in block.rows]
             return _rows(Table(block.line, rows, block.head), head=True)
         case Figure():
-            alt = escape(block.alt).replace("]", "\\]")
-            picture = f"![{alt}]({block.file})" if block.file else ""
-            return "\n\n".join(filter(None, (picture, escape(block.caption))))
+            # Not as Markdown has it: its short form is switched off where a translation could bring it in.
+            caption = f"\n{escape(block.caption)}\n" if block.caption else ""
+            alt = json.dumps(block.alt, ensure_ascii=False)
+            return f":::{{figure}} {block.file}\n:alt: {alt}\n{caption}:::" if block.file else ""
         case Quotation():
             return f"> {escape(block.text)}"
         case Heading() | Paragraph():
             return escape(block.text)
 
 
-def _recommendation(item: Item, document: Document, topic: str) -> str:
-    """Return the directive of an item; '' for one without text, which is noted."""
+def _recommendation(item: Item, document: Document, topic: str, *, follows: bool) -> str:
+    """Return the directive of an item; '' for one without text, which is noted.
+
+    ``follows`` tells that its number is the next one, so that its id says it.
+    """
     title, blocks = "", item.blocks
     if len(blocks) > 1 and isinstance(blocks[0], Paragraph) and blocks[0].bold:
         title, blocks = blocks[0].text, blocks[1:]
@@ -126,7 +139,8 @@ def _recommendation(item: Item, document: Document, topic: str) -> str:
     for (_text, was_list), (text, is_list) in pairwise(chunks):
         body += ("\n" if was_list and is_list else "\n\n", text)
     number = shown(item.label)
-    options = [] if number == ".".join(map(str, item.numbers)) else [f":number: {number}"]
+    is_told = follows and number == ".".join(map(str, item.numbers))
+    options = [] if is_told else [f":number: {number}"]
     options += [f":topics: {topic}"] if topic else []
     opening = " ".join(filter(None, (f":::{{recommendation}} {item.id}", title)))
     return "\n".join([opening, *options, "", "".join(body), ":::"])
@@ -138,16 +152,16 @@ def _body(blocks: Iterable[Block], document: Document, depth: int) -> Iterator[t
         match block:
             case Item():
                 line, rest = block.line_and_rest
-                yield f"{'  ' * depth}- {line}", True
+                if line:
+                    yield f"{'  ' * depth}- {line}", True
                 yield from _body(rest, document, depth + 1)
             case Table():
                 yield _rows(block, head=False), False
             case Figure():
                 if block.file:
-                    yield (
-                        f"![{block.alt}]({block.file})" + f"\n: {block.caption}" * bool(block.caption),
-                        False,
-                    )
+                    alt = (block.alt or block.caption or block.file).translate(_ROUND)
+                    caption = f"\n: {block.caption}" if block.caption else ""
+                    yield f"![{alt}]({block.file}){caption}", False
             case Quotation():
                 yield f"> {block.text}", False
             case Heading() | Paragraph():
@@ -161,6 +175,6 @@ def _plain(block: Heading | Paragraph, document: Document) -> Iterator[str]:
     if block.text.startswith(":::"):
         document.note(block.line, "a paragraph was left out: it begins with ':::'", block.text)
         return
-    if _STRUCTURE.match(block.text):
+    if [form.form for form, _text in texts(block.text)] != ["paragraph"]:
         document.note(block.line, f"'{block.text[:12]}' is not read as the text of a paragraph")
     yield block.text

@@ -132,7 +132,7 @@ def _numbered(line: _Line, following: _Line) -> str:
 
 
 def _plain(lines: list[_Line], index: int) -> str:
-    """Return the form of a heading without a mark: of several in a row, only the first of all and the last."""
+    """Return the form of a heading without a mark: of several in a row, the first of all and the last."""
     is_followed = _stands_alone(lines, index + 1) and not _is_marked(lines[index + 1].text)
     return "" if split_label(lines[index].text) or (index and is_followed) else "plain"
 
