@@ -61,16 +61,13 @@ def read(path: Path) -> Document:
             f"{shown}: reading it needs the package {error.name}; write: pip install 'sphinx-edition[import]'"
         )
         raise DocumentError(message) from None
-    data, encoding = path.read_bytes(), "utf-8"
+    data = path.read_bytes()
     try:
-        if reader.__module__.endswith(".word"):
-            document: Document = reader(data)
-        else:
-            text, encoding = decode(data)
-            document = reader(text)
+        text, encoding = (data, "") if path.suffix.lower() == ".docx" else decode(data)
+        document: Document = reader(text)
     except DocumentError as error:
         raise DocumentError(f"{shown}: {error}") from None
-    if encoding != "utf-8":
+    if encoding not in ("", "utf-8"):
         document.note(1, f"the file was read in the encoding {encoding}")
     if not document.blocks:
         raise DocumentError(f"{shown}: there is no text in it")

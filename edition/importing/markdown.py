@@ -29,7 +29,7 @@ def read(text: str) -> Document:
         tree = SyntaxTreeNode(parser.parse(text, environment))
         reader.document.blocks = with_items(reader.blocks(tree.children))
     except RecursionError:
-        raise DocumentError("lists or quotations are nested too deeply") from None
+        raise DocumentError("lists, quotations or brackets are nested too deeply") from None
     reader.finish(environment.get("references", {}))
     return reader.document
 
@@ -160,7 +160,10 @@ class _Reader:
                 below += figures
             elif child.type in ("fence", "code_block", "html_block"):
                 texts += [block.text for block in self.blocks([child]) if isinstance(block, Paragraph)]
-        self.document.footnotes[self._mark(node)] = (line, " ".join(texts))
+        if self._mark(node) in self.document.footnotes:
+            self.document.note(line, "a second footnote with the same label was left out", " ".join(texts))
+        else:
+            self.document.footnotes[self._mark(node)] = (line, " ".join(texts))
         yield from below
 
     def _mark(self, note: SyntaxTreeNode) -> str:

@@ -11,7 +11,7 @@ from .labels import shown
 from .names import Part
 from .outline import Block, Document, Figure, Heading, Item, Paragraph, Quotation, Table
 
-_FOOTNOTE = re.compile(r"(\[\^[^\]\s]+\])")
+_FOOTNOTE = re.compile(r"(\[\^[^\]\[\s]+\])")
 #: What Markdown would read as markup inside a line, and at its beginning.
 _MARKUP = re.compile(
     r"[`*\[]|\\(?=[!-/:-@\[-`{-~]|$)|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|~(?=~)"
@@ -133,7 +133,10 @@ def _recommendation(item: Item, document: Document, topic: str, *, follows: bool
     if not chunks:
         document.note(item.line, f"'{item.label}' was left out: it has no text", f"{item.label}{title}")
         return ""
-    footnotes = _footnotes([text for text, _is_list in chunks], document)
+    written = [text for text, _is_list in chunks]
+    for mark in {*_FOOTNOTE.findall("\n".join(written))} - {f"[^{name}]" for name in document.footnotes}:
+        document.note(item.line, f"'{mark}' has no footnote; write one, or the pages cannot be built")
+    footnotes = _footnotes(written, document)
     chunks += [(f"[^{mark}]: {text}", False) for mark, text in footnotes]
     body = [chunks[0][0]]
     for (_text, was_list), (text, is_list) in pairwise(chunks):

@@ -1,13 +1,18 @@
 """Where sentences end, and how the lines of one are joined, in any script."""
 
+import re
 from unicodedata import east_asian_width
 
 _ENDS = ".。．!！?？:：;；…‥؟؛۔।"
+#: The mark of a footnote, and how far from the end of a line it is looked for.
+_MARK = re.compile(r"(?:\[\^\d+\])+$")
+_NEAR = 40
 _CLOSERS = "」』）)】〉》］]”’\"'"
 
 
 def ends(text: str) -> bool:
     """Tell whether a sentence may end where a line ends."""
+    text = _MARK.sub("", text[-_NEAR:])
     return (text.rstrip(_CLOSERS) or text)[-1:] in _ENDS
 
 

@@ -13,7 +13,9 @@ SOURCE = Path(__file__).parent / "source"
 OPTIONS = re.compile(r"^:(topics|places|related): .*\n", re.MULTILINE)
 
 
-def test_importing_the_text_of_the_report_makes_its_pages_but_for_what_editors_added(tmp_path, capsys) -> None:
+def test_importing_the_text_of_the_report_makes_its_pages_but_for_what_editors_added(
+    tmp_path, capsys
+) -> None:
     arguments = ["--map", str(SOURCE / "ids.toml"), "--out", str(tmp_path)]
     assert main(["import", str(SOURCE / "report.ja.txt"), *arguments]) == 0
     assert {path.stem for path in tmp_path.iterdir()} == set(TEAMS)
