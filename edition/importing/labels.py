@@ -11,12 +11,14 @@ from .outline import Block, Heading, Item, Paragraph
 _FORMS = [
     ("1.", re.compile(r"(\d{1,3}(?:[.．]\d{1,3})*[.．])(?!\d)\s*(?=\S)")),
     ("1.", re.compile(r"(\d{1,3}(?:[.．]\d{1,3})+)\s+(?=\S)")),
+    ("1.", re.compile(r"(\d{1,3})\u3000+(?=\S)")),
     ("1)", re.compile(r"(\d{1,3}[)）])\s*(?=\S)")),
     ("(1)", re.compile(r"([(（]\d{1,3}[)）])\s*(?=\S)")),
     ("①", re.compile(r"([①-⑳㉑-㉟㊱-㊿])\s*(?=\S)")),
     ("(a)", re.compile(r"([(（][A-Za-z][)）])\s*(?=\S)")),
     ("a)", re.compile(r"([a-z][)）])\s+(?=\S)")),
     ("(i)", re.compile(r"([(（][ivx]+[)）])\s*(?=\S)")),
+    ("ア", re.compile(r"([ァ-ヴ][．.]|[ァ-ヴ](?=\u3000))\s*(?=\S)")),
     ("（ア）", re.compile(r"([(（][ァ-ヴｱ-ﾝ][)）])\s*(?=\S)")),
 ]
 

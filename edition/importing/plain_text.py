@@ -25,7 +25,7 @@ _ALONE = {
     "roman": re.compile(r"(?:[IVX]{1,5}|[Ⅰ-Ⅻ])(?:[.．、]\s*|\s+)(?=\S)"),
 }
 #: Every form from the top, where the document itself does not show another order.
-_RANK = {"title": 0, "part": 1, "chapter": 2, "section": 3, "roman": 3, "plain": 4, "mark": 4, "1": 5}
+_RANK = {"title": 0, "part": 1, "chapter": 2, "section": 3, "roman": 3, "plain": 4, "mark": 4, "1": 4}
 _RANK |= {"bracket": 6, "2": 7, "3": 8, "4": 9, "other": 10}
 _BULLET = re.compile(r"(?:[・•‣◦]\s*|[-*–] +)(?=\S)")
 _NOTE = re.compile(r"[※＊]|[(（]?注")
@@ -36,6 +36,9 @@ _PAGE_NUMBER = re.compile(
 _CONTENTS = re.compile(r"[.．…‥・·]{3,}\s*\d{1,4}$")
 #: How many columns a heading that is only guessed takes at most, and a line of text that is broken by hand.
 _SHORT, _BROKEN = 60, 120
+#: Up to how many columns a line without a pause is more likely a name or a title than the part of a sentence.
+_NO_SENTENCE = 40
+_PAUSE = re.compile(r"[。、]|[.,;] ")
 #: From this part of the widest line on, a line that ends a sentence may be in the middle of a paragraph.
 _FULL = 0.8
 
@@ -148,9 +151,7 @@ def _stands_alone(lines: list[_Line], index: int) -> bool:
     if not line.after_blank or not following or (len(line.text) > _SHORT or width(line.text) > _SHORT):
         return False
     is_apart = following[0].after_blank or any(each.match(following[0].text) for each in _MARKED.values())
-    is_calm = not ends(line.text) and not re.search(
-        r"[。、]|[.,;] ", line.text.partition(" ")[2] or line.text
-    )
+    is_calm = not ends(line.text) and not _PAUSE.search(line.text.partition(" ")[2] or line.text)
     return is_apart and is_calm and not line.text[0].islower()
 
 
@@ -179,7 +180,7 @@ def _continues(document: Document, line: _Line, last: _Line, widest: int) -> boo
         return not ends(last.text) or (is_full and line.indent <= last.indent)
     if ends(last.text):
         return False
-    if line.text[0].isupper():
+    if line.text[0].isupper() or (width(last.text) <= _NO_SENTENCE and not _PAUSE.search(last.text)):
         document.note(
             line.number, "the paragraph before this line does not end a sentence; is it to be joined?"
         )

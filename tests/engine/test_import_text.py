@@ -29,6 +29,9 @@ from edition.importing.outline import DocumentError, Item
         ("(a) text", "(a)", ()),
         ("（ア）文", "（ア）", ()),
         ("(iii) text", "(iii)", ()),
+        ("１　文", "１", (1,)),
+        ("ア　文", "ア", ()),
+        ("ア．文", "ア．", ()),
     ],
 )
 def test_a_label_is_known_by_its_form_in_any_script(text: str, label: str, numbers: tuple[int, ...]) -> None:
@@ -69,6 +72,18 @@ def test_a_number_alone_on_a_line_is_a_heading_where_no_list_goes_on() -> None:
     assert headings(document) == [(1, "1. Aims"), (1, "2. Means")]
     assert items(document.blocks) == [(0, "1. One."), (0, "2. Two.")]
     assert said(document)[0] == "1: '1. Aims' was taken for a heading: it is short and stands alone"
+
+
+def test_a_heading_without_a_number_is_beside_those_with_one() -> None:
+    text = "政策\n\nはじめに\n\n文です。\n\n１　総論\n\n文です。\n\n（１）一です。\n\nおわりに\n\n文です。\n"
+    assert headings(plain_text.read(text)) == [(1, "政策"), (2, "はじめに"), (2, "１　総論"), (2, "おわりに")]
+
+
+def test_a_name_above_a_blank_line_is_no_part_of_a_sentence() -> None:
+    document = plain_text.read("報告書\n\n令和八年\n政策調査会\n\n目次と\n本文です。\n")
+    assert said(document) == [
+        "6: the paragraph before this line does not end a sentence; is it to be joined?"
+    ]
 
 
 def test_of_lines_in_a_row_below_the_title_only_the_last_is_a_heading() -> None:
