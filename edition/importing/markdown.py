@@ -206,8 +206,12 @@ class _Reader:
     def _text(self, node: SyntaxTreeNode) -> str:
         """Return what a node without children prints."""
         match node.type:
-            case "text" | "code_inline":
+            case "code_inline":
                 return node.content
+            case "text":
+                if "**" in node.content:
+                    self._note("marks that Markdown does not read as bold here were left out", "**")
+                return node.content.replace("**", "")
             case "softbreak":
                 return "\n"
             case "footnote_ref":

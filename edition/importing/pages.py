@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
 from edition.report.body import texts
@@ -35,6 +35,7 @@ def pages(parts: Iterable[Part], document: Document, topic: str) -> dict[str, st
 
 def page(part: Part, document: Document, topic: str) -> str:
     """Return the page of a chapter."""
+    marks = document.footnotes
     depths: list[int] = []
     last: dict[str, int] = {}
     chunks: list[str] = []
@@ -48,12 +49,12 @@ def page(part: Part, document: Document, topic: str) -> str:
             continue
         if isinstance(block, Heading):
             depths = [*(depth for depth in depths if depth < block.level), block.level]
-            text = re.sub("#$", r"\#", escape(block.text, beginning=False))
+            text = re.sub("#$", r"\#", escape(block.text, marks, beginning=False))
             chunks.append(f"({block.id})=\n{'#' * min(len(depths), 6)} {text}")
         else:
-            chunks.append(_ordinary(block))
+            chunks.append(_ordinary(block, marks))
         outside.append(chunks[-1])
-    chunks += [f"[^{mark}]: {escape(text)}" for mark, text in _footnotes(outside, document)]
+    chunks += [f"[^{mark}]: {escape(text, marks)}" for mark, text in _footnotes(outside, document)]
     return "\n\n".join(filter(None, chunks)) + "\n"
 
 
@@ -68,11 +69,13 @@ def _footnotes(chunks: list[str], document: Document) -> Iterator[tuple[str, str
             left += _FOOTNOTE.findall(document.footnotes[name][1])
 
 
-def escape(text: str, *, beginning: bool = True) -> str:
-    """Return a text so that Markdown shows it as it is; ``beginning`` tells that it begins a line."""
+def escape(text: str, marks: Container[str], *, beginning: bool = True) -> str:
+    """Return a text so that Markdown shows it as it is, but for the ``marks`` of footnotes.
+
+    ``beginning`` tells that it begins a line.
+    """
     pieces = _FOOTNOTE.split(text)
-    pieces[::2] = [_MARKUP.sub(r"\\\g<0>", piece) for piece in pieces[::2]]
-    found = "".join(pieces)
+    found = "".join(piece if piece[2:-1] in marks else _MARKUP.sub(r"\\\g<0>", piece) for piece in pieces)
     if not beginning:
         return found
     if number := _NUMBER.match(found):
@@ -97,7 +100,7 @@ def _rows(table: Table, *, head: bool) -> str:
     return "\n".join(lines)
 
 
-def _ordinary(block: Block) -> str:
+def _ordinary(block: Block, marks: Container[str]) -> str:
     """Return a block outside of recommendations, in Markdown."""
     match block:
         case Item():
@@ -105,20 +108,20 @@ def _ordinary(block: Block) -> str:
             marker = f"{block.label} " if is_number else "- "
             line, rest = block.line_and_rest
             line = line.removeprefix(block.label).lstrip(" ") if is_number else line
-            inside = filter(None, (escape(line), *map(_ordinary, rest)))
+            inside = filter(None, (escape(line, marks), *(_ordinary(each, marks) for each in rest)))
             return marker + _indented("\n\n".join(inside), len(marker))
         case Table():
-            rows = [[escape(cell, beginning=False) for cell in row] for row in block.rows]
+            rows = [[escape(cell, marks, beginning=False) for cell in row] for row in block.rows]
             return _rows(Table(block.line, rows, block.head), head=True)
         case Figure():
             # Not as Markdown has it: its short form is switched off where a translation could bring it in.
-            caption = f"\n{escape(block.caption)}\n" if block.caption else ""
+            caption = f"\n{escape(block.caption, marks)}\n" if block.caption else ""
             alt = json.dumps(block.alt, ensure_ascii=False)
             return f":::{{figure}} {block.file}\n:alt: {alt}\n{caption}:::" if block.file else ""
         case Quotation():
-            return f"> {escape(block.text)}"
+            return f"> {escape(block.text, marks)}"
         case Heading() | Paragraph():
-            return escape(block.text)
+            return escape(block.text, marks)
 
 
 def _recommendation(item: Item, document: Document, topic: str, *, follows: bool) -> str:

@@ -100,6 +100,16 @@ def test_markdown_in_the_text_is_shown_as_it_is() -> None:
     ]
 
 
+def test_marks_of_bold_that_markdown_does_not_read_are_left_out() -> None:
+    document = markdown.read("# A\n\n**「甲」**を\n")
+    assert made(document).endswith("\n\n「甲」を\n")
+    assert said(document) == ["3: marks that Markdown does not read as bold here were left out: **"]
+
+
+def test_the_mark_of_a_footnote_that_is_not_there_is_text() -> None:
+    assert "a\\[^y] b[^1]\n" in of_markdown("# A\n\na[^y] b[^x]\n\n[^x]: c\n")
+
+
 def test_a_line_of_a_body_that_would_end_it_is_left_out_and_one_that_reads_otherwise_is_noted() -> None:
     document = markdown.read("# A\n1. a\n\n   \\:::b\n\n   \\| c |\n")
     assert "- " not in made(document)
