@@ -44,8 +44,9 @@ def page(part: Part, document: Document, topic: str) -> str:
         if isinstance(block, Item) and block.id:
             prefix, number = block.id.rpartition("-")[0], block.numbers[-1]
             follows = last.get(prefix, 0) + 1 == number
-            last[prefix] = number
             chunks.append(_recommendation(block, document, topic, follows=follows))
+            if chunks[-1]:
+                last[prefix] = number
             continue
         if isinstance(block, Heading):
             depths = [*(depth for depth in depths if depth < block.level), block.level]

@@ -75,6 +75,12 @@ def test_numbers_that_the_ids_do_not_tell_are_written_as_printed() -> None:
     ]
 
 
+def test_an_item_without_text_is_left_out_and_the_next_tells_its_number() -> None:
+    document = markdown.read("# A\n1.\n2. b\n")
+    assert "aa-2\n:number: 2\n" in made(document)
+    assert said(document) == ["2: '1.' was left out: it has no text: 1."]
+
+
 def test_a_number_that_comes_again_begins_a_list_and_is_noted_where_it_is_not_1() -> None:
     document = markdown.read("# A\n1. a\n2. b\n\nx\n\n2. c\n\nx\n\n1. d\n")
     assert re.findall(r"recommendation} (\S+)", made(document)) == ["aa-1", "aa-2", "ab-2", "ac-1"]
