@@ -63,6 +63,12 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--publisher", default="")
     new.add_argument("--published", default="", metavar="2026-03-01")
     new.add_argument("--url", default="", help="the address of the original")
+    importing = command("import", "commands.import_document", "make pages from a document that exists")
+    importing.set_defaults(out=Path("policies"))
+    importing.add_argument("report", type=Path, metavar="REPORT", help="a file .txt, .md or .docx")
+    importing.add_argument(
+        "--map", type=Path, dest="ids", metavar="IDS.toml", help="names of pages and lists"
+    )
     live = command("live", "commands.live", "serve the site, rebuild and reload it after every change")
     live.add_argument("--port", type=int, default=8000, help="default: 8000")
     return found

@@ -64,5 +64,8 @@ def run(  # noqa: PLR0913 - the options of the command
         written.parent.mkdir(parents=True, exist_ok=True)
         written.write_text(jinja.from_string(path.read_text("utf-8")).render(values), "utf-8")
     commands = "'python -m edition update-po' makes the catalogs, 'python -m edition build' the site"
-    print(f"{folder}: put the text of the report into its pages; in this folder, {commands}")
+    print(
+        f"{folder}: put the text of the report into its pages, by hand or with 'python -m edition import'; "
+        f"in this folder, {commands}"
+    )
     return 0

@@ -1,0 +1,86 @@
+"""The labels of items as reports print them, in text: ``1.``, ``１．``, ``(1)``, ``1.2.3``, ``①``."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .outline import Block, Heading, Item, Paragraph
+
+#: The forms, with what is in the first group as printed. A digit is one of any script.
+_FORMS = [
+    ("1.", re.compile(r"(\d{1,3}(?:[.．]\d{1,3})*[.．])(?!\d)\s*(?=\S)")),
+    ("1.", re.compile(r"(\d{1,3}(?:[.．]\d{1,3})+)\s+(?=\S)")),
+    ("1.", re.compile(r"(\d{1,3})\u3000+(?=\S)")),
+    ("1)", re.compile(r"(\d{1,3}[)）])\s*(?=\S)")),
+    ("(1)", re.compile(r"([(（]\d{1,3}[)）])\s*(?=\S)")),
+    ("①", re.compile(r"([①-⑳㉑-㉟㊱-㊿])\s*(?=\S)")),
+    ("(a)", re.compile(r"([(（][A-Za-z][)）])\s*(?=\S)")),
+    ("a)", re.compile(r"([a-z][)）])\s+(?=\S)")),
+    ("(i)", re.compile(r"([(（][ivx]+[)）])\s*(?=\S)")),
+    ("ア", re.compile(r"([ァ-ヴ][．.]|[ァ-ヴ](?=\u3000))\s*(?=\S)")),
+    ("（ア）", re.compile(r"([(（][ァ-ヴｱ-ﾝ][)）])\s*(?=\S)")),
+]
+
+
+class Label(NamedTuple):
+    """A label at the beginning of a text, and the rest of the text."""
+
+    form: str
+    printed: str
+    numbers: tuple[int, ...]
+    rest: str
+
+
+def split_label(text: str) -> Label | None:
+    """Return the label that a text begins with, or None."""
+    for form, pattern in _FORMS:
+        if found := pattern.match(text):
+            return Label(form, found[1], numbers(found[1]), text[found.end() :])
+    return None
+
+
+def numbers(label: str) -> tuple[int, ...]:
+    """Return the numbers of a label: ``１．２`` -> (1, 2), ``②`` -> (2,), ``(a)`` -> ()."""
+    if len(label) == 1 and not label.isdecimal() and (value := unicodedata.numeric(label, None)):
+        return (int(value),)
+    return tuple(int(digits) for digits in re.findall(r"\d+", label))
+
+
+def with_items(blocks: Iterable[Block], *, inside: bool = False) -> list[Block]:
+    """Return the blocks with every paragraph that begins with a label as an item.
+
+    What follows an item belongs to it up to the next label of its form or the next heading. A label of
+    another form is that of an item within it. ``inside`` tells that the blocks are those of an item.
+    """
+    found: list[Block] = []
+    stack: list[tuple[str, Item]] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            stack.clear()
+        label = split_label(block.text) if isinstance(block, Paragraph) else None
+        forms = [form for form, _item in stack]
+        if label and label.form == "(a)" and label.printed[1] in "ivx" and not _follows(label, stack):
+            label = label._replace(form="(i)")
+        if label and label.form in forms:
+            del stack[forms.index(label.form) :]
+        elif label and not stack and not label.numbers and not inside:
+            label = None  # letters alone name no item of a report
+        into = stack[-1][1].blocks if stack else found
+        if label:
+            rest = Paragraph(block.line, label.rest)
+            block = Item(block.line, label.printed, label.numbers, [rest])  # noqa: PLW2901
+            stack.append((label.form, block))
+        into.append(block)
+    return found
+
+
+def _follows(label: Label, stack: list[tuple[str, Item]]) -> bool:
+    """Tell whether a letter that may be a Roman numeral is the next letter of an open list."""
+    last = [item.label[1] for form, item in stack if form == label.form]
+    return bool(last) and ord(last[0]) + 1 == ord(label.printed[1])
+
+
+def shown(label: str) -> str:
+    """Return a label without the separator behind it: ``１．`` -> ``１``; ``(1)`` stays."""
+    return label if label[:1] in "(（" else label.rstrip(".．)）")

@@ -1,0 +1,106 @@
+"""What a document says, whatever its format: blocks of plain text, each with the place it is from."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class DocumentError(ValueError):
+    """A document or a map that cannot be used; the message says why."""
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading; the levels are those of the document. ``line`` is where it stands, from 1."""
+
+    line: int
+    level: int
+    text: str
+    #: The id of its section, once it is chosen.
+    id: str = ""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph, on one line; ``bold`` where all of it is."""
+
+    line: int
+    text: str
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Quotation:
+    """A paragraph that the document quotes."""
+
+    line: int
+    text: str
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of cells; ``head`` where the first is the head."""
+
+    line: int
+    rows: list[list[str]]
+    head: bool = True
+
+
+@dataclass(slots=True)
+class Figure:
+    """A picture: where the document has it, and what it says of it."""
+
+    line: int
+    file: str
+    alt: str
+    caption: str = ""
+
+
+@dataclass(slots=True)
+class Item:
+    """An item of a list: its label as printed ('' for a bullet), and what it holds."""
+
+    line: int
+    label: str
+    #: ``1.2`` -> (1, 2); () where the label is no number.
+    numbers: tuple[int, ...]
+    blocks: list["Block"]
+    #: Its id as a recommendation, once it is chosen.
+    id: str = ""
+
+    @property
+    def line_and_rest(self) -> tuple[str, list["Block"]]:
+        """The label with the first paragraph, as on one line, and what follows."""
+        first = self.blocks[0] if self.blocks else None
+        if isinstance(first, Paragraph):
+            return f"{self.label} {first.text}".strip(), self.blocks[1:]
+        return self.label, self.blocks
+
+
+Block = Heading | Paragraph | Quotation | Table | Figure | Item
+
+
+class Notice(NamedTuple):
+    """A sentence on what was not certain, or was left out: then with the text that no page has."""
+
+    line: int
+    sentence: str
+    left_out: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.line}: {self.sentence}" + f": {' '.join(self.left_out.split())}" * bool(self.left_out)
+
+
+@dataclass(slots=True)
+class Document:
+    """What a reader returns."""
+
+    blocks: list[Block] = field(default_factory=list)
+    #: The footnotes, by their mark: their lines and texts.
+    footnotes: dict[str, tuple[int, str]] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
+    #: The pictures that the document itself holds, by name.
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+    def note(self, line: int, sentence: str, left_out: str = "") -> None:
+        """Add to what an editor must look at."""
+        self.notices.append(Notice(line, sentence, left_out))

@@ -1,0 +1,43 @@
+"""The pictures of a document: which there are, and what they are called beside the pages."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
+
+from .names import slugs
+from .outline import Block, Document, Figure, Item
+
+_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
+
+
+def place(document: Document, find: Callable[[str], bytes | None]) -> dict[str, bytes]:
+    """Give every figure the name of its picture in the folder of the pages. Returns these pictures by name.
+
+    ``find`` returns what the document names and does not hold; None where it is not there.
+    """
+    names: dict[str, str] = {}
+    placed: dict[str, bytes] = {}
+    for number, figure in enumerate(_figures(document.blocks), 1):
+        path = PurePosixPath(figure.file)
+        if not figure.alt:
+            document.note(figure.line, f"the picture {path.name} has no alternative text; write one")
+        if figure.file not in names:
+            data = document.pictures.get(figure.file) or find(figure.file)
+            if path.suffix.lower() not in _SUFFIXES or data is None:
+                text = " ".join(filter(None, (figure.file, figure.alt, figure.caption)))
+                why = "it is not there" if data is None else f"a page shows only {' '.join(_SUFFIXES)}"
+                document.note(figure.line, f"a picture was left out, {why}", text)
+                figure.file = figure.alt = figure.caption = ""
+                continue
+            candidates = (f"{slug}{path.suffix.lower()}" for slug in slugs("", path.stem, "figure", number))
+            names[figure.file] = next(name for name in candidates if name not in placed)
+            placed[names[figure.file]] = data
+        figure.file = names[figure.file]
+    return placed
+
+
+def _figures(blocks: Iterable[Block]) -> Iterator[Figure]:
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block
+        elif isinstance(block, Item):
+            yield from _figures(block.blocks)

@@ -1,0 +1,136 @@
+"""Documents in Markdown become pages."""
+
+import pytest
+from imported import made, of_markdown, said
+
+from edition.importing import markdown, names
+from edition.importing.outline import DocumentError
+
+
+def test_markdown_of_every_kind_becomes_text_with_its_structure() -> None:
+    text = """# T
+## A
+1. **Title**
+
+   First *text*
+   goes on.[^x]<br>Second.
+   1. sub
+      - deeper
+   2. sub
+
+   | a | b |
+   |---|---|
+   | 1<br>2 | x \\| y |
+
+   ![Alt](dot.png "Caption")
+
+   > Quoted.
+2. [Link](https://a.example/b_c) and https://a.example/d_e
+
+[^x]: Note
+    goes on.
+"""
+    assert (
+        of_markdown(text)
+        == """(sec-a)=
+# A
+
+:::{recommendation} aa-1 Title
+
+First text goes on.[^1]
+
+Second.
+
+- 1. sub
+  - deeper
+- 2. sub
+
+| a | b |
+| --- | --- |
+| 1 2 | x \\| y |
+
+![Alt](dot.png)
+: Caption
+
+> Quoted.
+
+[^1]: Note goes on.
+:::
+
+:::{recommendation} aa-2
+
+Link (https://a.example/b_c) and https://a.example/d_e
+:::
+"""
+    )
+
+
+def test_what_markdown_has_and_pages_have_not_is_noted() -> None:
+    document = markdown.read(
+        "---\nkey: value\n---\n# T\n##\n<!-- hidden -->\n\ntext<!-- in -->\n\n"
+        "| a |\n|---|\n| b | c |\n\n```x\ncode\n```\n\n[unused]: https://a.example/u\n\n[^n]: never named\n"
+    )
+    made(document)
+    left_out = [notice.left_out for notice in document.notices if notice.left_out]
+    assert left_out == [
+        "key: value",
+        "<!-- hidden -->",
+        "<!-- in -->",
+        "c",
+        "x",
+        "https://a.example/u",
+        "never named",
+    ]
+    assert "5: an empty heading was left out" in said(document)
+
+
+def test_markdown_in_the_text_is_shown_as_it_is() -> None:
+    text = "# 1. \\# T #x\n\n"
+    text += "\\# a \\* b \\[c](d) \\`e\\` &amp;amp; f_g _h \\<i> {j}\n\n2022\\. k\n\n\\- l\n\n\\:::m\n"
+    page = of_markdown(text)
+    parsed = markdown.read(page)
+    texts = [getattr(block, "text", "") for block in parsed.blocks]
+    assert texts == [
+        "(sec-t-x)=",
+        "1. # T #x",
+        "# a * b [c](d) `e` &amp; f_g _h <i> {j}",
+        "2022. k",
+        "- l",
+        ":::m",
+    ]
+
+
+def test_marks_of_bold_that_markdown_does_not_read_are_left_out() -> None:
+    document = markdown.read("# A\n\n**「甲」**を\n")
+    assert made(document).endswith("\n\n「甲」を\n")
+    assert said(document) == ["3: marks that Markdown does not read as bold here were left out: **"]
+
+
+def test_the_mark_of_a_footnote_that_is_not_there_is_text() -> None:
+    assert "a\\[^y] b[^1]\n" in of_markdown("# A\n\na[^y] b[^x]\n\n[^x]: c\n")
+
+
+def test_a_line_of_a_body_that_would_end_it_is_left_out_and_one_that_reads_otherwise_is_noted() -> None:
+    document = markdown.read("# A\n1. a\n\n   \\:::b\n\n   \\| c |\n")
+    assert "- " not in made(document)
+    assert said(document) == [
+        "4: a paragraph was left out: it begins with ':::': :::b",
+        "6: '| c |' is not read as the text of a paragraph",
+    ]
+
+
+def test_several_top_headings_are_pages_and_a_title_is_none() -> None:
+    assert [part.heading.text for part in names.parts(markdown.read("# A\n1. x\n# B\n1. y\n"), "r")] == [
+        "A",
+        "B",
+    ]
+    with_title = markdown.read("# T\n## A\n1. x\n## B\n1. y\n# Annex\n## C\ntext\n")
+    assert [part.heading.text for part in names.parts(with_title, "r")] == ["A", "B", "Annex"]
+    assert said(with_title) == [
+        "1: the title of the document is on no page; write it in conf.py and index.md: T"
+    ]
+
+
+def test_lists_and_quotations_that_are_nested_without_end_are_said() -> None:
+    with pytest.raises(DocumentError, match="nested too deeply"):
+        markdown.read("> " * 5000 + "a")

@@ -1,0 +1,158 @@
+"""Word documents become pages, with the numbers that Word prints."""
+
+import io
+
+import docx
+import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from imported import DOT, headings, items, made, said
+
+from edition.importing import pictures, word
+from edition.importing.outline import Document, DocumentError
+
+
+def of_word(build) -> Document:
+    document = docx.Document()
+    build(document)
+    file = io.BytesIO()
+    document.save(file)
+    return word.read(file.getvalue())
+
+
+def test_word_documents_have_headings_lists_tables_quotations_pictures_and_breaks() -> None:
+    def build(document) -> None:
+        document.add_heading("Title", 0)
+        document.add_heading("Part", 1)
+        document.add_paragraph("First.", style="List Number")
+        document.add_paragraph("More.", style="List Continue")
+        document.add_paragraph("Point.", style="List Bullet 2")
+        run = document.add_paragraph("Second", style="List Number").runs[0]
+        run.add_break()
+        run.add_text("goes on.")
+        document.add_paragraph("Quoted.", style="Quote")
+        table = document.add_table(2, 2)
+        table.cell(0, 0).text, table.cell(1, 1).text = "a", "x\ny"
+        document.add_picture(io.BytesIO(DOT))
+        document.add_paragraph("A dot", style="Caption")
+        document.add_heading("Next", 1)
+        document.add_paragraph("1.1 Typed.")
+
+    document = of_word(build)
+    assert headings(document) == [(0, "Title"), (1, "Part"), (1, "Next")]
+    assert items(document.blocks) == [
+        (0, "1. First."),
+        (1, "Point."),
+        (0, "2. Second goes on."),
+        (0, "1.1 Typed."),
+    ]
+    placed = pictures.place(document, lambda _name: None)
+    assert list(placed) == ["image1.png"]
+    page = made(document)
+    assert "| a |  |\n| --- | --- |\n|  | x y |" in page
+    assert "> Quoted." in page
+    assert ':::{figure} image1.png\n:alt: ""\n\nA dot\n:::' in page
+    assert "the picture image1.png has no alternative text; write one" in " ".join(said(document))
+
+
+NUMBERING = """<w:abstractNum {} w:abstractNumId="90">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimalFullWidth"/><w:lvlText w:val="%1．"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="aiueoFullWidth"/><w:lvlText w:val="（%2）"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="(%3)"/></w:lvl>
+</w:abstractNum>"""
+LIST = '<w:num {} w:numId="{}"><w:abstractNumId w:val="90"/>{}</w:num>'
+RESTART = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+
+
+def test_the_numbers_of_word_are_those_that_it_prints() -> None:
+    def build(document) -> None:
+        numbering = document.part.numbering_part.element
+        numbering.insert(0, parse_xml(NUMBERING.format(nsdecls("w"))))
+        numbering.append(parse_xml(LIST.format(nsdecls("w"), 91, "")))
+        numbering.append(parse_xml(LIST.format(nsdecls("w"), 92, RESTART)))
+        document.add_heading("章", 1)
+        for number, level in ((91, 0), (91, 1), (91, 2), (91, 2), (91, 1), (91, 0), (91, 1), (92, 0)):
+            properties = document.add_paragraph("文。")._p.get_or_add_pPr()  # noqa: SLF001
+            value = properties.get_or_add_numPr()
+            value.get_or_add_numId().val, value.get_or_add_ilvl().val = number, level
+
+    labels = [(depth, text.split()[0]) for depth, text in items(of_word(build).blocks)]
+    expected = [
+        "0",
+        "１．",
+        "1",
+        "（ア）",
+        "2",
+        "(i)",
+        "2",
+        "(ii)",
+        "1",
+        "（イ）",
+        "0",
+        "２．",
+        "1",
+        "（ア）",
+        "0",
+        "１．",
+    ]
+    assert labels == [(int(depth), label) for depth, label in zip(expected[::2], expected[1::2], strict=True)]
+
+
+FOOTNOTES = """<w:footnotes {}><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>
+<w:footnote w:id="3"><w:p><w:r><w:t>Named.</w:t></w:r></w:p>
+<w:p><w:r><w:t>Twice.</w:t></w:r></w:p></w:footnote>
+<w:footnote w:id="4"><w:p><w:r><w:t>Never named.</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+RUNS = """<w:p {}><w:r><w:t>1. Kept</w:t></w:r><w:r><w:footnoteReference w:id="3"/></w:r>
+<w:ins w:id="1"><w:r><w:t xml:space="preserve"> and added</w:t></w:r></w:ins>
+<w:del w:id="2"><w:r><w:delText>Deleted.</w:delText></w:r></w:del>
+<w:hyperlink><w:r><w:tab/><w:t>linked</w:t><w:noBreakHyphen/></w:r></w:hyperlink>
+<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>
+<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Boxed.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"""
+CONTROL = """<w:sdt {}><w:sdtContent><w:p><w:r><w:t>Controlled.</w:t></w:r></w:p></w:sdtContent></w:sdt>"""
+
+
+def test_what_word_has_beside_its_paragraphs_is_on_a_page_or_left_out() -> None:
+    def build(document) -> None:
+        name, kind = PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES
+        part = Part(name, kind, FOOTNOTES.format(nsdecls("w")).encode(), document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+        document.add_heading("Part", 1)
+        body = document.element.body
+        for xml in (RUNS, CONTROL):
+            body.insert(len(body) - 1, parse_xml(xml.format(nsdecls("w"))))
+        style = document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+        document.add_paragraph("Contents....3", style=style)
+        document.sections[0].header.paragraphs[0].text = "Head."
+        document.add_comment(document.paragraphs[0].runs, text="Remark.")
+
+    document = of_word(build)
+    page = made(document)
+    assert "Kept[^1] and added linked\u2011\n\nBoxed.\n\nControlled.\n\n[^1]: Named. Twice.\n:::" in page
+    assert {notice.left_out for notice in document.notices} >= {
+        "Deleted.",
+        "Wingdings F0E0",
+        "Contents....3",
+        "Never named.",
+        "Head.",
+        "Remark.",
+    }
+
+
+def test_short_bold_lines_are_headings_in_a_word_document_without_styles_of_headings() -> None:
+    def build(document) -> None:
+        document.add_paragraph().add_run("Aims").bold = True
+        document.add_paragraph("1. One.")
+
+    document = of_word(build)
+    assert headings(document) == [(1, "Aims")]
+    assert said(document) == ["1: 'Aims' was taken for a heading: it is short and bold"]
+
+
+def test_what_is_no_word_document_is_said() -> None:
+    for data in (b"", b"PK\x03\x04", b"text", DOT):
+        with pytest.raises(DocumentError, match="cannot be read as a Word document"):
+            word.read(data)
