@@ -6,13 +6,14 @@ a wrong rule is worse than none.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from . import japanese_english, markup, text
+from . import japanese_english, markup, numbers, text
 from .finding import Finding, Pair, Rules
 from .terms import Terms
 
 #: Rules of pairs of languages, by source and target: the parts of their tags before the first hyphen.
-LANGUAGE_PAIRS = {("ja", "en"): japanese_english.RULES}
+LANGUAGE_PAIRS = {("ja", "en"): japanese_english.INTO_ENGLISH, ("en", "ja"): japanese_english.INTO_JAPANESE}
 
 
 def rule_stages(source: str, language: str, terms: Terms) -> list[Rules]:
@@ -21,13 +22,17 @@ def rule_stages(source: str, language: str, terms: Terms) -> list[Rules]:
     In stages: of a message whose text cannot be shown, or holds mark-up of its own, no more is said. A
     rule of the pair takes the place of the general rule of its name.
     """
-    ours = LANGUAGE_PAIRS.get((source.partition("-")[0], language.partition("-")[0]), Rules())
-    errors = {rule.__name__: rule for rule in (*text.RULES.errors, *ours.errors)}
-    warnings = (*text.RULES.warnings, terms.term, *ours.warnings)
+    readers = (partial(numbers.numerals, language=each) for each in (source, language))
+    general = (text.RULES, numbers.rules(*readers, words=False), Rules(warnings=(terms.term,)))
+    ours = LANGUAGE_PAIRS.get((source.partition("-")[0], language.partition("-")[0]), ())
+    errors, warnings = (
+        {rule.__name__: rule for rules in (*general, *ours) for rule in rules[kind]}.values()
+        for kind in (0, 1)
+    )
     return [
         Rules((text.unshowable,)),
         Rules((text.copied, *markup.ERRORS)),
-        Rules((*errors.values(),), warnings),
+        Rules((*errors,), (*warnings,)),
     ]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from edition.checks.finding import Pair
-from edition.checks.japanese_english.numbers import number
+from edition.checks.japanese_english import INTO_ENGLISH
 
 RIGHT = {
     "費用を2分の1に減らします。": "We will halve the cost.",
@@ -42,7 +42,7 @@ WRONG = {
 
 
 def said(source: str, target: str) -> list[str]:
-    return list(number(Pair(source, target, "en")))
+    return list(INTO_ENGLISH[1].errors[0](Pair(source, target, "en")))
 
 
 @pytest.mark.parametrize(("source", "target"), RIGHT.items())
