@@ -88,7 +88,7 @@ def roman(letters: str) -> Decimal:
 @cache
 def _notation(language: str) -> tuple[re.Pattern[str], str, dict[str, Decimal], dict[str, int]]:
     """Return how a language writes numbers: an expression, decimal marks, words for scales, and months."""
-    locale = Locale.parse(language, sep="-")
+    locale = Locale.parse(language.replace("-", "_"))
     symbols = locale.number_symbols["latn"]
     decimal, group = f"{symbols['decimal']}٫", f"{symbols['group']}٬\u00a0\u202f\u2009"
     group += " " * symbols["group"].isspace()
@@ -139,23 +139,31 @@ def numerals(text: str, language: str) -> Iterator[Number]:
             yield Number(value, match[0].strip(), unit, firm)
 
 
+def _without_calendars(lacking: list[Number], extra: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Leave out the years that are the same in two calendars: 2022 and 2565."""
+    others = {each.value for each in extra}
+    years = {
+        (each.value, each.value + sign * epoch) for each in lacking for epoch in _EPOCHS for sign in (1, -1)
+    }
+    same = {value for two in years if two[1] in others and max(two) > _FIRST_YEAR for value in two}
+    return [each for each in lacking if each.value not in same], [
+        each for each in extra if each.value not in same
+    ]
+
+
 def differences(source: list[Number], found: list[Number], *, words: bool) -> Iterator[tuple[bool, str]]:
     """Yield (is an error, what is wrong) for numbers that are not the same in both texts.
 
     Where the readers know no ``words``, a number that is in one text alone may be a word in the other: it is
     an error only where another one stands in its place.
     """
-    claims = [each for each in source if not each.hint and each.value > 1]
+    claims = [each for each in source if not each.hint and (each.value not in (0, 1) or each.unit == "%")]
     wanted, there = Counter(each.value for each in claims), Counter(each.value for each in found)
     known = {1, *(each.value for each in source)}
     extra = [each for each in found if not each.hint and each.value not in known]
     lacking = [each for each in claims if there[each.value] < wanted[each.value]]
-    others = {each.value for each in extra}
-    years = [
-        (each.value, each.value + sign * epoch) for each in lacking for epoch in _EPOCHS for sign in (1, -1)
-    ]
-    moved = {value for two in years if two[1] in others and max(two) > _FIRST_YEAR for value in two}
-    lacking, extra = ([each for each in some if each.value not in moved] for some in (lacking, extra))
+    if not words:
+        lacking, extra = _without_calendars(lacking, extra)
 
     def judged(number: Number, others: list[Number], message: str) -> Iterator[tuple[bool, str]]:
         if words:

@@ -22,6 +22,7 @@ UNSPACED = (
 )
 #: A straight one that opens or closes; within a word, it is a letter's.
 _STRAIGHT = re.compile(rf'(?<![^\W{UNSPACED}])"|"(?![^\W{UNSPACED}])')
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 #: The end of a sentence: in wide marks, or before a space and no small letter, but in U.S. Forces.
 _END = re.compile(
     r"[。！？](?![」』）)”])|[؟۔।]|(?<!\b[A-Z])[.!?…](?=[)”»\"’]*(?:\s+[^\W\da-z]|\s+[“«„「\"(]|\s*$))"
@@ -72,7 +73,7 @@ def _quotation_marks(language: str) -> list[str]:
     known, (code, _, region) = smartchars.quotes, language.lower().partition("-")
     marks = [known[name] for name in (f"{code}-{region}", code) if name in known]
     marks += [marks for name, marks in known.items() if name.partition("-")[0] == code]
-    return ["".join(each).replace("\xa0", "").replace("\u202f", "") for each in marks]
+    return ["".join("".join(each).split()) for each in marks]
 
 
 def _alone(text: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -83,16 +84,18 @@ def _alone(text: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield closing
         if depths[-1] > min(depths):
             yield opening
-    if len(_STRAIGHT.findall(text)) % 2:
+    if text.count('"') % 2 and len(_STRAIGHT.findall(text)) % 2:
         yield '"'
 
 
 def _foreign_mark(pair: Pair) -> str:
-    """Return the first quotation mark that is none of the language, '' where those are not known."""
+    """Return the first quotation mark that is none of the language, '' where those are not known.
+
+    Corner brackets are at home in every East Asian text; an apostrophe looks like a quotation mark.
+    """
     known = "".join(_quotation_marks(pair.language))
-    return next(
-        (letter for letter in pair.msgstr if known and letter in _QUOTATION and letter not in known), ""
-    )
+    foreign = set(_QUOTATION).difference(known, "「」『』" if _EAST_ASIAN.search(pair.msgstr) else "")
+    return next((letter for letter in pair.msgstr if known and letter in foreign), "")
 
 
 def unbalanced(pair: Pair) -> Iterator[str]:
@@ -105,9 +108,9 @@ def unbalanced(pair: Pair) -> Iterator[str]:
 
 
 def quotation(pair: Pair) -> Iterator[str]:
-    """Quotation marks are those of the language, where these are known; straight ones are of none."""
-    own = _quotation_marks(pair.language)
-    if own and (mark := _foreign_mark(pair) or '"' * bool(_STRAIGHT.search(pair.msgstr))):
+    """Quotation marks are those of the language, where these are known; straight ones only the source's."""
+    own, straight = _quotation_marks(pair.language), _STRAIGHT.search(pair.msgstr) and '"' not in pair.msgid
+    if own and (mark := _foreign_mark(pair) or '"' * bool(straight)):
         yield f"'{mark}' is no quotation mark of the language; write {own[0][0]}…{own[0][1]}"
 
 

@@ -32,8 +32,10 @@ _HINTS = {
     **dict.fromkeys(
         ("third", "triple", "tripled", "tripling", "trilateral", "trilaterally", "tripartite", "quarterly"), 3
     ),
-    **dict.fromkeys(("quarter", "quadruple", "quadrupled"), 4),
+    **dict.fromkeys(("quarter", "quarters", "quadruple", "quadrupled"), 4),
     **dict.fromkeys(("decade", "decades", "teens", "teenage", "teenager", "teenagers"), 10),
+    "fifth": 5,
+    "tenth": 10,
     "dozen": 12,
     **dict.fromkeys(("around the clock", "round-the-clock", "around-the-clock"), 24),
     **dict.fromkeys(("century", "centuries"), 100),
@@ -46,15 +48,15 @@ _WORDS = {
     **{f"{word[:-1]}ies": value * 10 for value, word in enumerate(_TENS.split(), 2)},  # in their twenties
     **{f"{word}s": _ORDINALS[word] for word in [*_ORDINALS][2:]},  # two thirds
     **{f"{word}fold": value for value, word in enumerate(f"{_ONES} ten".split(), 1)},
-    "quarters": 4,
     **_HINTS,
 }
 _LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SPANS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
-_SCALES = {"hundred": 10**2, "dozen": 12, **_LARGE, **_SPANS}
+_SCALES = {"hundred": 10**2, "dozen": 12, **_LARGE, **_SPANS, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _CURRENCIES = {"$": "dollar", "¥": "yen", "€": "euro", "jpy": "yen", "usd": "dollar", "eur": "euro"}
-#: Shares that are a word in English, and percentages elsewhere.
-_SHARES = (("hal(?:f|v)", 50), ("quarter", 25), ("three[ -]quarters", 75), ("fifth", 20), ("tenth", 10))
+#: What may be said otherwise elsewhere: a half is 50%, around the clock 365 days.
+_ALSO = {"hal(?:f|v)": "50%", "quarter": "25%", "three[ -]quarters": "75%", "fifth": "20%", "tenth": "10%"}
+_ALSO |= {"24/7|a?round[ -]the[ -]clock": "365"}
 
 
 def _any_of(words: Collection[str]) -> str:
@@ -75,12 +77,16 @@ _IN_TEN = re.compile(
     rf"\b(?P<part>[1-9]|{_any_of(_ONES.split())})(?:[\s-](?:in|out of)[\s-](?:ten|10)|[\s-]tenths)\b",
     re.IGNORECASE,
 )
-#: The first number of '2 to 3 percent', which has the unit of the second.
-_RANGE = re.compile(rf"(\d)(?=(?:\sto\s|\sand\s|\sor\s|[–-])(?:{digits()})\s?{_UNIT})", re.IGNORECASE)
+#: The first number of '2 to 3 percent' and '3 to 4 million', which has the unit and scale of the second.
+_RANGE = re.compile(
+    rf"(?<![\d.,])(\d{{1,3}}(?:\.\d{{1,9}})?)(?=(?:\sto\s|\sand\s|\sor\s|[–-])(?:{digits()})"
+    rf"(?P<scale>\s(?:{_any_of(_LARGE)})\b)?(?:\s?{_UNIT})?)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     rf"(?P<currency>[$¥€]|\b(?:JPY|USD|EUR)\s)?"
     rf"(?:(?P<glued>[A-Za-z][-‐]?)?(?P<digits>{digits()})(?P<nth>st|nd|rd|th)?|\b(?P<word>{_WORD})\b)"
-    rf"(?:[\s-](?P<scale>{_any_of(_SCALES)})\b"
+    rf"(?:[\s-]?(?P<scale>{_any_of(_SCALES)})\b"
     rf"(?:(?<=hundred)(?:\sand)?\s(?P<rest>{_COMPOSED}|{_any_of(f'{_ONES} {_TEENS} {_TENS}'.split())})\b)?"
     rf"(?:\s(?P<large>{_any_of(_LARGE)})\b)?)?"
     rf"(?:[\s-]?{_UNIT})?",
@@ -101,7 +107,7 @@ def _worth(word: str) -> Decimal:
 def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of an English text: 11 trillion yen, 2 percent, three, Article VI, June."""
     text = re.sub("COVID-19", " ", text, flags=re.IGNORECASE)  # a name: its number says nothing
-    text = _RANGE.sub(r"\1 \g<unit>", text)
+    text = _RANGE.sub(r"\1\g<scale> \g<unit>", text.replace("24/7", "around the clock"))
     for match in _ROMAN.finditer(text):
         yield Number(roman(match["roman"]), match[0])
     for match in _HALF_OF.finditer(text):
@@ -109,11 +115,15 @@ def numbers(text: str) -> Iterator[Number]:
     for match in _AND_A_HALF.finditer(text):
         yield Number(_worth(match["whole"]) + Decimal("0.5"), match[0], hint=True)
     for match in _IN_TEN.finditer(text):
-        yield Number(_worth(match["part"]) * 10, match[0], "%", hint=True)
-    for share, percent in _SHARES:
-        if re.search(rf"\b{share}", text, re.IGNORECASE):
-            yield Number(Decimal(percent), share, "%", hint=True)
-    for match in _NUMBER.finditer(text):
+        part = _worth(match["part"])
+        yield from (
+            Number(value, match[0], unit, hint=True)
+            for value, unit in ((part * 10, "%"), (part, ""), (Decimal(10), ""))
+        )
+    for said, meant in _ALSO.items():
+        if re.search(rf"\b(?:{said})", text, re.IGNORECASE):
+            yield Number(Decimal(meant.strip("%")), said, "%" * meant.endswith("%"), hint=True)
+    for match in _NUMBER.finditer(_IN_TEN.sub(" ", text)):
         found = {name: (value or "").strip().lower() for name, value in match.groupdict().items()}
         word, scale = found["word"], found["scale"]
         is_ordinal = bool(found["nth"]) or word.rpartition("-")[2] in _ORDINALS

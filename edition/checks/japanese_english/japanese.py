@@ -24,7 +24,11 @@ _UNITS = {
 _KANJI = "〇一二三四五六七八九十百千万億兆"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 _ERA = re.compile(rf"({any_of(_ERAS)})(\d{{1,2}}|元)年")
-_RANGE = re.compile(rf"(\d)(?=\s?[〜~ー–-]\s?(?:{digits()})\s?(?P<unit>{any_of(_UNITS)}))")
+#: The first number of 2〜3% and 300〜400万, which has the unit and scale of the second.
+_RANGE = re.compile(
+    rf"(\d)(?=\s?(?:[〜~ー–-]|から|または|ないし)\s?(?:{digits()})(?P<scale>[万億兆]?)(?P<unit>{any_of(_UNITS)})?)"
+)
+_HALF = re.compile(r"(?P<whole>\d{1,3})(?:年|か月|時間|倍)半")
 _RUN = re.compile(
     rf"(?P<vague>[数何幾])?(?P<ordinal>第)?(?P<glued>[A-Za-z][-‐]?)?(?P<run>(?:{digits()}|[{_KANJI}]){{1,18}})"
     rf"\s?(?P<unit>{any_of(_UNITS)})?"
@@ -50,10 +54,16 @@ def _year(match: re.Match[str]) -> str:
 def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a Japanese text: 約11兆円, 2%, ①, 三つ, 第六条, 令和4年, 1970年代から80年代."""
     century = Decimal(0)
-    plain = unicodedata.normalize("NFKC", "".join(map(_spaced, text))).replace("COVID-19", " ")
-    plain = _RANGE.sub(r"\1\g<unit>", _ERA.sub(_year, plain))
+    plain = unicodedata.normalize("NFKC", "".join(map(_spaced, text)))
+    plain = re.sub("COVID-19|四(?=半期)", " ", plain)  # names: their numbers say nothing
+    plain = _RANGE.sub(r"\1\g<scale>\g<unit>", _ERA.sub(_year, plain))
     if re.search("両|双|各々|デュアル", plain):
         yield Number(Decimal(2), "両", hint=True)
+    if "半年" in plain:
+        yield Number(Decimal(6), "半年", hint=True)
+    for match in _HALF.finditer(plain):
+        half = Decimal(match["whole"]) + Decimal("0.5")
+        yield from (Number(value, match[0], hint=True) for value in (half, half * 12))
     for match in _RUN.finditer(plain):
         run, unit, counter = match["run"], match["unit"], match["counter"]
         is_numeral = bool(re.search(r"\d", run) or match["ordinal"] or unit)

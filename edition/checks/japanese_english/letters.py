@@ -11,7 +11,7 @@ _WIDE = re.compile(r"[\u3000-\u3002\u3008-\u3011\u3014-\u301f\uff01-\uff5e]")
 #: What stands in texts of both languages: α is one of Japanese, as in プラスα.
 _SCRIPTS = ("LATIN", "GREEK SMALL LETTER ALPHA")
 _ENGLISH = re.compile(r"(?:[A-Za-z’'-]+ ){3,20}[A-Za-z’'-]+")
-_NARROW = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff])[,.](?!\d)")
+_NARROW = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff])[,.](?![\d.])")
 QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
 _ASIDE = re.compile(r"\([^()]*\)|“[^“”]*”")
 

@@ -6,21 +6,22 @@ JAPANESE = Speech(
     no="ない",
     quoted=r"「[^「」]*」|『[^『』]*』",
     idioms=r"(?:だけで|のみなら|ばかりで)は?(?:なく|ず|ない)|ざるを得(?:ない|ません)|(?:かもしれ|かね|に違い)(?:ない|ません)"
-    r"|(?:なけれ|ね|なくて|せね)ば?は?[ない][らりけ](?:ない|ません|ず)|少なく|まもなく|とどまらず"
+    r"|(?:なけれ|ね|なくて|せね)ば?は?[ない][らりけ](?:ない|ません|ず)|少なく|(?:ま|遅滞|例外|間違い)も?なく|とどまらず"
     r"|(?:かかわ|関わ|拘|問|のみな)[らわ]?ず|[必まみ先]ず",
-    denial=r"(?<![少つ行損伴危])ない(?!か)|なく(?![さしすな])|なかった|なければ|(?<![み見])なし|ません"
+    denial=r"(?<![少つ行損伴危])ない(?!か)|なく(?![さすな]|し(?!て[^い]))|なかった|なければ|(?<![み見])なし|ません"
     r"|[^一-龠]ず(?=[、にとも。])|(?<=[かさたらまばなべせえけれげね])ぬ",
     denial_within="[非不未無禁欠廃除退止]|反対|拒否|否定|防[ぐい]|とどま|のみ|だけ|限|以外|反し|離れ",
 )
 ENGLISH = Speech(
     no="not, no",
     quoted=r"“[^“”]*”|\"[^\"]*\"",
-    idioms=r"\bnot (?:only|just|merely)\b|\bno (?:later|less|fewer|more) than\b|\bno doubt\b",
+    idioms=r"\bnot (?:only|just|merely)\b|\bno (?:later|less|fewer|more) than\b|\bno doubt\b"
+    r"|\bwithout (?:delay|fail|exception)\b",
     denial=r"\b(?:neither\b(?:[^.]{0,80}?\bnor)?|not|no|nor|none|never|cannot|without|nothing|nobody)\b|n[’']t\b",
     denial_within=r"\b(?:only|other than|rather|unless|instead|short of|until|outside|free from)\b"
     r"|\b(?:lack|fail|oppos|prohibit|refrain|avoid|prevent|ban|stop|halt|end|abol|eliminat|refus|reject|limit"
     r"|restrict|hardly|barely|scarcely|seldom|rarely|den[iy]|dis|non|mis|un(?!i|der|til)|im(?:poss|prop)"
-    r"|in(?:suff|abil|compl)|illeg|irreg|irresp)|(?:less|-free)\b",
+    r"|in(?:suff|abil|comp|val|corr|sec|eff|equ|just|tol|adeq|acc|app|cons|human|dispens)|illeg|irreg|irresp)|(?:less|-free)\b",
 )
 _AMOUNT = "(?<=[0-9０-９%％円年人歳日月割倍か国つ件])"
 _FIGURE = (
@@ -53,7 +54,7 @@ HEDGES = table(rf"""
     \bat least\b|\bor (?:more|older|over|above|higher)\b|\bno (?:less|fewer) than\b
         ~ (?:more|less) than|over|faster|longer|exceed|above
 以下 (or less)
-    {_AMOUNT}以[下内] ~ 以[下内]|まで|最大|最高|上限|超えない|未満
+    {_AMOUNT}以[下内] ~ 以[下内]|まで|最[大高長多]|上限|超えない|未満
     \bor (?:less|fewer|below|under)\b|\bat most\b|\bup to(?= [$¥€\d])|\b(?:no|not) (?:more|later) than\b
         ~ (?:more|less) than|up to|within|exceed|maximum|below|under
 未満 (less than)
@@ -61,7 +62,7 @@ HEDGES = table(rf"""
     (?<!no )\b(?:less|fewer) than\b|\b(?:under|below)(?= [$¥€\d]) ~ less|fewer|under|below
 超 (more than)
     {_AMOUNT}超|を超え|を上回 ~ 超|以上|上回|余|より|越え|過ぎ
-    (?<!no )(?<!not )\b(?:more than|over)(?= [$¥€\d]|(?<=than) (?:half|an?|one|two|three|ten)\b)
+    (?<!no )(?<!not )\b(?:more than|over)(?= [$¥€\d]|(?<=than) (?:half|an?|two|three|ten)\b)
         ~ more|over|exceed|beyond|above|surpass|slightly|greater|larger
 含む (including)
     を含む|を含め|をはじめ ~ 含|など|等|はじめ|うち|とりわけ|特に|例
@@ -121,7 +122,7 @@ STRENGTHS = table(r"""
     \b(?:should|ought)\b ~ should|ought|must|need
 なければならない (must)
     (?:なければ|ね?ば|なくては)な[らり]
-        ~ なければ|ねば|なくては|必要|べ[きし]|義務|不可欠|ざるを得|必ず|ものと|いけ|こと|させ|はな[らり]|禁
+        ~ なければ|ねば|なくては|必要|べ[きし]|義務|不可欠|ざるを得|ください|必ず|もの|こと|させ|はな[らり]|禁
     \b(?:must|have to|has to)\b
         ~ must|have to|has to|need|shall|should|requir|oblig|essential|indispensab|necess
 ものとする (shall)
