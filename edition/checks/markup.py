@@ -15,7 +15,7 @@ from edition.catalogs import tokens
 from edition.catalogs.characters import unescaped
 
 from .finding import Pair, excerpt
-from .text import UNSPACED
+from .scripts import HANGUL, UNSPACED
 
 _HTML = re.compile(r"<(?=[A-Za-z/!?])[^<>`]{0,200}|\bon[a-z]{3,15}\s?=")
 _ROLE = re.compile(r"(\{[\w:+.-]{1,60}\})`[^`]{0,300}`")
@@ -26,7 +26,7 @@ _SUBSTITUTION = re.compile(r"\{\{|\}\}|\{%|%\}|\$\{|\|[A-Za-z][\w -]{0,40}\|")
 _LINK = re.compile(r"!\[|\]\[|\]\(|\]:")
 _IMAGE = re.compile(r"!\[")
 #: Where an address ends: before a mark, or a letter of a language that goes on without a space.
-_NO_ADDRESS = rf"\s<>()\[\]`'\"“”{UNSPACED}\u1100-\u11ff\uac00-\ud7a3"
+_NO_ADDRESS = rf"\s<>()\[\]`'\"“”{UNSPACED}{HANGUL}"
 _ADDRESS = re.compile(
     rf"[a-z][a-z0-9+.-]{{0,15}}://[^{_NO_ADDRESS}]{{0,300}}"
     r"|(?<![a-z0-9])(?:javascript|vbscript|data|file|blob|about|mailto|tel|ftp|path|project|inv):(?=\S)\S{0,60}"

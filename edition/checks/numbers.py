@@ -1,8 +1,7 @@
 """The rules on numbers: a translation has the numbers of its source, with their units. Pure.
 
-The reader here knows no language: it reads the digits of every script, and takes the separators, scales
-(million, 만), months and the word for percent from CLDR. A pair of languages with rules of its own has
-readers that know the words for numbers, too.
+What the numbers of a text are, a reader says: one that knows the words of its language, in the package of a
+pair, or one that knows digits only (:mod:`.numerals`).
 """
 
 import re
@@ -11,18 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
-
-from babel import Locale
-from babel.units import format_unit
+from functools import lru_cache
 
 from .finding import Pair, Rules
 
-#: Letters that are numbers by themselves: those of Chinese and Japanese.
-NUMERALS = "〇" + "".join(c for c in map(chr, range(0x4E00, 0xA000)) if unicodedata.numeric(c, -1) >= 0)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _TEN, _MYRIAD = 10, 10**4
-_SMALL = 12
 _FIRST_YEAR = 1800
 #: Years that calendars are apart: of Buddha, of the Hijra by the sun, of the Republic, of emperors.
 _EPOCHS = {543, 621, 622, 1867, 1911, 1925, 1988, 2018}
@@ -62,8 +55,8 @@ def digits(point: str = r"\.\d{1,9}", group: str = ",") -> str:
 
 def value_of(run: str) -> Decimal:
     """Return the value of digits and numerals: 11 with the one for 10**12; those for 3, 10 and 6."""
-    parts = re.findall(r"[\d.]+|.", run.replace(",", ""))
-    values = [Decimal(part) if part[0].isdecimal() else Decimal(unicodedata.numeric(part)) for part in parts]
+    parts = [part.replace(",", "") for part in re.findall(f"{digits()}|.", run)]
+    values = [Decimal(part if part[0].isdecimal() else unicodedata.numeric(part)) for part in parts]
     if max(values) < _TEN and len(values) > 1:
         return Decimal("".join(str(int(value)) for value in values))
     total = section = current = Decimal(0)
@@ -83,60 +76,6 @@ def roman(letters: str) -> Decimal:
     """Return the value of a Roman numeral: XIX."""
     values = [_ROMAN[letter] for letter in letters]
     return Decimal(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))
-
-
-@cache
-def _notation(language: str) -> tuple[re.Pattern[str], str, dict[str, Decimal], dict[str, int]]:
-    """Return how a language writes numbers: an expression, decimal marks, words for scales, and months."""
-    locale = Locale.parse(language.replace("-", "_"))
-    symbols = locale.number_symbols["latn"]
-    decimal, group = f"{symbols['decimal']}٫", f"{symbols['group']}٬\u00a0\u202f\u2009"
-    group += " " * symbols["group"].isspace()
-    patterns = {
-        str(pattern.pattern): power
-        for styles in locale.compact_decimal_formats.values()
-        for plurals in styles.values()
-        for power, pattern in plurals.items()
-    }
-    scales = {
-        re.sub(r"[\s0]", "", text): Decimal(power) / 10 ** (text.count("0") - 1)
-        for text, power in patterns.items()
-        if "0" in text
-    }
-    scales = {word: scale for word, scale in scales.items() if len(word) > word.isascii()}
-    months = {name: month for form in locale.months.values() for month, name in form["wide"].items()}
-    months = {name: month for name, month in months.items() if not re.search(r"\d", name)}
-    percent = re.escape(format_unit(2, "percent", "long", locale=locale).strip("2\u00a0 "))
-    # 1,5 and 1.5 cannot be groups
-    point = rf"[{decimal}]\d{{1,9}}|[.,]\d{{1,2}}(?![.,]?\d)"
-    expression = (
-        rf"(?P<before>[%％٪]\s?)?(?P<digits>{digits(point, group)})"
-        rf"(?P<scale>(?:\s?(?:{any_of(scales)})){{0,2}})(?P<after>\s?[\u200e\u200f\u061c]?(?:[%％٪]|{percent}))?"
-        rf"|(?<!\w)(?P<month>{any_of(months)})(?!\w)|(?P<run>[{NUMERALS}]{{1,18}})"
-        r"|(?<!\w)(?P<roman>[IVXLC]{2,7})(?![A-Z])"
-    )
-    return re.compile(expression), decimal, scales, months
-
-
-def numerals(text: str, language: str) -> Iterator[Number]:
-    """Yield the numbers of a text in a language whose words for them are not known."""
-    expression, decimal, scales, months = _notation(language)
-    for match in expression.finditer(text):
-        if month := match["month"]:
-            yield Number(Decimal(months[month]), month, firm=False)
-        elif run := match["run"]:
-            yield Number(value_of(run), run, firm=False, hint=True)
-        elif letters := match["roman"]:
-            yield Number(roman(letters), letters, firm=False, hint=True)
-        else:
-            written = re.fullmatch(rf"(.+?)(?:(?:[{decimal}]|[.,](?=\d\d?$))(\d+))?", match["digits"])
-            assert written
-            value = Decimal(re.sub(r"\D", "", written[1]) + "." + (written[2] or "0"))
-            for scale in re.findall(any_of(scales), match["scale"]):
-                value *= scales[scale]
-            unit = "%" if match["before"] or match["after"] else ""
-            firm = bool(unit) or (value > _SMALL and not match["scale"])
-            yield Number(value, match[0].strip(), unit, firm)
 
 
 def _without_calendars(lacking: list[Number], extra: list[Number]) -> tuple[list[Number], list[Number]]:
@@ -202,8 +141,9 @@ def _units(source: list[Number], found: list[Number], *, words: bool) -> Iterato
 def rules(source: Reader, target: Reader, *, words: bool) -> Rules:
     """Return the rules on numbers for two languages, each with its reader, and whether these know words."""
 
-    def changed(pair: Pair) -> Iterator[tuple[bool, str]]:
-        return differences([*source(pair.msgid)], [*target(pair.msgstr)], words=words)
+    @lru_cache(maxsize=1)  # for both rules
+    def changed(pair: Pair) -> list[tuple[bool, str]]:
+        return [*differences([*source(pair.msgid)], [*target(pair.msgstr)], words=words)]
 
     def number(pair: Pair) -> Iterator[str]:
         """Numbers, percentages, dates and units are the source's."""

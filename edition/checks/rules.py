@@ -8,8 +8,9 @@ a wrong rule is worse than none.
 from collections.abc import Iterator
 from functools import partial
 
-from . import japanese_english, markup, numbers, text
+from . import japanese_english, markup, numbers, quotation, text
 from .finding import Finding, Pair, Rules
+from .numerals import numerals
 from .terms import Terms
 
 #: Rules of pairs of languages, by source and target: the parts of their tags before the first hyphen.
@@ -22,18 +23,14 @@ def rule_stages(source: str, language: str, terms: Terms) -> list[Rules]:
     In stages: of a message whose text cannot be shown, or holds mark-up of its own, no more is said. A
     rule of the pair takes the place of the general rule of its name.
     """
-    readers = (partial(numbers.numerals, language=each) for each in (source, language))
-    general = (text.RULES, numbers.rules(*readers, words=False), Rules(warnings=(terms.term,)))
+    readers = (partial(numerals, language=each) for each in (source, language))
+    general = (text.RULES, quotation.RULES, numbers.rules(*readers, words=False), Rules((), (terms.term,)))
     ours = LANGUAGE_PAIRS.get((source.partition("-")[0], language.partition("-")[0]), ())
     errors, warnings = (
         {rule.__name__: rule for rules in (*general, *ours) for rule in rules[kind]}.values()
         for kind in (0, 1)
     )
-    return [
-        Rules((text.unshowable,)),
-        Rules((text.copied, *markup.ERRORS)),
-        Rules((*errors,), (*warnings,)),
-    ]
+    return [Rules((text.unshowable,)), Rules((text.copied, *markup.ERRORS)), Rules((*errors,), (*warnings,))]
 
 
 def check_pair(shown: str, line: int, pair: Pair, stages: list[Rules]) -> Iterator[Finding]:

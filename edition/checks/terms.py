@@ -8,7 +8,7 @@ from typing import Self
 from edition.catalogs.outline import passages
 
 from .finding import Pair
-from .text import UNSPACED
+from .scripts import UNSPACED
 
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+")
 _RUN = re.compile(f"[{UNSPACED}]+")

@@ -3,26 +3,12 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import accumulate
-
-from docutils.utils.smartquotes import smartchars
+from collections.abc import Iterator
 
 from edition.catalogs.characters import objection
 
 from .finding import Pair, Rules, excerpt
 
-_BRACKETS = dict(zip("([{（「『【", ")]}）」』】", strict=True))
-#: Marks that some language opens with, another closes with, and a third uses alone.
-_QUOTATION = "“”„‟‘‚‛«»‹›「」『』"
-#: Letters and marks of scripts that put no spaces between words.
-UNSPACED = (
-    "\u0e00-\u109f\u1780-\u17ff\u3000-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
-#: A straight one that opens or closes; within a word, it is a letter's.
-_STRAIGHT = re.compile(rf'(?<![^\W{UNSPACED}])"|"(?![^\W{UNSPACED}])')
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 #: The end of a sentence: in wide marks, or before a space and no small letter, but in U.S. Forces.
 _END = re.compile(
     r"[。！？](?![」』）)”])|[؟۔।]|(?<!\b[A-Z])[.!?…](?=[)”»\"’]*(?:\s+[^\W\da-z]|\s+[“«„「\"(]|\s*$))"
@@ -62,56 +48,6 @@ def edge_space(pair: Pair) -> Iterator[str]:
         yield "the translation begins with a space; remove it"
     if text != text.rstrip() and source == source.rstrip() and not _WIDE.search(source):
         yield "the translation ends with a space; remove it"
-
-
-@cache
-def _quotation_marks(language: str) -> list[str]:
-    """Return the quotation marks of a language as docutils has them, the usual ones first: “”‘’.
-
-    Empty for a language that docutils does not know.
-    """
-    known, (code, _, region) = smartchars.quotes, language.lower().partition("-")
-    marks = [known[name] for name in (f"{code}-{region}", code) if name in known]
-    marks += [marks for name, marks in known.items() if name.partition("-")[0] == code]
-    return ["".join("".join(each).split()) for each in marks]
-
-
-def _alone(text: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Yield the brackets that open or close alone, each once."""
-    for opening, closing in pairs:
-        depths = [0, *accumulate((letter == opening) - (letter == closing) for letter in text)]
-        if min(depths) < 0:
-            yield closing
-        if depths[-1] > min(depths):
-            yield opening
-    if text.count('"') % 2 and len(_STRAIGHT.findall(text)) % 2:
-        yield '"'
-
-
-def _foreign_mark(pair: Pair) -> str:
-    """Return the first quotation mark that is none of the language, '' where those are not known.
-
-    Corner brackets are at home in every East Asian text; an apostrophe looks like a quotation mark.
-    """
-    known = "".join(_quotation_marks(pair.language))
-    foreign = set(_QUOTATION).difference(known, "「」『』" if _EAST_ASIAN.search(pair.msgstr) else "")
-    return next((letter for letter in pair.msgstr if known and letter in foreign), "")
-
-
-def unbalanced(pair: Pair) -> Iterator[str]:
-    """Brackets and the quotation marks of the language come in pairs, where those of the source do."""
-    own = [] if _foreign_mark(pair) else _quotation_marks(pair.language)[:1]
-    quotes = ((marks[0], marks[1]) for marks in own if marks[0] != marks[1])
-    found = [*_alone(pair.msgstr, dict.fromkeys((*_BRACKETS.items(), *quotes)))]
-    if found and not any(_alone(pair.msgid, _BRACKETS.items())):
-        yield f"'{found[0]}' has no counterpart; write both marks of the pair, or none"
-
-
-def quotation(pair: Pair) -> Iterator[str]:
-    """Quotation marks are those of the language, where these are known; straight ones only the source's."""
-    own, straight = _quotation_marks(pair.language), _STRAIGHT.search(pair.msgstr) and '"' not in pair.msgid
-    if own and (mark := _foreign_mark(pair) or '"' * bool(straight)):
-        yield f"'{mark}' is no quotation mark of the language; write {own[0][0]}…{own[0][1]}"
 
 
 def doubled_space(pair: Pair) -> Iterator[str]:
@@ -167,6 +103,6 @@ def sentence(pair: Pair) -> Iterator[str]:
 
 
 RULES = Rules(
-    errors=(edge_space, unbalanced, placeholder, mixed_script),
-    warnings=(quotation, doubled_space, length_ratio, sentence),
+    errors=(edge_space, placeholder, mixed_script),
+    warnings=(doubled_space, length_ratio, sentence),
 )

@@ -16,7 +16,7 @@ from edition.catalogs.characters import LONGEST
 from edition.checks import check_all
 from edition.checks.finding import Finding, Pair, Rules, excerpt
 from edition.checks.japanese_english import english, japanese
-from edition.checks.numbers import numerals
+from edition.checks.numerals import numerals
 from edition.checks.rules import check_pair, rule_stages
 from edition.checks.terms import Terms
 from edition.commands.check import run
