@@ -54,8 +54,9 @@ def _foreign_mark(pair: Pair) -> str:
 
 def unbalanced(pair: Pair) -> Iterator[str]:
     """Brackets and the quotation marks of the language come in pairs, where those of the source do."""
-    own = [] if _foreign_mark(pair) else _quotation_marks(pair.language)[:1]
-    quotes = ((marks[0], marks[1]) for marks in own if marks[0] != marks[1])
+    usual = [] if _foreign_mark(pair) else _quotation_marks(pair.language)
+    own = [marks for marks in usual if marks[0] in pair.msgstr] or usual  # „…” or “…”, where both are used
+    quotes = [(marks[0], marks[1]) for marks in own[:1] if marks[0] != marks[1]]
     found = [*_alone(pair.msgstr, dict.fromkeys((*_BRACKETS.items(), *quotes)))]
     if found and not any(_alone(pair.msgid, _BRACKETS.items())):
         yield f"'{found[0]}' has no counterpart; write both marks of the pair, or none"
