@@ -17,11 +17,11 @@ ENGLISH = Speech(
     quoted=r"“[^“”]*”|\"[^\"]*\"",
     idioms=r"\bnot (?:only|just|merely)\b|\bno (?:later|less|fewer|more) than\b|\bno doubt\b"
     r"|\bwithout (?:delay|fail|exception)\b",
-    denial=r"\b(?:neither\b(?:[^.]{0,80}?\bnor)?|not|no|nor|none|never|cannot|without|nothing|nobody)\b|n[’']t\b",
-    denial_within=r"\b(?:only|other than|rather|unless|instead|short of|until|outside|free from)\b"
+    denial=r"\b(?:neither|not|no|none|never|cannot|without|nothing|nobody)\b|n[’']t\b",
+    denial_within=r"\b(?:nor|only|other than|rather|unless|instead|short of|until|outside|free from)\b"
     r"|\b(?:lack|fail|oppos|prohibit|refrain|avoid|prevent|ban|stop|halt|end|abol|eliminat|refus|reject|limit"
     r"|restrict|hardly|barely|scarcely|seldom|rarely|den[iy]|dis|non|mis|un(?!i|der|til)|im(?:poss|prop)"
-    r"|in(?:suff|abil|comp|val|corr|sec|eff|equ|just|tol|adeq|acc|app|cons|human|dispens)|illeg|irreg|irresp)|(?:less|-free)\b",
+    r"|in(?:suff|abil|comp|val|corr|sec|eff|equ|just|tol|adeq|acc|app|cons|evit|human|dispens)|illeg|irreg|irresp)|(?:less|-free)\b",
 )
 _AMOUNT = "(?<=[0-9０-９%％円年人歳日月割倍か国つ件])"
 _FIGURE = (
@@ -58,7 +58,7 @@ HEDGES = table(rf"""
     \bor (?:less|fewer|below|under)\b|\bat most\b|\bup to(?= [$¥€\d])|\b(?:no|not) (?:more|later) than\b
         ~ (?:more|less) than|up to|within|exceed|maximum|below|under
 未満 (less than)
-    {_AMOUNT}未満 ~ 未満|以下|満た|下回|足らず|より少
+    {_AMOUNT}未満 ~ 未満|以下|満た|下回|足ら|届|より少
     (?<!no )\b(?:less|fewer) than\b|\b(?:under|below)(?= [$¥€\d]) ~ less|fewer|under|below
 超 (more than)
     {_AMOUNT}超|を超え|を上回 ~ 超|以上|上回|余|より|越え|過ぎ
@@ -76,7 +76,7 @@ HEDGES = table(rf"""
     (?<!in )(?<!of )\b(?-i:may|might)\b(?!\s\d) ~ may|might|could|possib|can|potential|likely|able
 但し (however)
     [但ただ]し(?=、)|(?<=[(（])但し
-        ~ ただし|但し|しかし|一方|もっとも|とはいえ|だが|が、|ものの|除|ながら|けれど
+        ~ ただし|但し|しかし|一方|もっとも|とはいえ|だが|が、|ものの|除|ながら|条件|限り
     \bprovided,? (?:that|however)\b ~ however|but|provided|except|though|only|yet
 いわゆる (so-called)
     いわゆる ~ 言われ|呼ばれ|という|と呼|称
