@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from . import japanese_english, markup, numbers, quotation, text
-from .finding import Finding, Pair, Rules
+from .finding import Finding, Pair, Rules, together
 from .numerals import numerals
 from .terms import Terms
 
@@ -25,12 +25,8 @@ def rule_stages(source: str, language: str, terms: Terms) -> list[Rules]:
     """
     readers = (partial(numerals, language=each) for each in (source, language))
     general = (text.RULES, quotation.RULES, numbers.rules(*readers, words=False), Rules((), (terms.term,)))
-    ours = LANGUAGE_PAIRS.get((source.partition("-")[0], language.partition("-")[0]), ())
-    errors, warnings = (
-        {rule.__name__: rule for rules in (*general, *ours) for rule in rules[kind]}.values()
-        for kind in (0, 1)
-    )
-    return [Rules((text.unshowable,)), Rules((text.copied, *markup.ERRORS)), Rules((*errors,), (*warnings,))]
+    ours = LANGUAGE_PAIRS.get((source.partition("-")[0], language.partition("-")[0]), Rules())
+    return [Rules((text.unshowable,)), Rules((text.copied, *markup.ERRORS)), together(*general, ours)]
 
 
 def check_pair(shown: str, line: int, pair: Pair, stages: list[Rules]) -> Iterator[Finding]:
