@@ -47,6 +47,12 @@ class Rules(NamedTuple):
     warnings: tuple[Rule, ...] = ()
 
 
+def together(*several: Rules) -> Rules:
+    """Return the rules of several; a later rule takes the place of an earlier one of its name."""
+    errors, warnings = ({rule.__name__: rule for rules in several for rule in rules[kind]} for kind in (0, 1))
+    return Rules((*errors.values(),), (*warnings.values(),))
+
+
 def excerpt(text: str) -> str:
     """Return the beginning of a text, for a message."""
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

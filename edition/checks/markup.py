@@ -15,6 +15,7 @@ from edition.catalogs import tokens
 from edition.catalogs.characters import unescaped
 
 from .finding import Pair, excerpt
+from .scripts import HANGUL, UNSPACED
 
 _HTML = re.compile(r"<(?=[A-Za-z/!?])[^<>`]{0,200}|\bon[a-z]{3,15}\s?=")
 _ROLE = re.compile(r"(\{[\w:+.-]{1,60}\})`[^`]{0,300}`")
@@ -24,10 +25,13 @@ _BRACED = re.compile(r"\{(?![{%])[^{}`]{1,200}\}")
 _SUBSTITUTION = re.compile(r"\{\{|\}\}|\{%|%\}|\$\{|\|[A-Za-z][\w -]{0,40}\|")
 _LINK = re.compile(r"!\[|\]\[|\]\(|\]:")
 _IMAGE = re.compile(r"!\[")
+#: Where an address ends: before a mark, or a letter of a language that goes on without a space.
+_NO_ADDRESS = rf"\s<>()\[\]`'\"“”{UNSPACED}{HANGUL}"
 _ADDRESS = re.compile(
-    r"[a-z][a-z0-9+.-]{0,15}://[^\s<>()\[\]`'\"“”]{0,300}"
+    rf"[a-z][a-z0-9+.-]{{0,15}}://[^{_NO_ADDRESS}]{{0,300}}"
     r"|(?<![a-z0-9])(?:javascript|vbscript|data|file|blob|about|mailto|tel|ftp|path|project|inv):(?=\S)\S{0,60}"
-    r"|(?<![a-z0-9])www\.[^\s<>()\[\]`'\"“”]{1,300}|\]\(\s{0,9}/[^\s()]{0,200}|(?<![\w.])\.\./[^\s()`]{0,200}"
+    rf"|(?<![a-z0-9])www\.[^{_NO_ADDRESS}]{{1,300}}"
+    r"|\]\(\s{0,9}/[^\s()]{0,200}|(?<![\w.])\.\./[^\s()`]{0,200}"
     r"|(?<![\w/])/(?:etc|proc|home|root|dev|var|tmp|usr)/[^\s()`]{0,200}"
 )
 #: So many findings of a kind are enough for one message.

@@ -6,13 +6,15 @@ a wrong rule is worse than none.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from . import japanese_english, markup, text
-from .finding import Finding, Pair, Rules
+from . import japanese_english, markup, numbers, quotation, text
+from .finding import Finding, Pair, Rules, together
+from .numerals import numerals
 from .terms import Terms
 
 #: Rules of pairs of languages, by source and target: the parts of their tags before the first hyphen.
-LANGUAGE_PAIRS = {("ja", "en"): japanese_english.RULES}
+LANGUAGE_PAIRS = {("ja", "en"): japanese_english.INTO_ENGLISH, ("en", "ja"): japanese_english.INTO_JAPANESE}
 
 
 def rule_stages(source: str, language: str, terms: Terms) -> list[Rules]:
@@ -21,14 +23,10 @@ def rule_stages(source: str, language: str, terms: Terms) -> list[Rules]:
     In stages: of a message whose text cannot be shown, or holds mark-up of its own, no more is said. A
     rule of the pair takes the place of the general rule of its name.
     """
+    readers = (partial(numerals, language=each) for each in (source, language))
+    general = (text.RULES, quotation.RULES, numbers.rules(*readers, words=False), Rules((), (terms.term,)))
     ours = LANGUAGE_PAIRS.get((source.partition("-")[0], language.partition("-")[0]), Rules())
-    errors = {rule.__name__: rule for rule in (*text.RULES.errors, *ours.errors)}
-    warnings = (*text.RULES.warnings, terms.term, *ours.warnings)
-    return [
-        Rules((text.unshowable,)),
-        Rules((text.copied, *markup.ERRORS)),
-        Rules((*errors.values(),), warnings),
-    ]
+    return [Rules((text.unshowable,)), Rules((text.copied, *markup.ERRORS)), together(*general, ours)]
 
 
 def check_pair(shown: str, line: int, pair: Pair, stages: list[Rules]) -> Iterator[Finding]:

@@ -8,16 +8,24 @@ from typing import Self
 from edition.catalogs.outline import passages
 
 from .finding import Pair
+from .scripts import UNSPACED
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[^\W_{UNSPACED}]+")
+_RUN = re.compile(f"[{UNSPACED}]+")
 _ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
 _SMALL = 3  # letters: a shorter word tells nothing, but for an abbreviation
 
 
+def _words(text: str) -> list[str]:
+    """Return the words of a text; of a run that puts no spaces between them, every two letters."""
+    twos = (run[at : at + 2] for run in _RUN.findall(text) for at in range(max(1, len(run) - 1)))
+    return [*_WORD.findall(text), *twos]
+
+
 def _stems(text: str) -> set[str]:
     """Return the beginnings of the words of a text, which inflection leaves: at least four letters."""
-    words = _WORD.findall(text)
-    telling = [word for word in words if len(word) > _SMALL or (word.isupper() and len(word) > 1)]
+    words = _words(text)
+    telling = [word for word in words if len(word) > _SMALL or (len(word) > 1 and word == word.upper())]
     return {word.casefold()[: max(_SMALL + 1, len(word) // 2)] for word in telling or words}
 
 
@@ -46,14 +54,16 @@ class Terms:
         names = [each.text for each in passages(glossary) if each.kind == "term" and not each.anchor]
         shown = {name: translations[name] for name in names if translations.get(name)}
         longest_first = sorted(shown, key=len, reverse=True)
-        return cls(shown, re.compile("|".join(map(re.escape, longest_first)) or "(?!)"))
+        apart = rf"(?<![^\W_{UNSPACED}])", "(?![A-Z])"  # AI is not in aid, nor in AID
+        found = (re.escape(name).join(apart if _WORD.match(name) else ("", "")) for name in longest_first)
+        return cls(shown, re.compile("|".join(found) or "(?!)"))
 
     def term(self, pair: Pair) -> Iterator[str]:
         """A term of the glossary is in an approved rendering, inflected as may be.
 
         'Treaty on X (TX)' approves the whole, and what is in brackets.
         """
-        words = {word.casefold() for word in _WORD.findall(pair.msgstr)}
+        words = {word.casefold() for word in _words(pair.msgstr)}
         for name in sorted({*self.pattern.findall(pair.msgid)} - {pair.msgid}):
             shown = self.shown[name]
             renderings = (_ASIDE.sub(" ", shown), *_ASIDE.findall(shown))

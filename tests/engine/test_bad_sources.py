@@ -48,8 +48,8 @@ def test_the_small_project_itself_builds_without_a_word(small) -> None:
             FIRST,
             "continues: aaa-1",
             "contines: aaa-1",
-            "policies/first.md:16: WARNING: recommendation aaa-2: :related: unknown kind of relation "
-            "'contines'; the kinds are: same-law, same-question, continues [edition.option-form]",
+            "policies/first.md:16: WARNING: aaa-2: there is no kind of relation 'contines'; "
+            "did you mean 'continues'? known: continues, same-law, same-question [edition.unknown-id]",
         ),
         (
             SECOND,
@@ -62,14 +62,15 @@ def test_the_small_project_itself_builds_without_a_word(small) -> None:
             SECOND,
             "bbb-1\n",
             "BBB 1\n",
-            "policies/second.md:4: WARNING: recommendation: 'BBB 1' is not an id of the right form; "
+            "policies/second.md:4: WARNING: recommendation: 'BBB' is not an id of the right form; "
             "write ':::{recommendation} one-4' [edition.id-form]",
         ),
         (
             SECOND,
             "bbb-1\n",
             "bbb-2\n",
-            "policies/second.md:4: WARNING: 'bbb-2' stands where 'bbb-1' is expected [edition.id-form]",
+            "policies/second.md:4: WARNING: 'bbb-2' stands where 'bbb-1' is expected; where the report "
+            "skips numbers, write the id 'bbb-1' and ':number: 2' [edition.id-form]",
         ),
         (
             SECOND,

@@ -72,6 +72,9 @@ PIECES = st.sampled_from(
             "Ⅵ",
             "兆",
             "年",
+            "一.",
+            "٣٫٥",
+            "、9",
         ),
         *(
             "11 trillion yen",
@@ -91,7 +94,9 @@ PIECES = st.sampled_from(
     ]
 )
 TEXT = st.lists(PIECES | st.text(max_size=8), max_size=30).map("".join)
-STAGES = rule_stages("ja", "en", Terms.of(":::{term} x\n:reading: x\n\n甲\n\n乙\n:::\n", {"甲": "A (B)"}))
+TERMS = Terms.of(":::{term} x\n:reading: x\n\n甲\n\n乙\n:::\n", {"甲": "A (B)"})
+STAGES = rule_stages("ja", "en", TERMS)
+OTHERS = [rule_stages(*pair, TERMS) for pair in (("en", "ja"), ("ar", "fr"), ("ko", "hi"))]
 QUOTED = st.sampled_from(
     ['msgid "', 'msgstr "', '"\n', '"', "\n", "#, fuzzy\n", "#~ ", "#| ", "msgctxt ", "\\n", "\\", "x: y"]
 )
@@ -142,8 +147,9 @@ def test_the_gate_answers_any_file(tmp_path_factory, data: bytes) -> None:
 @example("甲", "\u3164")
 def test_the_gate_answers_any_translation_in_lines_that_a_terminal_shows(msgid: str, msgstr: str) -> None:
     for plain in (True, False):
-        for finding in check_pair("fuzz.po", 1, Pair(msgid, msgstr, "en", plain), STAGES):
-            assert str(finding).isprintable()
+        for stages in (STAGES, *OTHERS):
+            for finding in check_pair("fuzz.po", 1, Pair(msgid, msgstr, "en", plain), stages):
+                assert str(finding).isprintable()
 
 
 @given(TEXT)

@@ -203,9 +203,9 @@ def test_the_corpus_is_large_enough_and_every_case_says_what_it_tries() -> None:
 @pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
 def test_the_gate_objects_to_every_hostile_catalog(case: Case) -> None:
     """With an error, but for what only a human can tell."""
-    warned = {"meaning-about", "meaning-hedge", "meaning-negation", "size-ratio", "size-emphasis"}
+    warned = {"left-straight-quotes", "left-two-spaces", "size-ratio", "size-emphasis"}
     errors = [line for line in case.said("check") if ": warning: " not in line]
-    assert bool(errors) != (case.name in warned)
+    assert bool(errors) != (case.name in warned or case.name.startswith("meaning-"))
     assert case.said("check")
 
 

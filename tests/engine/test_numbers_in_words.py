@@ -3,8 +3,9 @@
 import pytest
 
 from edition.checks.finding import Pair
-from edition.checks.japanese_english.numbers import number
+from edition.checks.japanese_english import INTO_ENGLISH
 
+(NUMBER,) = (rule for rule in INTO_ENGLISH.errors if rule.__name__ == "number")
 RIGHT = {
     "費用を2分の1に減らします。": "We will halve the cost.",
     "費用を3分の2に減らします。": "We will cut the cost to two thirds.",
@@ -42,7 +43,7 @@ WRONG = {
 
 
 def said(source: str, target: str) -> list[str]:
-    return list(number(Pair(source, target, "en")))
+    return list(NUMBER(Pair(source, target, "en")))
 
 
 @pytest.mark.parametrize(("source", "target"), RIGHT.items())

@@ -117,7 +117,7 @@ def test_a_wrong_number_is_found_in_a_pair_with_english_as_the_original(
 def test_an_item_has_the_number_and_the_title_that_its_report_prints(report) -> None:
     chapter = page(report("water"), "en/policies/supply.html")
     assert texts(chapter, ".rec-number") == ["Measure ¶", "Measure 1-1", "Measure 2-1"]
-    assert texts(chapter, '[role="heading"]') == ["Purpose", "Repair of the networks"]
+    assert texts(chapter, "h3 .rec-title, h2 .rec-title") == ["Purpose", "Repair of the networks"]
     assert texts(page(report("water"), "ar/policies/rivers.html"), ".rec-number") == [
         *("Recommendation 1.", "Recommendation 1.1", "Recommendation 1.2")
     ]

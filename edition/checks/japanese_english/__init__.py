@@ -1,15 +1,24 @@
-"""Rules for translations from Japanese into English: numbers, hedges, negations, letters and marks. Pure.
+"""Rules for translations from Japanese into English and back: numbers in words, hedges, letters. Pure.
 
-May import what rules are given (:mod:`..finding`), and a general rule (:mod:`..text`) to make it stricter.
-Never knows of files, catalogs or other languages.
+May import what rules are given (:mod:`..finding`) and the rules that read a table or a reader of numbers
+(:mod:`..numbers`, :mod:`..wording`). Never knows of files, catalogs or other languages.
 """
 
-from edition.checks.finding import Rules
+from edition.checks import numbers, wording
+from edition.checks.finding import Rules, together
+from edition.checks.wording import back
 
-from .letters import japanese_left, other_script, unbalanced
-from .numbers import number, number_in_words
-from .wording import hedge, negation
+from . import english, japanese
+from .letters import english_left, japanese_left, narrow_mark, other_script
+from .phrases import ENGLISH, HEDGES, JAPANESE, STRENGTHS
 
-RULES = Rules(
-    errors=(japanese_left, other_script, unbalanced, number), warnings=(number_in_words, hedge, negation)
+INTO_ENGLISH = together(
+    Rules((japanese_left, other_script)),
+    numbers.rules(japanese.numbers, english.numbers, words=True),
+    wording.rules(HEDGES, STRENGTHS, JAPANESE, ENGLISH),
+)
+INTO_JAPANESE = together(
+    Rules((other_script,), (english_left, narrow_mark)),
+    numbers.rules(english.numbers, japanese.numbers, words=True),
+    wording.rules(back(HEDGES), back(STRENGTHS), ENGLISH, JAPANESE),
 )

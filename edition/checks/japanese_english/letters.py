@@ -1,14 +1,17 @@
-"""The rules on letters and marks: no Japanese is left, no other script gets in, quotations end. Pure."""
+"""The rules on letters and marks: nothing is left in the other language, no third script gets in. Pure."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
-from edition.checks import text
 from edition.checks.finding import Pair, excerpt
 
 _JAPANESE = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]+")
 _WIDE = re.compile(r"[\u3000-\u3002\u3008-\u3011\u3014-\u301f\uff01-\uff5e]")
+#: What stands in texts of both languages: α is one of Japanese, as in プラスα.
+_SCRIPTS = ("LATIN", "GREEK SMALL LETTER ALPHA")
+_ENGLISH = re.compile(r"(?:[A-Za-z’'-]+ ){3,20}[A-Za-z’'-]+")
+_NARROW = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff])[,.](?![\d.])")
 QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
 _ASIDE = re.compile(r"\([^()]*\)|“[^“”]*”")
 
@@ -31,15 +34,23 @@ def japanese_left(pair: Pair) -> Iterator[str]:
 
 
 def other_script(pair: Pair) -> Iterator[str]:
-    """Letters are Latin ones: a word in another script is an accident or a disguise."""
+    """Letters are Latin or Japanese ones: a word in another script is an accident or a disguise."""
     for letter in dict.fromkeys(pair.msgstr):
         script = unicodedata.name(letter, "?")
-        is_known = script.startswith("LATIN") or _JAPANESE.match(letter) or _WIDE.match(letter)
+        is_known = script.startswith(_SCRIPTS) or _JAPANESE.match(letter) or _WIDE.match(letter)
         if letter.isalpha() and letter not in pair.msgid and not is_known:
-            yield f"'{letter}' ({script}) is no Latin letter; write it in Latin letters"
+            yield f"'{letter}' ({script}) is of another script; write it in that of the language"
             return
 
 
-def unbalanced(pair: Pair) -> Iterator[str]:
-    """Brackets come in pairs, where those of the source do; in English, quotation marks too."""
-    return text.unbalanced(pair, exempt="")
+def english_left(pair: Pair) -> Iterator[str]:
+    """No English in a translation but names: four words of the source or more, not in brackets."""
+    for run in _ENGLISH.findall(re.sub(f"{QUOTED.pattern}|[(（][^()（）]*[)）]", "", pair.msgstr)):
+        if run in pair.msgid:
+            yield f"'{excerpt(run)}' is left in English; translate it"
+
+
+def narrow_mark(pair: Pair) -> Iterator[str]:
+    """A comma or a full stop after a Japanese letter is a Japanese one."""
+    if found := _NARROW.search(pair.msgstr):
+        yield f"'{found[0]}' is a mark of English; write '{'、' if found[0] == ',' else '。'}'"

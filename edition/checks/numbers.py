@@ -1,0 +1,156 @@
+"""The rules on numbers: a translation has the numbers of its source, with their units. Pure.
+
+What the numbers of a text are, a reader says: one that knows the words of its language, in the package of a
+pair, or one that knows digits only (:mod:`.numerals`).
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from .finding import Pair, Rules
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_TEN, _MYRIAD = 10, 10**4
+_FIRST_YEAR = 1800
+#: Years that calendars are apart: of Buddha, of the Hijra by the sun, of the Republic, of emperors.
+_EPOCHS = {543, 621, 622, 1867, 1911, 1925, 1988, 2018}
+#: Units that may be left to what is counted: a 30-day period.
+_UNSAID = {"hour", "day", "week", "month"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it stands in a text, with its unit, '' where it has none.
+
+    A firm one must have its counterpart; a word (three) may be said without a number. A hint (both, June)
+    can be a counterpart, but claims nothing itself. Without the words of a language, a small number is
+    never firm: it may be a word in the other text.
+    """
+
+    value: Decimal
+    shown: str
+    unit: str = ""
+    firm: bool = True
+    hint: bool = False
+
+
+#: Yields the numbers of a text in one language.
+Reader = Callable[[str], Iterable[Number]]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return an expression for any of the words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+
+
+def digits(point: str = r"\.\d{1,9}", group: str = ",") -> str:
+    """Return an expression for a number in the digits of any script, with its fraction and its groups."""
+    return rf"\d{{1,3}}(?:[{group}]\d{{2,3}}){{0,6}}[{group}]\d{{3}}(?!\d)(?:{point})?|\d{{1,18}}(?:{point})?"
+
+
+def value_of(run: str) -> Decimal:
+    """Return the value of digits and numerals: 11 with the one for 10**12; those for 3, 10 and 6."""
+    parts = [part.replace(",", "") for part in re.findall(f"{digits()}|.", run)]
+    values = [Decimal(part if part[0].isdecimal() else unicodedata.numeric(part)) for part in parts]
+    if max(values) < _TEN and len(values) > 1:
+        return Decimal("".join(str(int(value)) for value in values))
+    total = section = current = Decimal(0)
+    for part, value in zip(parts, values, strict=True):
+        if part[0].isdecimal() or value < _TEN:
+            current = value
+        elif value >= _MYRIAD:
+            total += (section + current or 1) * value
+            section = current = Decimal(0)
+        else:
+            section += (current or 1) * value
+            current = Decimal(0)
+    return total + section + current
+
+
+def roman(letters: str) -> Decimal:
+    """Return the value of a Roman numeral: XIX."""
+    values = [_ROMAN[letter] for letter in letters]
+    return Decimal(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))
+
+
+def _without_calendars(lacking: list[Number], extra: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Leave out the years that are the same in two calendars: 2022 and 2565."""
+    others = {each.value for each in extra}
+    years = {
+        (each.value, each.value + sign * epoch) for each in lacking for epoch in _EPOCHS for sign in (1, -1)
+    }
+    same = {value for two in years if two[1] in others and max(two) > _FIRST_YEAR for value in two}
+    return [each for each in lacking if each.value not in same], [
+        each for each in extra if each.value not in same
+    ]
+
+
+def differences(source: list[Number], found: list[Number], *, words: bool) -> Iterator[tuple[bool, str]]:
+    """Yield (is an error, what is wrong) for numbers that are not the same in both texts.
+
+    Where the readers know no ``words``, a number that is in one text alone may be a word in the other: it is
+    an error only where another one stands in its place.
+    """
+    claims = [each for each in source if not each.hint and (each.value not in (0, 1) or each.unit == "%")]
+    wanted, there = Counter(each.value for each in claims), Counter(each.value for each in found)
+    known = {1, *(each.value for each in source)}
+    extra = [each for each in found if not each.hint and each.value not in known]
+    lacking = [each for each in claims if there[each.value] < wanted[each.value]]
+    if not words:
+        lacking, extra = _without_calendars(lacking, extra)
+
+    def judged(number: Number, others: list[Number], message: str) -> Iterator[tuple[bool, str]]:
+        if words:
+            yield number.firm or bool(others), message
+        elif number.firm or others:
+            yield number.firm and any(each.firm for each in others), message
+
+    missing = [each for each in lacking if not there[each.value]]
+    fewer = (
+        {each.value: each for each in lacking if there[each.value] and each.firm}.values() if words else ()
+    )
+    for each in missing:
+        yield from judged(each, extra, f"the number {each.shown} of the source is not in the translation")
+    for each in fewer:
+        message = f"the number {each.shown} is in the source more often than in the translation"
+        yield from judged(replace(each, firm=False), extra, message)
+    for each in extra:
+        yield from judged(each, [*missing, *fewer], f"the number {each.shown} is not in the source")
+    yield from _units(source, found, words=words)
+
+
+def _units(source: list[Number], found: list[Number], *, words: bool) -> Iterator[tuple[bool, str]]:
+    """Yield units that are not the same in both texts, which is certain where the words are known."""
+    here, there = (Counter((each.value, each.unit) for each in numbers) for numbers in (source, found))
+    ours, theirs = (Counter(each.value for each in numbers) for numbers in (source, found))
+    for number in dict.fromkeys(each for each in source if not each.hint):
+        value, unit, percent = number.value, number.unit, (number.value, "%")
+        plain, plain_there = ours[value] - here[percent], theirs[value] - there[percent]
+        unsaid = there[value, ""] if unit in _UNSAID else 0
+        if unit and there[value, unit] + unsaid < min(here[value, unit], theirs[value]):
+            yield words, f"the unit of {number.shown} is not in the translation; write {unit}"
+        elif words and number.firm and there[percent] > here[percent] and plain_there < plain:
+            yield True, f"the translation has {number.shown} with %, the source has not"
+
+
+def rules(source: Reader, target: Reader, *, words: bool) -> Rules:
+    """Return the rules on numbers for two languages, each with its reader, and whether these know words."""
+
+    @lru_cache(maxsize=1)  # for both rules
+    def changed(pair: Pair) -> list[tuple[bool, str]]:
+        return [*differences([*source(pair.msgid)], [*target(pair.msgstr)], words=words)]
+
+    def number(pair: Pair) -> Iterator[str]:
+        """Numbers, percentages, dates and units are the source's."""
+        yield from (message for is_error, message in changed(pair) if is_error)
+
+    def number_in_words(pair: Pair) -> Iterator[str]:
+        """A number that may be said in words has a counterpart, if only in words (bilaterally)."""
+        yield from (message for is_error, message in changed(pair) if not is_error)
+
+    return Rules((number,), (number_in_words,))

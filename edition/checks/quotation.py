@@ -1,0 +1,72 @@
+"""The rules on brackets and quotation marks: they come in pairs, and are those of the language. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import accumulate
+
+from docutils.utils.smartquotes import smartchars
+
+from .finding import Pair, Rules
+from .scripts import HANGUL, UNSPACED
+
+_BRACKETS = dict(zip("([{（「『【", ")]}）」』】", strict=True))
+#: Marks that some language opens with, another closes with, and a third uses alone.
+_QUOTATION = "“”„‟‘‚‛«»‹›「」『』"
+#: A straight one that opens or closes; within a word, it is a letter's.
+_STRAIGHT = re.compile(rf'(?<![^\W{UNSPACED}])"|"(?![^\W{UNSPACED}])')
+_EAST_ASIAN = re.compile(f"[\u3040-\u9fff{HANGUL}]")
+
+
+@cache
+def _quotation_marks(language: str) -> list[str]:
+    """Return the quotation marks of a language as docutils has them, the usual ones first: “”‘’.
+
+    Empty for a language that docutils does not know.
+    """
+    known, (code, _, region) = smartchars.quotes, language.lower().partition("-")
+    marks = [known[name] for name in (f"{code}-{region}", code) if name in known]
+    marks += [marks for name, marks in known.items() if name.partition("-")[0] == code]
+    return ["".join("".join(each).split()) for each in marks]
+
+
+def _alone(text: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the brackets that open or close alone, each once."""
+    for opening, closing in pairs:
+        depths = [0, *accumulate((letter == opening) - (letter == closing) for letter in text)]
+        if min(depths) < 0:
+            yield closing
+        if depths[-1] > min(depths):
+            yield opening
+    if text.count('"') % 2 and len(_STRAIGHT.findall(text)) % 2:
+        yield '"'
+
+
+def _foreign_mark(pair: Pair) -> str:
+    """Return the first quotation mark that is none of the language, '' where those are not known.
+
+    Corner brackets are at home in every East Asian text; an apostrophe looks like a quotation mark.
+    """
+    known = "".join(_quotation_marks(pair.language))
+    foreign = set(_QUOTATION).difference(known, "「」『』" if _EAST_ASIAN.search(pair.msgstr) else "")
+    return next((letter for letter in pair.msgstr if known and letter in foreign), "")
+
+
+def unbalanced(pair: Pair) -> Iterator[str]:
+    """Brackets and the quotation marks of the language come in pairs, where those of the source do."""
+    usual = [] if _foreign_mark(pair) else _quotation_marks(pair.language)
+    own = [marks for marks in usual if marks[0] in pair.msgstr] or usual  # „…” or “…”, where both are used
+    quotes = [(marks[0], marks[1]) for marks in own[:1] if marks[0] != marks[1]]
+    found = [*_alone(pair.msgstr, dict.fromkeys((*_BRACKETS.items(), *quotes)))]
+    if found and not any(_alone(pair.msgid, _BRACKETS.items())):
+        yield f"'{found[0]}' has no counterpart; write both marks of the pair, or none"
+
+
+def quotation(pair: Pair) -> Iterator[str]:
+    """Quotation marks are those of the language, where these are known; straight ones only the source's."""
+    own, straight = _quotation_marks(pair.language), _STRAIGHT.search(pair.msgstr) and '"' not in pair.msgid
+    if own and (mark := _foreign_mark(pair) or '"' * bool(straight)):
+        yield f"'{mark}' is no quotation mark of the language; write {own[0][0]}…{own[0][1]}"
+
+
+RULES = Rules((unbalanced,), (quotation,))
