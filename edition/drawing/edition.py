@@ -34,6 +34,8 @@ class Edition:
     catalogs: dict[str, dict[str, PageCatalog]]
     #: What the templates call ``_``, by language.
     words: dict[str, Words]
+    #: The languages that readers are led to; the source is one.
+    complete: list[str]
 
 
 _editions: WeakKeyDictionary[BuildEnvironment, Edition] = WeakKeyDictionary()
@@ -51,7 +53,8 @@ def load(root: Path, languages: list[str], source: Registry) -> Edition:
 
     registries = {languages[0]: source, **{code: translated(pages) for code, pages in catalogs.items()}}
     words = {code: Words.load(root, code) for code in languages}
-    return Edition(registries, catalogs, words)
+    complete = [code for code, registry in registries.items() if registry.is_mostly_translated]
+    return Edition(registries, catalogs, words, complete)
 
 
 def edition_of(env: BuildEnvironment) -> Edition:

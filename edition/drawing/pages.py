@@ -21,8 +21,9 @@ from edition.report.limits import IN_SIDEBAR
 from edition.report.metadata import description, structured_data
 from edition.report.pages import Entry
 
-from .edition import drawn
+from .edition import drawn, edition_of, is_kept
 from .fragments import SITES, CompiledTemplates, Fragments, fragments_of
+from .parallel import FOLDER, compared
 
 _HERE = Path(__file__).parent
 #: Page templates, in Sphinx's environment: each fills the blocks of the theme's own page.
@@ -92,7 +93,9 @@ def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
     """Return what the templates of the frame need to know of a page of the report."""
     registry, config = fragments.registry, fragments.builder.config
     page = registry.pages[pagename]
-    languages = list(config.edition_languages)
+    edition = edition_of(fragments.builder.env)
+    languages, (source, *others) = edition.complete, edition.complete
+    beside = others if fragments.language == source else [source] if others else []
     address = partial(_address, fragments, pagename)
     root = site_root(config.html_baseurl, fragments.language)
     start = root or f"../{fragments.up(pagename)}"
@@ -105,6 +108,11 @@ def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
         ),
         "alternates": alternates(languages, pagename, address, entrance) if languages[1:] else [],
         "canonical": _canonical(fragments, pagename),
+        # The languages that may stand beside the page's own, with its title, and the pages of the texts.
+        "beside": {code: edition.registries[code].pages[pagename].title for code in beside},
+        "compared": compared(registry, page),
+        "parallel": f"../{fragments.up(pagename)}LANGUAGE/{FOLDER}/",
+        "addresses": f"../{fragments.up(pagename)}r/" if is_kept(fragments.builder.env) else "",
         "card": f"{root}{fragments.language}/cards/{pagename}.png" if root else "",
     }
 
@@ -250,7 +258,7 @@ def _as_extension(context: dict[str, Any]) -> dict[str, Any]:
         return str(pathto(target)) + (f"#{anchor}" if anchor else "")
 
     static = partial(pathto, resource=True)
-    return {"page": None, "canonical": "", "url": url, "static": lambda path: static(f"_static/{path}")}
+    return {"page": None, "compared": [], "canonical": "", "url": url, "static": lambda path: static(f"_static/{path}")}
 
 
 def prepare(app: Sphinx) -> None:

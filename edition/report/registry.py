@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Self, TypeVar
 
+from .limits import ENOUGH_TRANSLATED
 from .message import Message, State, label
-from .objects import Note, Object, Place, Recommendation, Team, Term
-from .order import letter, term_key
 from .pages import Page, Section, in_language
 from .relations import RELATIONS, Relations
 
@@ -167,6 +166,12 @@ class Registry:
         ties = {*written, *((target, inverse[kind], rec_id) for rec_id, kind, target in written)}
         shown = sorted(ties, key=lambda tie: (order.index(tie[1]), position[tie[2]]))
         return grouped((rec_id, (kind, recs[other])) for rec_id, kind, other in shown)
+
+    @property
+    def is_mostly_translated(self) -> bool:
+        """Whether readers are led to this language: enough of the teams' pages is in it, or they are the source."""
+        states = sum((page.states for page in self.teams), Counter())
+        return states["source"] + states["translated"] >= ENOUGH_TRANSLATED * states.total()
 
     def progress(self) -> Counter[State]:
         """Count the messages of all pages by translation state."""

@@ -12,32 +12,180 @@ const remember = (name, value) => {
     // Storage is switched off: the choice holds for this page.
   }
 };
+const recall = (name) => {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+};
+
+/** Loads a script by a tag: a page opened from disk may not fetch. */
+const load = (address) =>
+  new Promise((resolve, reject) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject }));
+  });
+
+// The place: the first text on the screen stays where it is, whatever changes around it.
+const main = document.querySelector("[role=main], main") ?? document.body;
+const TEXTS = ":is(h1, h2, h3, h4, p, li, dt, td):not(.original, .beside, .state-note, footer *)";
+/** Has the id that all languages have of a text, or the one that a listed recommendation has. */
+const HOLDER = "[id]:not(.rec-head), [data-recommendation]";
+
+/** The first text on the screen and its height there; one that goes on from above only where there is no other. */
+const placeNow = () => {
+  const header = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
+  let found;
+  for (const text of main.querySelectorAll(TEXTS)) {
+    const { top, height } = text.getBoundingClientRect();
+    if (height && (top < innerHeight || !found)) found = { text, top };
+    if (height && top >= Math.max(header, 0)) break;
+  }
+  return found;
+};
+const putBack = (place) => place && scrollBy(0, place.text.getBoundingClientRect().top - place.top);
+const keepPlace = (change) => {
+  const place = scrollY ? placeNow() : null;
+  change();
+  putBack(place);
+};
+
+/** A place in words that lead to it on another page, or on this one when it is opened again. */
+const nameOf = ({ text, top }) => {
+  const holder = text.closest(HOLDER);
+  if (!main.contains(holder)) return null;
+  const { recommendation } = holder.dataset;
+  const selector = recommendation ? `[data-recommendation="${recommendation}"]` : `[id="${holder.id}"]`;
+  return { selector, id: holder.id, index: [...holder.querySelectorAll(TEXTS)].indexOf(text), top };
+};
+const placeOf = (name) => {
+  const holder = main.querySelector(name.selector);
+  return holder && { text: holder.querySelectorAll(TEXTS)[name.index] ?? holder, top: name.top };
+};
+
+// Where the reader is, is noted whenever scrolling ends: for a new width, and for who comes back.
+let settled = null;
+let scrolling = 0;
+let width = innerWidth;
+const note = () => {
+  settled = scrollY ? placeNow() : null;
+  history.replaceState({ ...history.state, place: settled && nameOf(settled) }, "");
+};
+addEventListener("scroll", () => {
+  clearTimeout(scrolling);
+  scrolling = setTimeout(note, 100);
+});
+addEventListener("resize", () => {
+  if (width !== innerWidth) putBack(settled); // not where only the browser's own bars come and go
+  width = innerWidth;
+});
+
+/** The place that this page is opened at: where the reader was on it, or on the page in another language. */
+const arrival = () => {
+  if (history.state?.place) return history.state.place;
+  try {
+    const { path, ...name } = JSON.parse(sessionStorage.getItem("place")) ?? {};
+    if (path !== location.pathname) return null;
+    sessionStorage.removeItem("place");
+    return name;
+  } catch {
+    return null; // Storage is switched off: the id in the address leads to the text.
+  }
+};
+let arrived = arrival();
+for (const event of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+  addEventListener(event, () => (arrived = null), { once: true, passive: true }); // the reader goes on
+}
+const arrive = () => arrived && putBack(placeOf(arrived));
+if (arrived) history.scrollRestoration = "manual";
+addEventListener("load", () => {
+  arrive();
+  history.scrollRestoration = "auto";
+});
 
 // Links to another language keep the place: the ids are the same.
-for (const link of document.querySelectorAll("a[data-keep-anchor]")) {
+for (const link of document.querySelectorAll("a[data-keep-place]")) {
   const address = link.getAttribute("href");
-  const query = new URLSearchParams(location.search);
-  query.delete("view"); // the link says itself which view it leads to
-  const search = !address.includes("?") && query.size ? `?${query}` : "";
-  const follow = () => link.setAttribute("href", address + search + location.hash);
-  follow();
-  addEventListener("hashchange", follow);
-  link.addEventListener("click", () => remember("language", link.hreflang));
+  const aim = () => {
+    const query = new URLSearchParams(location.search);
+    query.delete("view"); // the link says itself which view it leads to
+    const search = !address.includes("?") && query.size ? `?${query}` : "";
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.getBoundingClientRect();
+    const place = scrollY ? nameOf(placeNow()) : null;
+    const isSeen = target && target.bottom > 0 && target.top < innerHeight;
+    const hash = isSeen || !place?.id ? location.hash : `#${place.id}`;
+    link.setAttribute("href", address + search + hash);
+    return place;
+  };
+  aim();
+  for (const event of ["pointerover", "focus"]) link.addEventListener(event, aim);
+  link.addEventListener("click", (event) => {
+    const place = aim();
+    if (!link.matches(".view-link")) remember("language", link.hreflang);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    try {
+      sessionStorage.setItem("place", JSON.stringify({ path: link.pathname, ...place }));
+    } catch {
+      // As above.
+    }
+  });
 }
 
-// The parallel view. Without this script the switch works for the page it is on.
+// The parallel view: a translation has the original in it; the original loads the translation when it is
+// asked for. Without this script the switch of a translation works for the page it is on.
 const view = document.getElementById("view-parallel");
+const choice = document.getElementById("beside"); // of the language, where there are translations
+const parallel = document.querySelector("script[data-texts]")?.dataset;
+const loaded = new Map();
+const loadOnce = (address) => {
+  if (!loaded.has(address)) loaded.set(address, load(address));
+  return loaded.get(address);
+};
+/** Loads the texts of the other language, and what puts them beside those of the page. */
+const loadTexts = () => {
+  const language = choice?.value ?? parallel.languages;
+  const folder = parallel.address.replace("LANGUAGE", language);
+  return Promise.all(parallel.texts.split(" ").map((name) => loadOnce(`${folder}${name}.js`)));
+};
+const putBeside = async () => {
+  await Promise.all([loadOnce(new URL("parallel.js", here)), loadTexts()]);
+  keepPlace(() => showBeside(choice));
+};
+const showView = async () => {
+  try {
+    if (view.checked && choice) await putBeside();
+    else if (view.checked && parallel) loadOnce(new URL("parallel.js", here));
+  } catch {
+    view.checked = false;
+    root.dataset.beside = "failed"; // shows the link to the page that has both
+  }
+  keepPlace(() => (root.dataset.view = view.checked ? "parallel" : "single"));
+  if (root.dataset.beside === "waiting") delete root.dataset.beside;
+};
 if (view) {
+  for (const option of choice?.options ?? []) option.defaultSelected = option.value === recall("beside");
+  choice?.addEventListener("change", () => {
+    remember("beside", choice.value);
+    showView();
+  });
   view.checked = root.dataset.view === "parallel";
   view.addEventListener("change", () => {
-    root.dataset.view = view.checked ? "parallel" : "single";
-    remember("view", root.dataset.view);
+    showView();
+    remember("view", view.checked ? "parallel" : "single");
     const address = new URL(location.href);
     if (view.checked) address.searchParams.set("view", "parallel");
     else address.searchParams.delete("view");
     history.replaceState(history.state, "", address);
   });
+  if (view.checked) showView().then(arrive);
 }
+arrive();
+// A page that is shown again as it was left: the view may have been switched since.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted || !view || view.checked === (recall("view") === "parallel")) return;
+  view.checked = !view.checked;
+  showView();
+});
 
 // furo's drawers: one takes the focus when it opens, and closes when a link in it is followed.
 for (const box of document.querySelectorAll(".sidebar-toggle")) {
@@ -71,24 +219,37 @@ addEventListener("keydown", (event) => {
   box.select();
 });
 
+/** The texts of a recommendation, or of a part of it, in the language of the page or in the other one. */
+const textOf = (pairs, which) =>
+  pairs.flatMap((pair) => [...pair.querySelectorAll(which)].map((each) => each.textContent)).join("\n\n");
+
 /** What a button of the menu for citing copies. */
-const copyText = (kind, menu) => {
-  const { id, label, sourceLabel } = menu.dataset;
+const copyText = async (kind, menu) => {
+  const { id: whole, label, sourceLabel } = menu.dataset;
+  const article = menu.closest("article");
+  const part = menu.querySelector("select").value;
+  const id = part || whole;
   const url = `${location.href.split(/[?#]/)[0]}#${id}`;
-  if (kind === "link") return url;
-  const values = { label, source_label: sourceLabel, id, url };
+  const { addresses } = menu.querySelector(".cite-menu").dataset;
+  // The address that leads every reader to a language; a folder shows its page only from a server.
+  const file = location.protocol === "file:" ? "index.html" : "";
+  const shared = addresses ? new URL(`${addresses}${id}/${file}`, location.href).href : url;
+  if (kind === "link") return shared;
+  const values = { label, source_label: sourceLabel, id, url: kind === "both" ? shared : url };
   const patterns = JSON.parse(document.getElementById("citation").textContent);
   const fill = (name) => patterns[name].replace(/\{(label|source_label|id|url)\}/g, (_, each) => values[each]);
-  if (kind !== "text") return fill(kind);
-  const paragraphs = [...menu.closest("article").querySelectorAll(".rec-text p[data-translation]")];
-  return [...paragraphs.map((each) => each.textContent), fill(root.lang === "ja" ? "plain" : "chicago")].join("\n\n");
+  if (kind !== "text" && kind !== "both") return fill(kind);
+  if (kind === "both" && choice && !article.querySelector(".beside")) await putBeside();
+  const pairs = part ? [document.getElementById(part).closest(".pair")] : [...article.querySelectorAll(".pair")];
+  const texts = [textOf(pairs, "p[data-translation]"), kind === "both" ? textOf(pairs, ".original, .beside") : ""];
+  return [...texts.filter(Boolean), fill(root.lang === "ja" ? "plain" : "chicago")].join("\n\n");
 };
 
 /** Copies, or shows the text to be copied by hand where the browser does not let us. */
 const copy = async (button, menu) => {
   const state = menu.querySelector(".cite-state");
   const area = menu.querySelector(".cite-text");
-  area.value = copyText(button.dataset.copy, menu);
+  area.value = await copyText(button.dataset.copy, menu);
   area.hidden = false;
   try {
     await navigator.clipboard.writeText(area.value);
@@ -99,12 +260,24 @@ const copy = async (button, menu) => {
   }
 };
 
+/** Offers the paragraphs that have an address of their own; the one that the address leads to is chosen. */
+const offerParts = (menu) => {
+  const parts = menu.closest("article").querySelectorAll(".pair > p[id]");
+  const select = menu.querySelector("select");
+  for (const { id, textContent } of parts) {
+    const words = textContent.length > 24 ? `${textContent.slice(0, 24)}…` : textContent;
+    select.append(new Option(words, id, false, location.hash === `#${id}`));
+  }
+  select.parentElement.hidden = !parts.length;
+};
+
 // One menu, made where it is first opened.
 for (const details of document.querySelectorAll(".rec-more")) {
   details.addEventListener("toggle", () => {
     const menu = details.querySelector(".cite");
     if (!details.open || menu.firstElementChild || !document.getElementById("cite-menu")) return;
     menu.append(document.getElementById("cite-menu").content.cloneNode(true));
+    offerParts(menu);
     menu.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-copy]");
       if (button) copy(button, menu);
@@ -170,12 +343,6 @@ addEventListener("click", (event) => {
   tapped = null;
 });
 
-/** Loads a script by a tag: a page opened from disk may not fetch. */
-const load = (address) =>
-  new Promise((resolve, reject) => {
-    document.head.append(Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject }));
-  });
-
 // Furigana: readings over the kanji, loaded when first switched on.
 const furigana = document.getElementById("furigana");
 if (furigana) {
@@ -183,11 +350,11 @@ if (furigana) {
   const show = async () => {
     furigana.setAttribute("aria-pressed", String(root.dataset.furigana === "on"));
     if (root.dataset.furigana !== "on") return;
-    ready ??= Promise.all([load(new URL("readings.js", here)), load(furigana.dataset.src)]).then(() => showReadings());
+    ready ??= Promise.all([load(new URL("readings.js", here)), load(furigana.dataset.src)]).then(() => keepPlace(showReadings));
     await ready;
   };
   furigana.addEventListener("click", () => {
-    root.dataset.furigana = root.dataset.furigana === "on" ? "off" : "on";
+    keepPlace(() => (root.dataset.furigana = root.dataset.furigana === "on" ? "off" : "on"));
     remember("furigana", root.dataset.furigana);
     show();
   });

@@ -13,4 +13,15 @@
   const asked = new URLSearchParams(location.search).get("view");
   if ((asked ?? remembered("view")) === "parallel") root.dataset.view = "parallel";
   root.dataset.furigana = remembered("furigana") ?? "off"; // which also says that scripts run
+  // The translations beside the original are loaded first, and the text is shown with them.
+  const { texts, languages, address, original } = document.currentScript.dataset;
+  if (root.dataset.view === "parallel" && original) {
+    root.dataset.beside = "waiting";
+    const known = languages.split(" ");
+    const language = known.includes(remembered("beside")) ? remembered("beside") : known[0];
+    const files = texts.split(" ").map((name) => `${address.replace("LANGUAGE", language)}${name}.js`);
+    for (const href of [document.currentScript.src.replace("view.js", "parallel.js"), ...files]) {
+      document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href }));
+    }
+  }
 }
