@@ -11,6 +11,8 @@ from typing import Self, TypeVar
 
 from .limits import ENOUGH_TRANSLATED
 from .message import Message, State, label
+from .objects import Note, Object, Place, Recommendation, Team, Term
+from .order import letter, term_key
 from .pages import Page, Section, in_language
 from .relations import RELATIONS, Relations
 
