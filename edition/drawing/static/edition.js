@@ -28,22 +28,30 @@ const load = (address) =>
 
 // The place: the first text on the screen stays where it is, whatever changes around it.
 const main = document.querySelector("[role=main], main") ?? document.body;
-const TEXTS = ":is(h1, h2, h3, h4, p, li, dt, td):not(.original, .beside, .state-note, footer *)";
+const TEXTS = ":is(p, li, dt, td):not(.original, .beside, .state-note, .rec-source, footer *)";
 /** Has the id that all languages have of a text, or the one that a listed recommendation has. */
 const HOLDER = "[id]:not(.rec-head), [data-recommendation]";
 
+/** Where the header ends that stays over the text, 0 where none does. */
+const headerEnd = () => Math.max(0, document.querySelector("header")?.getBoundingClientRect().bottom ?? 0);
+
 /** The first text on the screen and its height there; one that goes on from above only where there is no other. */
 const placeNow = () => {
-  const header = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
+  const start = headerEnd();
   let found;
   for (const text of main.querySelectorAll(TEXTS)) {
     const { top, height } = text.getBoundingClientRect();
     if (height && (top < innerHeight || !found)) found = { text, top };
-    if (height && top >= Math.max(header, 0)) break;
+    if (height && top >= start) break;
   }
   return found;
 };
-const putBack = (place) => place && scrollBy(0, place.text.getBoundingClientRect().top - place.top);
+/** Scrolls a text back to its place; below the header, where a narrower page has one. */
+const putBack = (place) => {
+  if (!place) return;
+  const top = place.top < 0 ? place.top : Math.max(place.top, headerEnd());
+  scrollBy(0, place.text.getBoundingClientRect().top - top);
+};
 const keepPlace = (change) => {
   const place = scrollY ? placeNow() : null;
   change();
@@ -100,7 +108,7 @@ const arrive = () => arrived && putBack(placeOf(arrived));
 if (arrived) history.scrollRestoration = "manual";
 addEventListener("load", () => {
   arrive();
-  history.scrollRestoration = "auto";
+  setTimeout(() => (history.scrollRestoration = "auto")); // the browser scrolls when this event is over
 });
 
 // Links to another language keep the place: the ids are the same.
