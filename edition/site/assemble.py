@@ -1,22 +1,20 @@
-"""Writes what the languages share: the entrance, the data, the search and the sitemap."""
+"""Writes what the languages share: the data, the search, the sitemap; and the pages in no language."""
 
 import json
 import shutil
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from edition.drawing.edition import Edition
-from edition.drawing.fragments import environment
-from edition.drawing.pages import alternates, digest
+from edition.drawing.pages import alternates
 from edition.reading.configuration import publication
-from edition.report.languages import direction, long_date, page_address
+from edition.report.languages import page_address
 from edition.report.publication import Publication
 from edition.report.registry import Registry
 
-from . import search
+from . import entrance, search
 from .application import SiteApplication
 from .data import as_json, script
 from .exchange import files
@@ -25,50 +23,14 @@ from .exchange import files
 def assemble(app: SiteApplication, edition: Edition, cards: Path) -> None:
     """Write into the site everything but the pages of the languages."""
     new, registries = app.site, edition.registries
-    _write_entrance(app, edition)
     _write_data(new / "data", registries, publication(app.config))
+    entrance.write(app, edition)
     search.write(Path(app.srcdir), new / "data" / "search", registries)
-    _write_sitemap(new, registries, app.address)
+    _write_sitemap(new, edition, app.address)
     take_cards(cards, new, list(registries))
     for name in app.config.html_extra_path:  # Sphinx copies them into each language; CNAME belongs here
         _copy(Path(app.confdir) / name, new)
     (new / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with _
-
-
-def _write_entrance(app: SiteApplication, edition: Edition) -> None:
-    """Write the language choice and the 404 page."""
-    config, languages, new = app.config, list(edition.registries), app.site
-    sites = {
-        code: {
-            "name": config.edition_languages[code],
-            "title": registry.home.title.text,
-            "date": long_date(publication(config).day, code),
-            "direction": direction(code),
-            "translate": edition.words[code],
-        }
-        for code, registry in edition.registries.items()
-    }
-    own = [Path(app.confdir) / folder for folder in config.templates_path]
-    jinja = environment(own, languages[0], languages[0])
-    values = {
-        "sites": sites,
-        "source_language": languages[0],
-        "root": config.root_doc,
-        "icon": f"_static/{Path(config.html_favicon).name}" if config.html_favicon else "",
-        "publication": publication(config),
-        "base": app.address,
-        "path": urlsplit(app.address).path or "/",
-    }
-    (new / "index.html").write_text(jinja.get_template("root.html").render(values), "utf-8")
-    page = jinja.get_template("404.html")
-    # The policy of the page contains the digests of its style and script.
-    drawn = page.render(values, style_hash="", script_hash="")
-    hashes = {f"{tag}_hash": digest(_content(drawn, tag)) for tag in ("style", "script")}
-    (new / "404.html").write_text(page.render(values, **hashes), "utf-8")
-
-
-def _content(html: str, tag: str) -> str:
-    return html.partition(f"<{tag}>")[2].partition(f"</{tag}>")[0]
 
 
 def _json_lines(content: Mapping[str, object]) -> str:
@@ -94,42 +56,3 @@ def _write_data(folder: Path, registries: Mapping[str, Registry], origin: Public
     shutil.copyfile(schema, folder / schema.name)
 
 
-def _write_sitemap(new: Path, registries: Mapping[str, Registry], address: str) -> None:
-    """Write sitemap.xml and robots.txt, with absolute addresses if that of the site is known."""
-    start, languages = address or "/", list(registries)
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ]
-    for docname in registries[languages[0]].pages:
-        entrance = f"{start}index.html" if docname == registries[languages[0]].root else ""
-        found = alternates(languages, docname, lambda name, code: start + page_address(code, name), entrance)
-        links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{link["lang"]}" href={quoteattr(link["href"])}/>'
-            for link in found
-        )
-        for language in languages:
-            page = start + page_address(language, docname)
-            lines.append(f"<url><loc>{escape(page)}</loc>{links}</url>")
-    (new / "sitemap.xml").write_text("\n".join([*lines, "</urlset>", ""]), "utf-8")
-    robots = "User-agent: *\nAllow: /\n" + (f"Sitemap: {address}sitemap.xml\n" if address else "")
-    (new / "robots.txt").write_text(robots, "utf-8")
-
-
-def _copy(path: Path, target: Path) -> None:
-    """Copy a file, or the content of a folder, into a folder. Existing files stay.
-
-    Sphinx's ``copy_asset`` warns of an existing file with other content, and a warning fails the build.
-    """
-    for source in path.rglob("*") if path.is_dir() else [path]:
-        found = target / (source.relative_to(path) if path.is_dir() else source.name)
-        if source.is_file() and not found.exists():
-            found.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, found)
-
-
-def take_cards(cards: Path, site: Path, languages: list[str]) -> None:
-    """Copy the cards that :mod:`edition.tools.cards` drew into a site."""
-    for language in languages:
-        if (cards / language).is_dir():
-            shutil.copytree(cards / language, site / language / "cards", dirs_exist_ok=True)

@@ -61,14 +61,16 @@ def test_the_parallel_view_works_without_scripts(browser: Browser, address: str)
     context.close()
 
 
-def test_a_japanese_page_leads_to_the_parallel_view_of_the_same_place(page: Page, address: str) -> None:
-    page.goto(f"{address}ja/{SOFA}#sofa-3-p2")
+def test_without_scripts_the_original_leads_to_the_page_that_has_both(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}ja/{SOFA}")
+    assert not page.locator("#view-parallel").is_visible()
     page.click(".view-link")
-    page.wait_for_selector(ORIGINAL, state="visible")
-    assert page.url == f"{address}en/{SOFA}?view=parallel#sofa-3-p2"
-    page.wait_for_load_state()
-    page.click(".languages a[hreflang=ja]")
-    assert page.url == f"{address}ja/{SOFA}#sofa-3-p2"
+    assert page.url == f"{address}en/{SOFA}?view=parallel"
+    page.check("#view-parallel")
+    assert page.locator(ORIGINAL).is_visible()
+    context.close()
 
 
 def test_print_shows_what_the_screen_shows(page: Page, address: str) -> None:

@@ -1,10 +1,12 @@
-// On the root page: goes on to the language chosen before, or else the browser's.
+// On the root page, and on the addresses for every language (r/ID/): goes on to the language chosen before, or
+// else the browser's. A browser is not sent to a language in which little is translated.
 "use strict";
 
-const links = [...document.querySelectorAll("a[hreflang]")];
+const choices = [...document.querySelectorAll("a.choice")];
+const complete = choices.filter((link) => !("partial" in link.dataset));
 
 /** The language the reader chose last, '' where none is known or storage is switched off. */
-const remembered = () => {
+const chosen = () => {
   try {
     return localStorage.getItem("language") ?? "";
   } catch {
@@ -12,15 +14,58 @@ const remembered = () => {
   }
 };
 
-const primary = (tag) => tag.toLowerCase().split("-")[0];
-
-// "?choose" stays here, so that a link can lead back to the choice.
-if (!new URLSearchParams(location.search).has("choose")) {
-  for (const tag of [remembered(), ...navigator.languages]) {
-    const link = links.find((each) => tag && primary(each.hreflang) === primary(tag));
-    if (link) {
-      location.replace(link.href + location.hash);
-      break;
-    }
+/** A tag, then wider ones: its language in the script that is likely (zh-CN: zh-Hans), its language alone. */
+const widening = (tag) => {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return [tag.toLowerCase(), `${language}-${script}`, language];
+  } catch {
+    return [tag.toLowerCase(), "", ""]; // not a tag
   }
+};
+
+/** The link to the language that is nearest to a tag. */
+const nearest = (tag, links) => {
+  for (const [index, wide] of widening(tag).entries()) {
+    const found = wide && links.find((each) => widening(each.hreflang)[index] === wide);
+    if (found) return found;
+  }
+  return null;
+};
+
+/** Has the links of the root lead to what its hash names: index.html#one-4, a paragraph of it, a heading. */
+const follow = (hash) => {
+  for (let id = hash; id; id = id.replace(/-?[^-]*$/, "")) {
+    const page = Object.keys(globalThis.policyAddresses).find((name) => policyAddresses[name].includes(id));
+    if (!page) continue;
+    for (const link of choices) link.setAttribute("href", `${link.hreflang}/${page}.html#${hash}`);
+    return;
+  }
+};
+
+const leave = () => {
+  // "?choose" stays here, so that a link can lead back to the choice.
+  if (new URLSearchParams(location.search).has("choose")) return;
+  const found = [nearest(chosen(), choices), ...navigator.languages.map((tag) => nearest(tag, complete))].find(Boolean);
+  if (found) location.replace(found.href.includes("#") ? found.href : found.href + location.hash);
+};
+
+for (const link of choices) {
+  link.addEventListener("click", () => {
+    try {
+      localStorage.setItem("language", link.hreflang);
+    } catch {
+      // Storage is switched off.
+    }
+  });
 }
+
+const { addresses } = document.currentScript.dataset;
+if (addresses && location.hash) {
+  const script = Object.assign(document.createElement("script"), { src: addresses, onerror: leave });
+  script.onload = () => {
+    follow(decodeURIComponent(location.hash.slice(1)));
+    leave();
+  };
+  document.head.append(script);
+} else leave();

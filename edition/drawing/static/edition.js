@@ -20,11 +20,16 @@ const recall = (name) => {
   }
 };
 
-/** Loads a script by a tag: a page opened from disk may not fetch. */
-const load = (address) =>
-  new Promise((resolve, reject) => {
-    document.head.append(Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject }));
-  });
+const loaded = new Map();
+/** Loads one of our scripts, or another, by a tag: a page opened from disk may not fetch. */
+const loadOnce = (name) => {
+  if (!loaded.has(name)) {
+    const src = name.includes("/") ? name : new URL(name, here);
+    const script = (onload, onerror) => Object.assign(document.createElement("script"), { src, onload, onerror });
+    loaded.set(name, new Promise((done, failed) => document.head.append(script(done, failed))));
+  }
+  return loaded.get(name);
+};
 
 // The place: the first text on the screen stays where it is, whatever changes around it.
 const main = document.querySelector("[role=main], main") ?? document.body;
@@ -59,9 +64,9 @@ const keepPlace = (change) => {
 };
 
 /** A place in words that lead to it on another page, or on this one when it is opened again. */
-const nameOf = ({ text, top }) => {
-  const holder = text.closest(HOLDER);
-  if (!main.contains(holder)) return null;
+const nameOf = ({ text, top } = {}) => {
+  const holder = text?.closest(HOLDER);
+  if (!holder) return null;
   const { recommendation } = holder.dataset;
   const selector = recommendation ? `[data-recommendation="${recommendation}"]` : `[id="${holder.id}"]`;
   return { selector, id: holder.id, index: [...holder.querySelectorAll(TEXTS)].indexOf(text), top };
@@ -118,7 +123,7 @@ for (const link of document.querySelectorAll("a[data-keep-place]")) {
     const query = new URLSearchParams(location.search);
     query.delete("view"); // the link says itself which view it leads to
     const search = !address.includes("?") && query.size ? `?${query}` : "";
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.getBoundingClientRect();
+    const target = document.querySelector(":target")?.getBoundingClientRect();
     const place = scrollY ? nameOf(placeNow()) : null;
     const isSeen = target && target.bottom > 0 && target.top < innerHeight;
     const hash = isSeen || !place?.id ? location.hash : `#${place.id}`;
@@ -144,25 +149,10 @@ for (const link of document.querySelectorAll("a[data-keep-place]")) {
 const view = document.getElementById("view-parallel");
 const choice = document.getElementById("beside"); // of the language, where there are translations
 const parallel = document.querySelector("script[data-texts]")?.dataset;
-const loaded = new Map();
-const loadOnce = (address) => {
-  if (!loaded.has(address)) loaded.set(address, load(address));
-  return loaded.get(address);
-};
-/** Loads the texts of the other language, and what puts them beside those of the page. */
-const loadTexts = () => {
-  const language = choice?.value ?? parallel.languages;
-  const folder = parallel.address.replace("LANGUAGE", language);
-  return Promise.all(parallel.texts.split(" ").map((name) => loadOnce(`${folder}${name}.js`)));
-};
-const putBeside = async () => {
-  await Promise.all([loadOnce(new URL("parallel.js", here)), loadTexts()]);
-  keepPlace(() => showBeside(choice));
-};
 const showView = async () => {
   try {
+    if (view.checked && parallel) await loadOnce("parallel.js");
     if (view.checked && choice) await putBeside();
-    else if (view.checked && parallel) loadOnce(new URL("parallel.js", here));
   } catch {
     view.checked = false;
     root.dataset.beside = "failed"; // shows the link to the page that has both
@@ -177,6 +167,7 @@ if (view) {
     showView();
   });
   view.checked = root.dataset.view === "parallel";
+  if (location.search.includes("view=parallel")) remember("view", "parallel"); // for the pages that follow
   view.addEventListener("change", () => {
     showView();
     remember("view", view.checked ? "parallel" : "single");
@@ -227,69 +218,13 @@ addEventListener("keydown", (event) => {
   box.select();
 });
 
-/** The texts of a recommendation, or of a part of it, in the language of the page or in the other one. */
-const textOf = (pairs, which) =>
-  pairs.flatMap((pair) => [...pair.querySelectorAll(which)].map((each) => each.textContent)).join("\n\n");
-
-/** What a button of the menu for citing copies. */
-const copyText = async (kind, menu) => {
-  const { id: whole, label, sourceLabel } = menu.dataset;
-  const article = menu.closest("article");
-  const part = menu.querySelector("select").value;
-  const id = part || whole;
-  const url = `${location.href.split(/[?#]/)[0]}#${id}`;
-  const { addresses } = menu.querySelector(".cite-menu").dataset;
-  // The address that leads every reader to a language; a folder shows its page only from a server.
-  const file = location.protocol === "file:" ? "index.html" : "";
-  const shared = addresses ? new URL(`${addresses}${id}/${file}`, location.href).href : url;
-  if (kind === "link") return shared;
-  const values = { label, source_label: sourceLabel, id, url: kind === "both" ? shared : url };
-  const patterns = JSON.parse(document.getElementById("citation").textContent);
-  const fill = (name) => patterns[name].replace(/\{(label|source_label|id|url)\}/g, (_, each) => values[each]);
-  if (kind !== "text" && kind !== "both") return fill(kind);
-  if (kind === "both" && choice && !article.querySelector(".beside")) await putBeside();
-  const pairs = part ? [document.getElementById(part).closest(".pair")] : [...article.querySelectorAll(".pair")];
-  const texts = [textOf(pairs, "p[data-translation]"), kind === "both" ? textOf(pairs, ".original, .beside") : ""];
-  return [...texts.filter(Boolean), fill(root.lang === "ja" ? "plain" : "chicago")].join("\n\n");
-};
-
-/** Copies, or shows the text to be copied by hand where the browser does not let us. */
-const copy = async (button, menu) => {
-  const state = menu.querySelector(".cite-state");
-  const area = menu.querySelector(".cite-text");
-  area.value = await copyText(button.dataset.copy, menu);
-  area.hidden = false;
-  try {
-    await navigator.clipboard.writeText(area.value);
-    state.textContent = state.dataset.copied;
-  } catch {
-    area.select();
-    state.textContent = state.dataset.select;
-  }
-};
-
-/** Offers the paragraphs that have an address of their own; the one that the address leads to is chosen. */
-const offerParts = (menu) => {
-  const parts = menu.closest("article").querySelectorAll(".pair > p[id]");
-  const select = menu.querySelector("select");
-  for (const { id, textContent } of parts) {
-    const words = textContent.length > 24 ? `${textContent.slice(0, 24)}…` : textContent;
-    select.append(new Option(words, id, false, location.hash === `#${id}`));
-  }
-  select.parentElement.hidden = !parts.length;
-};
-
-// One menu, made where it is first opened.
+// The menu for citing and sharing, made where it is first opened.
 for (const details of document.querySelectorAll(".rec-more")) {
-  details.addEventListener("toggle", () => {
+  details.addEventListener("toggle", async () => {
     const menu = details.querySelector(".cite");
     if (!details.open || menu.firstElementChild || !document.getElementById("cite-menu")) return;
-    menu.append(document.getElementById("cite-menu").content.cloneNode(true));
-    offerParts(menu);
-    menu.addEventListener("click", (event) => {
-      const button = event.target.closest("button[data-copy]");
-      if (button) copy(button, menu);
-    });
+    await loadOnce("cite.js");
+    offerMenu(menu);
   });
 }
 
@@ -358,7 +293,7 @@ if (furigana) {
   const show = async () => {
     furigana.setAttribute("aria-pressed", String(root.dataset.furigana === "on"));
     if (root.dataset.furigana !== "on") return;
-    ready ??= Promise.all([load(new URL("readings.js", here)), load(furigana.dataset.src)]).then(() => keepPlace(showReadings));
+    ready ??= Promise.all([loadOnce("readings.js"), loadOnce(furigana.dataset.src)]).then(() => keepPlace(showReadings));
     await ready;
   };
   furigana.addEventListener("click", () => {

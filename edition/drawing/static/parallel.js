@@ -9,6 +9,17 @@ const eachText = (article, texts, call) => {
   places.forEach((place, index) => texts[index] && call(place, texts[index].map((part) => [part].flat())));
 };
 
+/** Loads the texts of the other language. */
+const loadTexts = () => {
+  const folder = parallel.address.replace("LANGUAGE", choice?.value ?? parallel.languages);
+  return Promise.all(parallel.texts.split(" ").map((name) => loadOnce(`${folder}${name}.js`)));
+};
+
+const putBeside = async () => {
+  await loadTexts();
+  keepPlace(() => showBeside(choice));
+};
+
 /** Puts the texts of the chosen language beside those of the page, in the place of another's. */
 const showBeside = ({ value: lang, selectedOptions: [{ dataset }] }) => {
   const paragraph = (textContent) =>

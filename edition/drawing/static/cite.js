@@ -1,0 +1,68 @@
+// The menu for citing and sharing. Loaded when it is first opened.
+"use strict";
+
+/** The texts of a recommendation, or of a part of it, in the language of the page or in the other one. */
+const textOf = (pairs, which) =>
+  pairs.flatMap((pair) => [...pair.querySelectorAll(which)].map((each) => each.textContent)).join("\n\n");
+
+/** What a button of the menu for citing copies. */
+const copyText = async (kind, menu) => {
+  const { id: whole, label, sourceLabel } = menu.dataset;
+  const article = menu.closest("article");
+  const part = menu.querySelector("select").value;
+  const id = part || whole;
+  const url = `${location.href.split(/[?#]/)[0]}#${id}`;
+  const { addresses } = menu.querySelector(".cite-menu").dataset;
+  // The address that leads every reader to a language; a folder shows its page only from a server.
+  const file = location.protocol === "file:" ? "index.html" : "";
+  const shared = addresses ? new URL(`${addresses}${id}/${file}`, location.href).href : url;
+  if (kind === "link") return shared;
+  const values = { label, source_label: sourceLabel, id, url: kind === "both" ? shared : url };
+  const patterns = JSON.parse(document.getElementById("citation").textContent);
+  const fill = (name) => patterns[name].replace(/\{(label|source_label|id|url)\}/g, (_, each) => values[each]);
+  if (kind !== "text" && kind !== "both") return fill(kind);
+  if (kind === "both" && choice && !article.querySelector(".beside")) {
+    await loadOnce("parallel.js");
+    await putBeside();
+  }
+  const pairs = part ? [document.getElementById(part).closest(".pair")] : [...article.querySelectorAll(".pair")];
+  const texts = [textOf(pairs, "p[data-translation]"), kind === "both" ? textOf(pairs, ".original, .beside") : ""];
+  return [...texts.filter(Boolean), fill(root.lang === "ja" ? "plain" : "chicago")].join("\n\n");
+};
+
+/** Copies, or shows the text to be copied by hand where the browser does not let us. */
+const copy = async (button, menu) => {
+  const state = menu.querySelector(".cite-state");
+  const area = menu.querySelector(".cite-text");
+  area.value = await copyText(button.dataset.copy, menu);
+  area.hidden = false;
+  try {
+    await navigator.clipboard.writeText(area.value);
+    state.textContent = state.dataset.copied;
+  } catch {
+    area.select();
+    state.textContent = state.dataset.select;
+  }
+};
+
+/** Offers the paragraphs that have an address of their own; the one that the address leads to is chosen. */
+const offerParts = (menu) => {
+  const parts = menu.closest("article").querySelectorAll(".pair > p[id]");
+  const select = menu.querySelector("select");
+  for (const { id, textContent } of parts) {
+    const words = textContent.length > 24 ? `${textContent.slice(0, 24)}…` : textContent;
+    select.append(new Option(words, id, false, location.hash === `#${id}`));
+  }
+  select.parentElement.hidden = !parts.length;
+};
+
+/** Puts the menu where it belongs, once. */
+const offerMenu = (menu) => {
+  if (menu.firstElementChild) return;
+  menu.append(document.getElementById("cite-menu").content.cloneNode(true));
+  offerParts(menu);
+  menu.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-copy]");
+    if (button) copy(button, menu);
+  });
+};

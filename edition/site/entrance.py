@@ -1,0 +1,93 @@
+"""The pages in no language: the language choice, the 404 page, and one address for every language.
+
+``r/ID/`` leads a reader of any language to a recommendation, or to a paragraph of one, as the root leads to the
+first page: to the language chosen before, or else the browser's (``static/choose-language.js``).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from edition.drawing.edition import Edition
+from edition.drawing.fragments import environment
+from edition.drawing.pages import digest
+from edition.reading.configuration import publication
+from edition.report.languages import direction, long_date, page_address
+from edition.report.objects import Recommendation
+from edition.report.registry import Registry
+
+from .application import SiteApplication
+from .data import script
+
+#: The folder of the addresses for every language.
+ADDRESSES = "r"
+
+
+def write(app: SiteApplication, edition: Edition) -> None:
+    """Write the pages into the site."""
+    config, languages, new = app.config, list(edition.registries), app.site
+    sites = {
+        code: {
+            "name": config.edition_languages[code],
+            "title": registry.home.title.text,
+            "date": long_date(publication(config).day, code),
+            "direction": direction(code),
+            "translate": edition.words[code],
+            "is_complete": code in edition.complete,
+        }
+        for code, registry in edition.registries.items()
+    }
+    own = [Path(app.confdir) / folder for folder in config.templates_path]
+    jinja = environment(own, languages[0], languages[0])
+    values: dict[str, Any] = {
+        "sites": sites,
+        "source_language": languages[0],
+        "root": config.root_doc,
+        "icon": f"_static/{Path(config.html_favicon).name}" if config.html_favicon else "",
+        "publication": publication(config),
+        "base": app.address,
+        "path": urlsplit(app.address).path or "/",
+        "up": "",
+        "names": {},
+        "pages": {code: page_address(code, config.root_doc) for code in languages},
+    }
+    choice = jinja.get_template("root.html")
+    (new / "index.html").write_text(choice.render(values), "utf-8")
+    page = jinja.get_template("404.html")
+    # The policy of the page contains the digests of its style and script.
+    drawn = page.render(values, style_hash="", script_hash="")
+    hashes = {f"{tag}_hash": digest(_content(drawn, tag)) for tag in ("style", "script")}
+    (new / "404.html").write_text(page.render(values, **hashes), "utf-8")
+    values["up"] = "../../"
+    for rec in edition.registries[languages[0]].recommendations.values():
+        values["names"] = {code: name(registry, rec.id) for code, registry in edition.registries.items()}
+        for anchor in addresses(rec):
+            values["pages"] = {code: f"../../{page_address(code, rec.docname)}#{anchor}" for code in languages}
+            path = new / ADDRESSES / anchor / "index.html"
+            path.parent.mkdir(parents=True)
+            path.write_text(choice.render(values), "utf-8")
+    places = script("policyAddresses", ids(edition.registries[languages[0]]))
+    (new / "data" / "addresses.js").write_text(places, "utf-8")
+
+
+def name(registry: Registry, rec_id: str) -> str:
+    """Return what a recommendation is called in a language: its team and its number."""
+    rec = registry.recommendations[rec_id]
+    return f"{registry.name_of(rec).text} {rec.number or rec.id}"
+
+
+def addresses(rec: Recommendation) -> Iterator[str]:
+    """Yield the ids of a recommendation and of its paragraphs that readers are offered as addresses."""
+    yield from dict.fromkeys([rec.id, *(rec.paragraph_id(index) for index in rec.addressed)])
+
+
+def ids(registry: Registry) -> dict[str, list[str]]:
+    """Return the ids of the sections and recommendations of every team's page, by the page."""
+    return {
+        team.docname: [each.id for each in (*team.sections, *team.recommendations)] for team in registry.teams
+    }
+
+
+def _content(html: str, tag: str) -> str:
+    return html.partition(f"<{tag}>")[2].partition(f"</{tag}>")[0]
