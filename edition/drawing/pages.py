@@ -106,7 +106,9 @@ def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
         "structured_data": structured_data(
             registry, page, fragments.language, languages, fragments.publication, address
         ),
-        "alternates": alternates(languages, pagename, address, entrance) if languages[1:] else [],
+        "alternates": alternates(languages, pagename, address, entrance)
+        if config.edition_languages.keys() - {source}
+        else [],
         "canonical": _canonical(fragments, pagename),
         # The languages that may stand beside the page's own, with its title, and the pages of the texts.
         "beside": {code: edition.registries[code].pages[pagename].title for code in beside},
@@ -258,7 +260,13 @@ def _as_extension(context: dict[str, Any]) -> dict[str, Any]:
         return str(pathto(target)) + (f"#{anchor}" if anchor else "")
 
     static = partial(pathto, resource=True)
-    return {"page": None, "compared": [], "canonical": "", "url": url, "static": lambda path: static(f"_static/{path}")}
+    return {
+        "page": None,
+        "compared": [],
+        "canonical": "",
+        "url": url,
+        "static": lambda path: static(f"_static/{path}"),
+    }
 
 
 def prepare(app: Sphinx) -> None:

@@ -12,6 +12,6 @@ COLUMNS = 24
 ON_ONE_PAGE = 500
 #: Recommendations that the glossary names for a term; the search finds the rest.
 USES = 50
-#: The part of the report's own messages that must be translated before readers are led to a language: before a
-#: browser is sent there, search engines are told of it, and its texts are offered beside the original.
+#: The part of the report's own messages that must be translated before readers are led to a language: before
+#: a browser is sent there, search engines are told of it, and its texts are offered beside the original.
 ENOUGH_TRANSLATED = 0.5

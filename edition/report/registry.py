@@ -171,7 +171,7 @@ class Registry:
 
     @property
     def is_mostly_translated(self) -> bool:
-        """Whether readers are led to this language: enough of the teams' pages is in it, or they are the source."""
+        """Whether readers are led to this language: it is the source's, or enough is translated."""
         states = sum((page.states for page in self.teams), Counter())
         return states["source"] + states["translated"] >= ENOUGH_TRANSLATED * states.total()
 

@@ -1,7 +1,7 @@
 """The pages in no language: the language choice, the 404 page, and one address for every language.
 
-``r/ID/`` leads a reader of any language to a recommendation, or to a paragraph of one, as the root leads to the
-first page: to the language chosen before, or else the browser's (``static/choose-language.js``).
+``r/ID/`` leads a reader of any language to a recommendation, or to a paragraph of one, as the root leads to
+the first page: to the language chosen before, or else the browser's (``static/choose-language.js``).
 """
 
 from collections.abc import Iterator
@@ -63,7 +63,9 @@ def write(app: SiteApplication, edition: Edition) -> None:
     for rec in edition.registries[languages[0]].recommendations.values():
         values["names"] = {code: name(registry, rec.id) for code, registry in edition.registries.items()}
         for anchor in addresses(rec):
-            values["pages"] = {code: f"../../{page_address(code, rec.docname)}#{anchor}" for code in languages}
+            values["pages"] = {
+                code: f"../../{page_address(code, rec.docname)}#{anchor}" for code in languages
+            }
             path = new / ADDRESSES / anchor / "index.html"
             path.parent.mkdir(parents=True)
             path.write_text(choice.render(values), "utf-8")
@@ -85,7 +87,8 @@ def addresses(rec: Recommendation) -> Iterator[str]:
 def ids(registry: Registry) -> dict[str, list[str]]:
     """Return the ids of the sections and recommendations of every team's page, by the page."""
     return {
-        team.docname: [each.id for each in (*team.sections, *team.recommendations)] for team in registry.teams
+        team.docname: [*(one.id for one in team.sections), *(one.id for one in team.recommendations)]
+        for team in registry.teams
     }
 
 

@@ -88,8 +88,14 @@ def test_a_new_language_is_on_every_page_and_shows_the_source_honestly(
         other = small.page(f"{code}/policies/first.html")
         link = other.select_one(f".languages a[hreflang={language}]")
         assert (link.get_text(), link["href"]) == (name, f"../../{language}/policies/first.html")
-        assert other.select_one(f"link[rel=alternate][hreflang={language}]")
-    assert small.page("index.html").select_one(f"a.choice[hreflang={language}]")
+        alternates = [link["hreflang"] for link in other.select("link[rel=alternate][hreflang]")]
+        assert alternates == ["ja", "x-default"], "search engines are not sent where nothing is translated"
+    entrance = small.page("index.html")
+    assert [link.has_attr("data-partial") for link in entrance.select("a.choice")] == [False, True, True]
+    assert not entrance.select_one(f"link[hreflang={language}]")
+    assert f'hreflang="{language}"' not in (small.site / "sitemap.xml").read_text("utf-8")
+    assert not small.page("ja/policies/first.html").select_one("#view-parallel, .view-link")
+    assert not (small.site / language / "_parallel").exists()
     assert small.page("404.html").select_one(f"section[lang={language}][dir={direction}]")
     data = json.loads((small.site / "data/recommendations.json").read_text("utf-8"))
     assert data["report"]["languages"] == ["ja", "en", language]

@@ -1,4 +1,4 @@
-"""Both languages in a real browser: the place stays, a translation stands beside the original, terms light up."""
+"""Both languages in a real browser: the place stays, and a translation stands beside the original."""
 
 import pytest
 from browser_fixtures import until
@@ -26,8 +26,6 @@ def sized(request: pytest.FixtureRequest, page: Page) -> Page:
     """Open a page of a desk and of a phone."""
     page.set_viewport_size(request.param)
     return page
-
-
 
 
 def at(page: Page, address: str, selector: str = "#nss-13") -> tuple[int, float]:
@@ -170,7 +168,8 @@ def test_a_translation_stands_beside_the_original_in_its_interface(
     )
     english = page.context.new_page()
     english.goto(f"{address}en/{kind}")
-    translated = english.eval_on_selector_all(".pair > p[data-translation]", "all => all.map((p) => p.textContent)")
+    texts = "all => all.map((text) => text.textContent)"
+    translated = english.eval_on_selector_all(".pair > p[data-translation]", texts)
     assert [pair[1] for pair in pairs] == [["en", text] for text in translated]
     headings = "[...document.querySelectorAll('h1, section[id] > :is(h2, h3):not(.rec-head)')]"
     shown = page.evaluate(f"{headings}.map((each) => each.nextElementSibling.textContent)")
@@ -179,7 +178,9 @@ def test_a_translation_stands_beside_the_original_in_its_interface(
     english.close()
 
 
-def test_a_translation_stands_right_of_the_original_and_below_it_on_a_phone(sized: Page, address: str) -> None:
+def test_a_translation_stands_right_of_the_original_and_below_it_on_a_phone(
+    sized: Page, address: str
+) -> None:
     sized.goto(f"{address}ja/{SOFA}?view=parallel")
     sized.wait_for_selector("#sofa-1 .beside")
     one = sized.locator("#sofa-1 .pair > p").first.bounding_box()
