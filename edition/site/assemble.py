@@ -56,3 +56,44 @@ def _write_data(folder: Path, registries: Mapping[str, Registry], origin: Public
     shutil.copyfile(schema, folder / schema.name)
 
 
+def _write_sitemap(new: Path, edition: Edition, address: str) -> None:
+    """Write sitemap.xml and robots.txt, with absolute addresses if that of the site is known."""
+    start, registries, languages = address or "/", edition.registries, list(edition.registries)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for docname in registries[languages[0]].pages:
+        default = f"{start}index.html" if docname == registries[languages[0]].root else ""
+        found = alternates(
+            edition.complete, docname, lambda name, code: start + page_address(code, name), default
+        )
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{link["lang"]}" href={quoteattr(link["href"])}/>'
+            for link in found
+        )
+        for language in languages:
+            page = start + page_address(language, docname)
+            lines.append(f"<url><loc>{escape(page)}</loc>{links}</url>")
+    (new / "sitemap.xml").write_text("\n".join([*lines, "</urlset>", ""]), "utf-8")
+    robots = "User-agent: *\nAllow: /\n" + (f"Sitemap: {address}sitemap.xml\n" if address else "")
+    (new / "robots.txt").write_text(robots, "utf-8")
+
+
+def _copy(path: Path, target: Path) -> None:
+    """Copy a file, or the content of a folder, into a folder. Existing files stay.
+
+    Sphinx's ``copy_asset`` warns of an existing file with other content, and a warning fails the build.
+    """
+    for source in path.rglob("*") if path.is_dir() else [path]:
+        found = target / (source.relative_to(path) if path.is_dir() else source.name)
+        if source.is_file() and not found.exists():
+            found.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, found)
+
+
+def take_cards(cards: Path, site: Path, languages: list[str]) -> None:
+    """Copy the cards that :mod:`edition.tools.cards` drew into a site."""
+    for language in languages:
+        if (cards / language).is_dir():
+            shutil.copytree(cards / language, site / language / "cards", dirs_exist_ok=True)

@@ -75,8 +75,12 @@ def test_a_page_asks_for_the_texts_that_it_shows() -> None:
     asked = {name: compared(registry, page) for name, page in registry.pages.items()}
     both = ["policies/aaa", "policies/bbb"]
     assert asked == {
-        **{"index": [], "policies/aaa": both[:1], "policies/bbb": both[1:]},
-        **{"topics/x": both, "topics/y": both[1:], "report": both},
+        "index": [],
+        "policies/aaa": both[:1],
+        "policies/bbb": both[1:],
+        "topics/x": both,
+        "topics/y": both[1:],
+        "report": both,
     }
 
 
@@ -162,7 +166,8 @@ def test_a_browser_is_sent_to_its_language_in_its_script_where_enough_is_transla
     html = (
         '<!doctype html><a class="choice" href="#ja" hreflang="ja">'
         '<a class="choice" href="#en" hreflang="en"><a class="choice" href="#zh-Hant" hreflang="zh-Hant">'
-        '<a class="choice" href="#zh-Hans" hreflang="zh-Hans"><a class="choice" href="#ko" hreflang="ko" data-partial>'
+        '<a class="choice" href="#zh-Hans" hreflang="zh-Hans">'
+        '<a class="choice" href="#ko" hreflang="ko" data-partial>'
         '<script src="choose-language.js" defer></script>'
     )
     small.write("choice.html", html)

@@ -242,6 +242,18 @@ def test_the_view_works_from_disk(page: Page, real) -> None:
     stays(page, number, top)
 
 
+def test_a_japanese_page_with_both_languages_takes_few_bytes(page: Page, address: str) -> None:
+    """As a server with gzip sends them: 47 kB in 7 requests, and those for both languages."""
+    import gzip  # noqa: PLC0415
+
+    bodies: list[bytes] = []
+    page.on("response", lambda response: bodies.append(response.body()))
+    page.goto(f"{address}ja/{NSS}?view=parallel", wait_until="networkidle")
+    assert page.locator("#nss-22 .beside").count() == 1
+    assert len(bodies) <= 7 + 2, "parallel.js, and the texts"
+    assert sum(len(gzip.compress(body, 9)) for body in bodies) <= 47_000
+
+
 LIT = (
     "[...CSS.highlights.get('counterpart') ?? []]"
     ".map((range) => [range.toString(), range.startContainer.parentElement.closest('p').className])"
