@@ -119,7 +119,12 @@ def made_up(index: dict[str, Any], count: int) -> dict[str, Any]:
 
     real = index["recommendations"]
     recommendations = [
-        [f"rec-{n}", *real[n % len(real)][1:5], [[text(lang, n % len(real))] for lang in range(len(chains))]]
+        [
+            f"rec-{n}",
+            *real[n % len(real)][1:5],
+            [[text(lang, n % len(real))] for lang in range(len(chains))],
+            *real[n % len(real)][6:],
+        ]
         for n in range(count - len(real))
     ]
     return {**index, "recommendations": [*recommendations, *real]}

@@ -18,16 +18,17 @@ def fill(text: str, values: dict[str, str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def citations(pages) -> list[tuple[str, str, dict[str, str]]]:
+def citations(pages, real) -> list[tuple[str, str, dict[str, str]]]:
     """Return (id, label, filled patterns) of all 36, as the script of a page fills them."""
     found = []
     for team in TEAMS:
         page = pages(f"en/policies/{team}.html")
-        patterns = json.loads(page.select_one("#citation").string)
+        script = (real.site / "en/_citation.js").read_text("utf-8")
+        patterns = json.loads(script.partition("=")[2].rstrip(";\n"))
         for menu in page.select(".cite"):
             values = {
                 "label": menu["data-label"],
-                "source_label": menu["data-source-label"],
+                "source_label": menu.get("data-source-label", menu["data-label"]),
                 "id": menu["data-id"],
                 "url": URL + menu["data-id"],
             }

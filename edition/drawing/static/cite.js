@@ -7,7 +7,7 @@ const textOf = (pairs, which) =>
 
 /** What a button of the menu for citing copies. */
 const copyText = async (kind, menu) => {
-  const { id: whole, label, sourceLabel } = menu.dataset;
+  const { id: whole, label, sourceLabel = label } = menu.dataset;
   const article = menu.closest("article");
   const part = menu.querySelector("select").value;
   const id = part || whole;
@@ -18,11 +18,12 @@ const copyText = async (kind, menu) => {
   const shared = addresses ? new URL(`${addresses}${id}/${file}`, location.href).href : url;
   if (kind === "link") return shared;
   const values = { label, source_label: sourceLabel, id, url: kind === "both" ? shared : url };
-  const patterns = JSON.parse(document.getElementById("citation").textContent);
+  await loadOurs("../_citation.js");
+  const patterns = globalThis.policyCitation;
   const fill = (name) => patterns[name].replace(/\{(label|source_label|id|url)\}/g, (_, each) => values[each]);
   if (kind !== "text" && kind !== "both") return fill(kind);
   if (kind === "both" && choice && !article.querySelector(".beside")) {
-    await loadOnce("parallel.js");
+    await loadOurs("parallel.js");
     await putBeside();
   }
   const pairs = part ? [document.getElementById(part).closest(".pair")] : [...article.querySelectorAll(".pair")];

@@ -21,15 +21,16 @@ const recall = (name) => {
 };
 
 const loaded = new Map();
-/** Loads one of our scripts, or another, by a tag: a page opened from disk may not fetch. */
-const loadOnce = (name) => {
-  if (!loaded.has(name)) {
-    const src = name.includes("/") ? name : new URL(name, here);
+/** Loads a script by a tag: a page opened from disk may not fetch. */
+const loadOnce = (src) => {
+  if (!loaded.has(src)) {
     const script = (onload, onerror) => Object.assign(document.createElement("script"), { src, onload, onerror });
-    loaded.set(name, new Promise((done, failed) => document.head.append(script(done, failed))));
+    loaded.set(src, new Promise((done, failed) => document.head.append(script(done, failed))));
   }
-  return loaded.get(name);
+  return loaded.get(src);
 };
+/** Loads a script that lies beside this one. */
+const loadOurs = (name) => loadOnce(String(new URL(name, here)));
 
 // The place: the first text on the screen stays where it is, whatever changes around it.
 const main = document.querySelector("[role=main], main") ?? document.body;
@@ -151,7 +152,7 @@ const choice = document.getElementById("beside"); // of the language, where ther
 const parallel = document.querySelector("script[data-texts]")?.dataset;
 const showView = async () => {
   try {
-    if (view.checked && parallel) await loadOnce("parallel.js");
+    if (view.checked && parallel) await loadOurs("parallel.js");
     if (view.checked && choice) await putBeside();
   } catch {
     view.checked = false;
@@ -223,7 +224,7 @@ for (const details of document.querySelectorAll(".rec-more")) {
   details.addEventListener("toggle", async () => {
     const menu = details.querySelector(".cite");
     if (!details.open || menu.firstElementChild || !document.getElementById("cite-menu")) return;
-    await loadOnce("cite.js");
+    await loadOurs("cite.js");
     offerMenu(menu);
   });
 }
@@ -242,13 +243,16 @@ const hideTerm = () => {
 };
 
 /** Shows the definition below its term, or above it where there is no room below. */
-const showTerm = (link) => {
+const showTerm = async (link) => {
   clearTimeout(leaving);
   if (link === explained) return;
   hideTerm();
   explained = link;
-  tip.textContent = link.dataset.definition;
-  tip.lang = link.dataset.definitionLang ?? root.lang;
+  await loadOurs("../_definitions.js");
+  const [definition, language] = globalThis.policyDefinitions?.[link.hash.slice("#term-".length)] ?? [];
+  if (link !== explained || !definition) return;
+  tip.textContent = definition;
+  tip.lang = language ?? root.lang;
   tip.hidden = false;
   document.body.append(tip);
   link.setAttribute("aria-describedby", tip.id);
@@ -293,7 +297,7 @@ if (furigana) {
   const show = async () => {
     furigana.setAttribute("aria-pressed", String(root.dataset.furigana === "on"));
     if (root.dataset.furigana !== "on") return;
-    ready ??= Promise.all([loadOnce("readings.js"), loadOnce(furigana.dataset.src)]).then(() => keepPlace(showReadings));
+    ready ??= Promise.all([loadOurs("readings.js"), loadOnce(furigana.dataset.src)]).then(() => keepPlace(showReadings));
     await ready;
   };
   furigana.addEventListener("click", () => {

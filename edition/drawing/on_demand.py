@@ -1,0 +1,52 @@
+"""What pages of a language load when a reader asks for it: the definitions of terms, the forms of citations.
+
+In every page they would be a fifth of what is sent. A page opened from disk may load a script, but not fetch
+a file; so both are scripts, ``_definitions.js`` and ``_citation.js`` in the folder of the language.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from edition.reading.configuration import source_language
+from edition.report.objects import Term
+
+from .fragments import SITES, fragments_of
+
+
+def definitions(terms: Mapping[str, Term], source: str) -> dict[str, list[str]]:
+    """Return the definitions by the ids of the terms, with ``source`` where they are in that language."""
+    return {
+        name: [term.definition.text, *([source] if term.definition.is_fallback else [])]
+        for name, term in terms.items()
+    }
+
+
+def script(name: str, content: str) -> str:
+    """Return a script that sets a global name to a value, which is given as JSON."""
+    safe = content.replace("<", "\\u003c")
+    return f"globalThis.{name}={safe};\n"
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Write the scripts beside the pages."""
+    builder = app.builder
+    if exception or builder.name not in SITES or not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    fragments = fragments_of(builder)
+    registry = fragments.registry
+    content = definitions(registry.terms, source_language(app.config))
+    texts = {"definitions": json.dumps(content, ensure_ascii=False, separators=(",", ":"))} if content else {}
+    if fragments.common["citation"]:
+        texts["citation"] = fragments.render("citation", registry.root).strip()
+    for name, text in texts.items():
+        path = Path(app.outdir, f"_{name}.js")
+        path.write_text(script(f"policy{name.capitalize()}", text), "utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the end of the build."""
+    app.connect("build-finished", on_build_finished)
