@@ -1,4 +1,4 @@
-"""The reading mode of Firefox keeps every word of the report, with its number, on every page that shows it."""
+"""The reading mode of Firefox keeps every word of the report, with its number, on every page of it."""
 
 import json
 

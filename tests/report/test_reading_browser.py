@@ -36,10 +36,10 @@ def test_one_language_is_shown_until_the_other_is_asked_for(page: Page, address:
     page.goto(f"{address}en/{SOFA}")
     assert page.locator(".original >> visible=true").count() == 0
     page.check("#view-parallel")
-    assert page.locator(ORIGINAL).is_visible()
+    page.wait_for_selector(ORIGINAL)
     assert page.url.endswith("?view=parallel")
     page.uncheck("#view-parallel")
-    assert page.locator(".original >> visible=true").count() == 0
+    until(lambda: page.locator(".original >> visible=true").count() == 0)
     assert page.url == f"{address}en/{SOFA}"
 
 
