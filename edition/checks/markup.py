@@ -7,12 +7,14 @@ and overlap in nothing, so that they stay linear on hostile text.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
 from edition.catalogs import tokens
 from edition.catalogs.characters import unescaped
+from edition.report.body import MARK
 
 from .finding import Pair, excerpt
 from .scripts import HANGUL, UNSPACED
@@ -57,6 +59,16 @@ def reference(pair: Pair) -> Iterator[str]:
     return _added(_REFERENCE, "'{}' is a character reference; write the character itself", pair)
 
 
+def footnote(pair: Pair) -> Iterator[str]:
+    """The marks of the source's footnotes, as often as there, and no others."""
+    if pair.plain:  # elsewhere the rule on inline markup counts them
+        marks, ours = (Counter(MARK.findall(text)) for text in (pair.msgid, pair.msgstr))
+        for mark in marks - ours:
+            yield f"the translation leaves out '[^{mark}]', the mark of a footnote; put it where it belongs"
+        for mark in ours - marks:
+            yield f"the source has no mark '[^{mark}]' of a footnote here; remove it"
+
+
 def directive(pair: Pair) -> Iterator[str]:
     """No fence, directive or front matter."""
     return _added(_FENCE, "'{}' begins a block or a directive; a message is one paragraph of text", pair)
@@ -97,4 +109,4 @@ def inline(pair: Pair) -> Iterator[str]:
         yield from islice(tokens.objections(pair.msgid, pair.msgstr), _ENOUGH)
 
 
-ERRORS = (html, reference, directive, role, substitution, link, address, inline)
+ERRORS = (html, reference, footnote, directive, role, substitution, link, address, inline)

@@ -66,7 +66,8 @@ def _drawn(group: Group) -> list[int]:
 
 
 def _piece(piece: Piece) -> str | tuple[str, str]:
-    return (piece.text, piece.term) if piece.term else piece.text
+    text = f"[{piece.mark}]" if piece.mark else piece.text
+    return (text, piece.term) if piece.term else text
 
 
 def script(language: str, found: dict[str, str | list[Text]]) -> str:

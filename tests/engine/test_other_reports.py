@@ -114,6 +114,23 @@ def test_a_wrong_number_is_found_in_a_pair_with_english_as_the_original(
     assert message in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("networks[^1] as", "networks as", "leaves out '[^1]', the mark of a footnote"),
+        ("networks[^1] as", "networks[^1][^2] as", "the source has no mark '[^2]' of a footnote here"),
+    ],
+)
+def test_the_mark_of_a_footnote_is_kept_by_a_translation(report, tmp_path, old, new, message) -> None:
+    folder = tmp_path / "water"
+    shutil.copytree(report("water").folder, folder, ignore=shutil.ignore_patterns("_build"))
+    catalog = folder / "locales/en/LC_MESSAGES/policies/supply.po"
+    catalog.write_text(catalog.read_text("utf-8").replace(old, new), "utf-8")
+    result = Elsewhere(folder, report("water").installed).run("edition", "check")
+    assert result.returncode == 1
+    assert message in result.stdout
+
+
 def test_an_item_has_the_number_and_the_title_that_its_report_prints(report) -> None:
     chapter = page(report("water"), "en/policies/supply.html")
     assert texts(chapter, ".rec-number") == ["Measure ¶", "Measure 1-1", "Measure 2-1"]
