@@ -187,6 +187,11 @@ addEventListener("pageshow", (event) => {
   showView();
 });
 
+// The sidebar shows where the page stands.
+const current = document.querySelector(".sidebar-tree .current-page");
+const sidebar = current?.closest(".sidebar-scroll");
+if (sidebar) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
+
 // furo's drawers: one takes the focus when it opens, and closes when a link in it is followed.
 for (const box of document.querySelectorAll(".sidebar-toggle")) {
   const drawer = document.querySelector(box.id === "__toc" ? ".toc-drawer" : ".sidebar-drawer");
