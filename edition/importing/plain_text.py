@@ -1,15 +1,12 @@
 """The reader of plain text: headings, items and page breaks are known by their looks. All of it is linear."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from functools import cmp_to_key
-from itertools import pairwise
 from typing import NamedTuple
 
 from .labels import split_label, with_items
+from .lines import ends, gap, width
 from .outline import Block, Document, Heading, Item, Paragraph
-from .sentences import ends, gap, width
 
 _NUMERAL = r"(?:\d+|[〇一二三四五六七八九十百]+)"
 #: The forms of a heading that is known wherever it stands.
@@ -24,7 +21,7 @@ _ALONE = {
     "mark": re.compile(r"[○◯〇●■□◆◇▼▽★☆]"),
     "roman": re.compile(r"(?:[IVX]{1,5}|[Ⅰ-Ⅻ])(?:[.．、]\s*|\s+)(?=\S)"),
 }
-#: Every form from the top, where the document itself does not show another order.
+#: The ranks of the forms from the top. From 'plain' on, that is above which begins first.
 _RANK = {"title": 0, "part": 1, "chapter": 2, "section": 3, "roman": 3, "plain": 4, "mark": 4, "1": 4}
 _RANK |= {"bracket": 6, "2": 7, "3": 8, "4": 9, "other": 10}
 _BULLET = re.compile(r"(?:[・•‣◦]\s*|[-*–] +)(?=\S)")
@@ -59,36 +56,26 @@ def read(text: str) -> Document:
         forms[0] = "title"
     levels = _levels(forms)
     widest = max((width(line.text[: _BROKEN + 1]) for line in lines), default=0)
-    drafts: list[Heading | _Draft] = []
+    found: list[Block] = []
+    texts: list[tuple[Paragraph, list[str]]] = []  # every paragraph with its lines
     last: _Line | None = None  # where a paragraph may go on
     for line, form in zip(lines, forms, strict=True):
         if form:
-            drafts.append(Heading(line.number, levels[form], line.text))
+            found.append(Heading(line.number, levels[form], line.text))
             if form not in ("title", *_MARKED):
-                document.note(
-                    line.number, f"'{line.text}' was taken for a heading: it is short and stands alone"
-                )
-        elif last and isinstance(drafts[-1], _Draft) and _continues(document, line, last, widest):
-            drafts[-1].pieces.extend((gap(last.text, line.text), line.text))
+                message = f"'{line.text}' was taken for a heading: it is short and stands alone"
+                document.note(line.number, message)
+        elif last and _continues(document, line, last, widest):
+            texts[-1][1].extend((gap(last.text, line.text), line.text))
         else:
-            bullet = _BULLET.match(line.text)
-            text = line.text[bullet.end() :] if bullet else line.text
-            drafts.append(_Draft(line.number, bool(bullet), [text]))
+            paragraph, bullet = Paragraph(line.number, ""), _BULLET.match(line.text)
+            found.append(Item(line.number, "", (), [paragraph]) if bullet else paragraph)
+            texts.append((paragraph, [line.text[bullet.end() :] if bullet else line.text]))
         last = None if form else line
-    document.blocks = with_items(draft if isinstance(draft, Heading) else draft.block() for draft in drafts)
+    for paragraph, pieces in texts:
+        paragraph.text = "".join(pieces)
+    document.blocks = with_items(found)
     return document
-
-
-class _Draft(NamedTuple):
-    """A paragraph or a bullet whose lines are still coming."""
-
-    line: int
-    is_bullet: bool
-    pieces: list[str]
-
-    def block(self) -> Block:
-        paragraph = Paragraph(self.line, "".join(self.pieces))
-        return Item(self.line, "", (), [paragraph]) if self.is_bullet else paragraph
 
 
 def _lines(text: str, document: Document) -> Iterator[_Line]:
@@ -156,17 +143,10 @@ def _stands_alone(lines: list[_Line], index: int) -> bool:
 
 
 def _levels(forms: list[str]) -> dict[str, int]:
-    """Return the level of every form of heading: one that stands directly below another is below it."""
-    above = Counter(pair for pair in pairwise(forms) if all(pair) and "title" not in pair)
-
-    def compare(one: str, other: str) -> int:
-        return above[other, one] - above[one, other] or _RANK[one] - _RANK[other]
-
-    levels: dict[str, int] = {}
-    ordered = sorted({*forms} - {""}, key=cmp_to_key(compare))
-    for before, form in pairwise(["", *ordered]):
-        levels[form] = levels.get(before, 0) + bool(not before or compare(before, form))
-    return levels
+    """Return the level of every form of heading: the lower ranks are in the order in which they begin."""
+    ranks = [_RANK[form] for form in forms if form]
+    ordered = sorted({*ranks}, key=lambda rank: (min(rank, _RANK["plain"]), ranks.index(rank)))
+    return {form: ordered.index(_RANK[form]) + 1 for form in forms if form}
 
 
 def _continues(document: Document, line: _Line, last: _Line, widest: int) -> bool:
