@@ -202,17 +202,16 @@ class _Reader:
 
     def _label(self, element: Any) -> tuple[str | None, int]:
         """Return the label of a paragraph, None for one of no list, and its depth: 0 for one in no item."""
+        own, style = self._inherited(element, "w:pPr/w:numPr/w:ilvl"), value(element, "w:pPr/w:pStyle") or ""
         number = self._inherited(element, "w:pPr/w:numPr/w:numId") or ""
-        own = self._inherited(element, "w:pPr/w:numPr/w:ilvl")
-        style = value(element, "w:pPr/w:pStyle") or ""
-        depth = int(own) if own else self.numbering.depth(number, style)
-        level = self.numbering.level(number, depth)
-        label = None if level is None else self.numbering.label(number, depth)
+        levels = self.numbering.levels.get(number, {})
+        of_style = (depth for depth, level in levels.items() if value(level, "w:pStyle") == style)
+        depth = int(own) if own else next(of_style, 0)
+        label = self.numbering.label(number, depth) if depth in levels else None
         if label is None:
-            belongs = style.lower().startswith("list") or _indent(element)
-            return None, _DEEPEST if belongs else 0
+            return None, _DEEPEST if style.lower().startswith("list") or _indent(element) else 0
         is_deep = len(numbers(label)) < 2  # noqa: PLR2004 - '1.2' is no item within one
-        return label, 1 + is_deep * (_indent(element) or _indent(level) or depth)
+        return label, 1 + is_deep * (_indent(element) or _indent(levels[depth]) or depth)
 
     def _table(self, element: Any) -> None:
         line, rows = self.line + 1, list[list[str]]()

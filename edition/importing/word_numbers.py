@@ -42,48 +42,36 @@ class Numbering:
         """``root`` defines the lists; it is empty where there are none."""
         found = [each for each in root if each.tag == qn("w:abstractNum")]
         styled = {value(each, "w:styleLink"): each for each in found}
-        levels = {
-            each.get(qn("w:abstractNumId")): {
-                int(level.get(qn("w:ilvl"))): level
-                for level in styled.get(value(each, "w:numStyleLink") or "", each).findall("w:lvl", nsmap)
-            }
-            for each in found
-        }
-        lists = {each.get(qn("w:numId")): each for each in root if each.tag == qn("w:num")}
-        #: The lists that are counted together have one name.
-        self._names = {number: value(each, "w:abstractNumId") for number, each in lists.items()}
-        self._levels = {number: levels.get(name, {}) for number, name in self._names.items()}
-        self._starts = {
-            (number, int(override.get(qn("w:ilvl")))): int(value(override, "w:startOverride") or 1)
-            for number, each in lists.items()
-            for override in each.findall("w:lvlOverride", nsmap)
-        }
-        self._counts: dict[str | None, dict[int, int]] = defaultdict(dict)
-
-    def depth(self, number: str, style: str | None) -> int:
-        """Return the depth of the level of a list that belongs to a style."""
-        levels = self._levels.get(number, {}).items()
-        return next((depth for depth, level in levels if value(level, "w:pStyle") == style), 0)
-
-    def level(self, number: str, depth: int) -> Any:
-        """Return the definition of a level of a list; None where it has no such level."""
-        return self._levels.get(number, {}).get(depth)
+        levels = {}
+        for each in found:
+            defined = styled.get(value(each, "w:numStyleLink") or "", each).findall("w:lvl", nsmap)
+            levels[each.get(qn("w:abstractNumId"))] = {int(one.get(qn("w:ilvl"))): one for one in defined}
+        #: By the number of a list: its levels, by depth.
+        self.levels: dict[str, dict[int, Any]] = {}
+        #: By the number of a list: what is counted, which is the same for lists of one definition.
+        self._counts: dict[str, dict[int, int]] = {}
+        self._starts: dict[tuple[str, int], int] = {}
+        counts: dict[str | None, dict[int, int]] = defaultdict(dict)
+        for each in (each for each in root if each.tag == qn("w:num")):
+            number, name = each.get(qn("w:numId")), value(each, "w:abstractNumId")
+            self.levels[number], self._counts[number] = levels.get(name, {}), counts[name]
+            for start in each.findall("w:lvlOverride", nsmap):
+                depth = int(start.get(qn("w:ilvl")))
+                self._starts[number, depth] = int(value(start, "w:startOverride") or 1)
 
     def label(self, number: str, depth: int) -> str | None:
         """Count a paragraph, and return its label: '' for a bullet, None where none is printed."""
-        levels, counts = self._levels[number], self._counts[self._names[number]]
-
-        def start(depth: int) -> int:
-            return int(value(levels[depth], "w:start") or 1) if depth in levels else 0
+        levels, counts = self.levels[number], self._counts[number]
+        starts = {at: int(value(level, "w:start") or 1) for at, level in levels.items()}
+        following = counts.get(depth, starts[depth] - 1) + 1
+        counts[depth] = self._starts.pop((number, depth), following)  # once
+        for deeper in [each for each in counts if each > depth]:
+            del counts[deeper]
 
         def printed(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
-            form = value(levels[at], "w:numFmt") if at in levels else ""
-            return written(counts.get(at, start(at)), form or "decimal")
+            form = value(levels[at], "w:numFmt") if at in levels else None
+            return written(counts.get(at, starts.get(at, 0)), form or "decimal")
 
-        first = self._starts.pop((number, depth), None)  # once
-        counts[depth] = first if first is not None else counts.get(depth, start(depth) - 1) + 1
-        for deeper in [each for each in counts if each > depth]:
-            del counts[deeper]
         text = re.sub(r"%(\d)", printed, value(levels[depth], "w:lvlText") or "")
         return "" if value(levels[depth], "w:numFmt") == "bullet" else text or None
