@@ -140,7 +140,7 @@ class _Reader:
         for child in node.children:
             if child.type == "image":
                 self.below.append(self._figure(child))
-            elif child.children:
+            elif child.children or child.type == "link":
                 inside = list(self._runs(child, bold=bold or child.type == "strong"))
                 yield from inside
                 if child.type == "link":

@@ -62,8 +62,9 @@ class Item:
     @property
     def line_and_rest(self) -> tuple[str, list["Block"]]:
         """The label with the first paragraph, as on one line, and what follows."""
-        if self.blocks and isinstance(self.blocks[0], Paragraph):
-            return f"{self.label} {self.blocks[0].text}".strip(), self.blocks[1:]
+        first = self.blocks[0] if self.blocks else None
+        if isinstance(first, Paragraph) and not first.is_quoted:
+            return f"{self.label} {first.text}".strip(), self.blocks[1:]
         return self.label, self.blocks
 
 

@@ -43,12 +43,13 @@ def _page(part: Part, document: Document, topic: str) -> str:
             chunks.append(_recommendation(block, document, topic, follows=follows))
             last |= {prefix: number} if chunks[-1] else {}
             continue
-        text = _ordinary(block, document.footnotes)
         if isinstance(block, Heading):
             levels = [*(level for level in levels if level < block.level), block.level]
-            text = f"({block.id})=\n{'#' * min(len(levels), 6)} {text}"
-        chunks.append(text)
-        outside.append(text)
+            text = re.sub("#$", r"\#", escape(block.text, document.footnotes, beginning=False))
+            chunks.append(f"({block.id})=\n{'#' * min(len(levels), 6)} {text}")
+        else:
+            chunks.append(_ordinary(block, document.footnotes))
+        outside.append(chunks[-1])
     chunks += [f"[^{mark}]: {escape(text, document.footnotes)}" for mark, text in _notes(outside, document)]
     return "\n\n".join(filter(None, chunks)) + "\n"
 
@@ -101,10 +102,10 @@ def _ordinary(block: Block, marks: Container[str]) -> str:
             caption = f"\n{escape(block.caption, marks)}\n" if block.caption else ""
             alt = json.dumps(block.alt, ensure_ascii=False)
             return f":::{{figure}} {block.file}\n:alt: {alt}\n{caption}:::" if block.file else ""
-        case Heading():
-            return re.sub("#$", r"\#", escape(block.text, marks, beginning=False))
-        case Paragraph():
-            return "> " * block.is_quoted + escape(block.text, marks)
+        case Paragraph(is_quoted=True):
+            return f"> {escape(block.text, marks)}"
+        case Heading() | Paragraph():
+            return escape(block.text, marks)
 
 
 def _recommendation(item: Item, document: Document, topic: str, *, follows: bool) -> str:

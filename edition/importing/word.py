@@ -24,7 +24,6 @@ _LEFT_OUT = {"del": _DELETED, "moveFrom": _DELETED, "rt": "the reading of a word
 _NOTHING = ("pPr", "rPr", "Fallback")
 _PRINTED = {"tab": " ", "noBreakHyphen": "\u2011", "cr": BREAK}
 _DRAWINGS = ("drawing", "pict", "object")
-_VML_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
 #: Blank characters that may end a line.
 _BLANK = re.compile("[^\\S \u3000\xa0]")
 _BESIDE = {
@@ -125,17 +124,11 @@ class _Reader:
     def _walk(self, container: Any) -> None:
         """Add what a part of the document holds."""
         for child in container:
-            match _name(child):
-                case "p":
-                    self._paragraph(child)
-                case "tbl":
-                    self._table(child)
-                case "del" | "moveFrom":
-                    self._leave_out(child)
-                case "Fallback":
-                    pass
-                case _:
-                    self._walk(child)
+            name = _name(child)
+            if name in _LEFT_OUT:
+                self._leave_out(child)
+            elif name != "Fallback":
+                {"p": self._paragraph, "tbl": self._table}.get(name, self._walk)(child)
 
     def _add(self, block: Block, depth: int) -> None:
         """Add a block to the last item that is less deep; 0 is deep in none."""
@@ -231,7 +224,9 @@ class _Reader:
             if _name(child) == "p":
                 self.line += 1
                 texts += [self._label(child)[0] or "", joined(self._runs(child))]
-            elif _name(child) not in ("Fallback", *_LEFT_OUT):
+            elif _name(child) in _LEFT_OUT:
+                self._leave_out(child)
+            elif _name(child) != "Fallback":
                 texts.append(self._flat(child))
         return " ".join(filter(None, texts))
 
@@ -272,9 +267,11 @@ class _Reader:
         """Read the pictures and the text boxes of a drawing."""
         about = drawing.find(".//wp:docPr", nsmap)
         alt = "" if about is None else about.get("descr") or about.get("title") or ""
-        for picture in drawing.iter(qn("a:blip"), _VML_PICTURE):
-            named = filter(None, (picture.get(qn(f"r:{name}")) for name in ("embed", "link", "id")))
-            target = self.relations.get(next(named, ""))
+        pictures, boxes = [*drawing.iter(qn("a:blip"))], [*drawing.iter(qn("w:txbxContent"))]
+        if not pictures and not boxes:
+            self._note("a drawing was left out: it is neither a picture nor a text box", alt)
+        for picture in pictures:
+            target = self.relations.get(picture.get(qn("r:embed")) or picture.get(qn("r:link")))
             if target is None or target.is_external:
                 address = "" if target is None else target.target_ref
                 self._note("a picture was left out: the document does not hold it", address)
@@ -282,6 +279,6 @@ class _Reader:
             name = target.target_part.partname.rpartition("/")[2]
             self.document.pictures[name] = target.target_part.blob
             self.below.append(Figure(self.line, name, " ".join(alt.split())))
-        for box in drawing.iter(qn("w:txbxContent")):
+        for box in boxes:
             self._note("the text of a text box stands below the paragraph that it is beside")
             self.below.append(Paragraph(self.line, self._flat(box)))
