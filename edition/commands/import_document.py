@@ -1,7 +1,8 @@
 """``python -m edition import REPORT.docx``: makes pages from a document that exists."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -20,16 +21,15 @@ def run(root: Path, out: Path, *, report: Path, ids: Path | None) -> int:
     Prints what an editor must look at. Returns 0, or 1 after printing why nothing was written.
     """
     try:
-        document = read(root / report)
-        given = _map(root / ids, ids) if ids else None
+        with _errors_of(report.name):
+            document = _read(root / report)
         parts = names.parts(document, report.stem)
-        try:
+        with _errors_of(ids):
+            given = names.from_toml((root / ids).read_text("utf-8-sig")) if ids else None
             chosen = names.name_all(parts, document, given)
-        except DocumentError as error:
-            raise DocumentError(f"{ids}: {error}") from None
-        files = pictures.place(document, _beside(root / report))
-        for name, text in pages.pages(parts, document, chosen.topic).items():
-            files[f"{name}.md"] = text.encode("utf-8")
+        files = pictures.place(document, lambda name: _beside(root / report, name))
+        written = pages.pages(parts, document, chosen.topic)
+        files |= {f"{name}.md": text.encode("utf-8") for name, text in written.items()}
         if not ids:
             files[_MAP] = names.to_toml(chosen, parts, report.name).encode("utf-8")
         _write(out, files)
@@ -39,74 +39,56 @@ def run(root: Path, out: Path, *, report: Path, ids: Path | None) -> int:
     for notice in sorted(document.notices):
         print(f"{report}:{notice}")
     folder = f"{out.relative_to(root).as_posix()}/" if out.is_relative_to(root) else ""
-    print(
-        "\nWrite these lines into a toctree of index.md:\n",
-        *(f"{folder}{part.name}" for part in parts),
-        sep="\n",
-    )
+    print("\nWrite these lines into a toctree of index.md:\n")
+    print(*(f"{folder}{name}" for name in written), sep="\n")
     if not ids:
         print(f"\nTo give other names, move {folder}{_MAP}, change it, and import again with --map.")
     return 0
 
 
-def read(path: Path) -> Document:
-    """Read a document. Raises DocumentError."""
-    shown = path.name
-    if path.suffix.lower() not in _READERS:
-        raise DocumentError(f"{shown}: documents of the kinds {', '.join(_READERS)} can be imported")
+@contextmanager
+def _errors_of(file: Path | str | None) -> Iterator[None]:
+    """Name the file in the errors that reading it raises."""
     try:
-        reader = import_module(f"edition.importing.{_READERS[path.suffix.lower()]}").read
+        yield
+    except (DocumentError, UnicodeDecodeError) as error:
+        raise DocumentError(f"{file}: {error}") from None
+
+
+def _read(path: Path) -> Document:
+    kind = path.suffix.lower()
+    if kind not in _READERS:
+        raise DocumentError(f"documents of the kinds {', '.join(_READERS)} can be imported")
+    try:
+        reader = import_module(f"edition.importing.{_READERS[kind]}")
     except ModuleNotFoundError as error:
-        message = (
-            f"{shown}: reading it needs the package {error.name}; write: pip install 'sphinx-edition[import]'"
-        )
+        message = f"reading it needs the package {error.name}; write: pip install 'sphinx-edition[import]'"
         raise DocumentError(message) from None
     data = path.read_bytes()
-    try:
-        text, encoding = (data, "") if path.suffix.lower() == ".docx" else decode(data)
-        document: Document = reader(text)
-    except DocumentError as error:
-        raise DocumentError(f"{shown}: {error}") from None
-    if encoding not in ("", "utf-8"):
+    text, encoding = (data, "utf-8") if kind == ".docx" else decode(data)
+    document: Document = reader.read(text)
+    if encoding != "utf-8":
         document.note(1, f"the file was read in the encoding {encoding}")
     if not document.blocks:
-        raise DocumentError(f"{shown}: there is no text in it")
+        raise DocumentError("there is no text in it")
     return document
 
 
-def _map(path: Path, shown: Path) -> names.Names:
-    try:
-        return names.from_toml(path.read_text("utf-8-sig"))
-    except (DocumentError, UnicodeDecodeError) as error:
-        raise DocumentError(f"{shown}: {error}") from None
-
-
-def _beside(report: Path) -> Callable[[str], bytes | None]:
-    """Return a function that reads a file in or below the folder of the document; None if it is not there."""
+def _beside(report: Path, name: str) -> bytes | None:
+    """Read a file in or below the folder of the document; None if it is not there."""
     folder = report.parent.resolve()
-
-    def find(name: str) -> bytes | None:
-        try:
-            path = (folder / name).resolve()
-            return path.read_bytes() if path.is_relative_to(folder) and path.is_file() else None
-        except (OSError, ValueError):  # a name that no file can have
-            return None
-
-    return find
+    try:
+        path = (folder / name).resolve()
+        return path.read_bytes() if path.is_relative_to(folder) and path.is_file() else None
+    except (OSError, ValueError):  # a name that no file can have
+        return None
 
 
 def _write(out: Path, files: dict[str, bytes]) -> None:
-    """Write all files, or none. Raises DocumentError where one is there already."""
-    there = [name for name in files if (out / name).exists()]
-    if there:
-        raise DocumentError(
-            f"{out.name}/{there[0]} is there already, and is not overwritten; name a new folder: --out"
-        )
+    """Write all files, or none where one is there already: then raises DocumentError."""
+    if there := next((name for name in files if (out / name).exists()), ""):
+        message = f"{out.name}/{there} is there already, and is not overwritten; name a new folder: --out"
+        raise DocumentError(message)
     out.mkdir(parents=True, exist_ok=True)
-    try:
-        for name, data in files.items():
-            (out / name).write_bytes(data)
-    except BaseException:
-        for name in files:
-            (out / name).unlink(missing_ok=True)
-        raise
+    for name, data in files.items():
+        (out / name).write_bytes(data)

@@ -58,7 +58,7 @@ def with_items(blocks: Iterable[Block], *, inside: bool = False) -> list[Block]:
     for block in blocks:
         if isinstance(block, Heading):
             stack.clear()
-        label = split_label(block.text) if isinstance(block, Paragraph) else None
+        label = split_label(block.text) if isinstance(block, Paragraph) and not block.is_quoted else None
         forms = [form for form, _item in stack]
         if label and label.form == "(a)" and label.printed[1] in "ivx" and not _follows(label, stack):
             label = label._replace(form="(i)")
@@ -79,8 +79,3 @@ def _follows(label: Label, stack: list[tuple[str, Item]]) -> bool:
     """Tell whether a letter that may be a Roman numeral is the next letter of an open list."""
     last = [item.label[1] for form, item in stack if form == label.form]
     return bool(last) and ord(last[0]) + 1 == ord(label.printed[1])
-
-
-def shown(label: str) -> str:
-    """Return a label without the separator behind it: ``１．`` -> ``１``; ``(1)`` stays."""
-    return label if label[:1] in "(（" else label.rstrip(".．)）")

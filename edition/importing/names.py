@@ -7,28 +7,29 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, count, product
+from itertools import count, product
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from edition.report.objects import SLUG
 
 from .outline import Block, Document, DocumentError, Heading, Item
 
 _HEADER = """\
-# Names for the pages of {name}. Change what stands right of '=', and import again with --map.
+# Names for the pages of {}. Change what stands right of '=', and import again with --map.
 
 # The topic that every item is given at first: topics/ID.md. "" for none.
-topic = {topic}
+topic = {}
 """
+#: By table: what it names, and what the map says of it.
 _TABLES = {
-    "pages": "The pages, by the headings of their chapters.",
-    "lists": 'What the ids of a list of items begin with. "" for a list that is no list of recommendations.',
-    "sections": "The ids of all headings.",
+    "pages": ("chapter", "The pages, by the headings of their chapters."),
+    "lists": ("list", 'The prefixes of the ids of a list. "" for a list that is none of recommendations.'),
+    "sections": ("heading", "The ids of all headings."),
 }
 _TOPIC = "example"
 #: How many letters a name that is made of words has at most.
-_LONGEST = 40
-_LONGEST_PREFIX = 8
+_LONGEST, _LONGEST_PREFIX = 40, 8
 
 
 @dataclass(slots=True)
@@ -40,12 +41,18 @@ class Part:
     name: str = ""
 
     @property
-    def headings(self) -> list[Heading]:
-        return [self.heading, *(block for block in self.blocks if isinstance(block, Heading))]
+    def lists(self) -> list[list[Item]]:
+        """The numbered lists: a number that is not greater than the last begins a new one."""
+        found: list[list[Item]] = []
+        for block in self.blocks:
+            if isinstance(block, Item) and block.numbers:
+                if not found or block.numbers <= found[-1][-1].numbers:
+                    found.append([])
+                found[-1].append(block)
+        return found
 
 
-@dataclass(slots=True)
-class Names:
+class Names(NamedTuple):
     """What the map holds: by table, by key."""
 
     topic: str
@@ -54,25 +61,22 @@ class Names:
 
 def parts(document: Document, name: str) -> list[Part]:
     """Divide a document at the headings of its chapters; ``name`` is the heading of what has none."""
-    blocks = list(_without_empty_headings(document))
+    blocks, found = document.blocks, list[Part]()
     top = lowest = _top(blocks)
-    found: list[Part] = []
+    if blocks and not isinstance(blocks[0], Heading):
+        message = f"the text before the first heading has none; it is under '{name}'"
+        document.note(blocks[0].line, message)
+        blocks = [Heading(blocks[0].line, top, name), *blocks]
     for block in blocks:
-        if isinstance(block, Heading) and (block.level <= lowest or not found):
+        if isinstance(block, Heading) and (not found or block.level <= lowest):
             lowest = min(block.level, top) if found else top  # an annex beside the title is one page
             found.append(Part(block, []))
-        elif found:
-            found[-1].blocks.append(block)
         else:
-            document.note(block.line, f"the text before the first heading has none; it is under '{name}'")
-            found.append(Part(Heading(block.line, top, name), [block]))
+            found[-1].blocks.append(block)
     if found and found[0].heading.level < top and not found[0].blocks:
         title = found.pop(0).heading
-        document.note(
-            title.line,
-            "the title of the document is on no page; write it in conf.py and index.md",
-            title.text,
-        )
+        message = "the title of the document is on no page; write it in conf.py and index.md"
+        document.note(title.line, message, title.text)
     return found
 
 
@@ -82,33 +86,11 @@ def _top(blocks: list[Block]) -> int:
     The title is a heading at the beginning, at the highest level, with all numbered items below it.
     """
     headings = [(place, block.level) for place, block in enumerate(blocks) if isinstance(block, Heading)]
-    levels = sorted({level for _place, level in headings})
+    levels = sorted({level for _place, level in headings}) or [0]
     tops = [place for place, level in headings if level == levels[0]]
-    if not tops or tops[0] or len(levels) == 1:
-        return levels[0] if levels else 0
     items = [place for place, block in enumerate(blocks) if isinstance(block, Item) and block.numbers]
-    return levels[1] if len(tops) == 1 or (items and items[-1] < tops[1]) else levels[0]
-
-
-def _without_empty_headings(document: Document) -> Iterator[Block]:
-    for block in document.blocks:
-        if isinstance(block, Heading) and not block.text:
-            document.note(block.line, "an empty heading was left out")
-        else:
-            yield block
-
-
-def _lists(part: Part) -> Iterator[list[Item]]:
-    """Yield the lists of a chapter: a number that is not greater than the last begins a new one."""
-    found: list[Item] = []
-    for block in part.blocks:
-        if isinstance(block, Item) and block.numbers:
-            if found and block.numbers <= found[-1].numbers:
-                yield found
-                found = []
-            found.append(block)
-    if found:
-        yield found
+    is_titled = tops[:1] == [0] and (len(tops) == 1 or bool(items and items[-1] < tops[1]))
+    return levels[1] if is_titled and levels[1:] else levels[0]
 
 
 def name_all(found: list[Part], document: Document, given: Names | None = None) -> Names:
@@ -117,59 +99,47 @@ def name_all(found: list[Part], document: Document, given: Names | None = None) 
     Raises DocumentError for a given name of what is not there, and for an id that would be there twice.
     """
     names = Names(given.topic if given else _TOPIC, {table: {} for table in _TABLES})
-    kept = given.tables if given else names.tables
-    taken = {"sec", *chain.from_iterable(table.values() for table in kept.values())}
-    keys = _keys([heading for part in found for heading in part.headings])
-    letters = ("".join(pair) for size in count(2) for pair in product(ascii_lowercase, repeat=size))
+    kept = given.tables if given else {table: {} for table in _TABLES}
+    taken = {"sec", *(each for table in kept.values() for each in table.values())}
+    times, sections, lists, ids = Counter[str](), count(1), count(1), list[str]()
 
-    def name(table: str, key: str, candidates: Iterable[str]) -> str:
-        if key not in kept[table]:
-            names.tables[table][key] = next(each for each in candidates if each not in taken)
-            taken.add(names.tables[table][key])
-        else:
-            names.tables[table][key] = kept[table][key]
-        return names.tables[table][key]
+    def name(table: str, key: str, proposed: Iterable[str]) -> str:
+        chosen = kept[table].get(key)
+        if chosen is None:
+            chosen = next(each for each in proposed if each not in taken)
+            taken.add(chosen)
+        names.tables[table][key] = chosen
+        return chosen
 
-    number, lists = count(1), count(1)
     for order, part in enumerate(found, 1):
-        part.name = name("pages", keys[id(part.heading)], slugs("", part.heading.text, "part", order))
-        for heading in part.headings:
-            heading.id = name("sections", keys[id(heading)], slugs("sec-", heading.text, "", next(number)))
-        for items in _lists(part):
-            prefix = name("lists", str(next(lists)), chain(_initials(part.heading.text), letters))
+        for heading in (part.heading, *(block for block in part.blocks if isinstance(block, Heading))):
+            text = heading.text
+            times[text] += 1
+            key = f"{text} #{times[text]}" if times[text] > 1 else text
+            if heading is part.heading:
+                part.name = name("pages", key, slugs("", text, "part", order))
+            heading.id = name("sections", key, slugs("sec-", text, "", next(sections)))
+            ids.append(heading.id)
+        for items in part.lists:
+            prefix = name("lists", str(next(lists)), _prefixes(part.heading.text))
             if items[0].numbers[-1] > 1:
-                label = items[0].label
-                document.note(
-                    items[0].line, f"a list begins with '{label}', not with 1; was a number repeated?"
-                )
+                message = f"a list begins with '{items[0].label}', not with 1; was a number repeated?"
+                document.note(items[0].line, message)
             for item in items if prefix else ():
                 item.id = "-".join([prefix, *map(str, item.numbers)])
-    _refuse(found, kept, names)
+                ids.append(item.id)
+    _refuse(kept, names, [part.name for part in found], ids)
     return names
 
 
-def _refuse(found: list[Part], kept: dict[str, dict[str, str]], names: Names) -> None:
-    """Raise DocumentError for a name of nothing, and for what is named twice."""
-    for table, of in kept.items():
-        if unknown := next(iter(of.keys() - names.tables[table].keys()), ""):
-            what = "list" if table == "lists" else "heading" if table == "sections" else "chapter"
+def _refuse(kept: dict[str, dict[str, str]], names: Names, pages: list[str], ids: list[str]) -> None:
+    """Raise DocumentError for a name of what is not there, and for one that is given twice."""
+    for table, (what, _comment) in _TABLES.items():
+        if unknown := next(iter(kept[table].keys() - names.tables[table].keys()), ""):
             raise DocumentError(f"[{table}]: the document has no {what} '{unknown}'")
-    items = [block for part in found for block in part.blocks if isinstance(block, Item) and block.id]
-    ids = [heading.id for part in found for heading in part.headings] + [item.id for item in items]
-    for what, every in (("page", [part.name for part in found]), ("id", ids)):
+    for what, every in (("page", pages), ("id", ids)):
         if twice := next((name for name, times in Counter(every).items() if times > 1), ""):
             raise DocumentError(f"the {what} '{twice}' would be there twice; name one of them otherwise")
-
-
-def _keys(headings: list[Heading]) -> dict[int, str]:
-    """Return how the map names each heading: by its text, and its number among those with the same."""
-    times: Counter[str] = Counter()
-    found: dict[int, str] = {}
-    for heading in headings:
-        times[heading.text] += 1
-        again = times[heading.text] > 1
-        found[id(heading)] = f"{heading.text} #{times[heading.text]}" if again else heading.text
-    return found
 
 
 def slugs(before: str, text: str, otherwise: str, number: int) -> Iterator[str]:
@@ -182,35 +152,32 @@ def slugs(before: str, text: str, otherwise: str, number: int) -> Iterator[str]:
     yield from (f"{slug}-{each}" for each in count(number))
 
 
+def _prefixes(text: str) -> Iterator[str]:
+    """Yield prefixes of ids for a heading: the initials of its words where they are Latin, else letters."""
+    words = [word for word in _words(text) if word.isalpha()]
+    found = words[0][:3] if len(words) == 1 else "".join(word[0] for word in words)[:_LONGEST_PREFIX]
+    if found[1:]:
+        yield from (found + letter for letter in ("", *ascii_lowercase[1:]))
+    yield from ("".join(letters) for size in count(2) for letters in product(ascii_lowercase, repeat=size))
+
+
 def _words(text: str) -> list[str]:
     """Return the words of a heading in lower-case ASCII, without its number; [] where it is not Latin."""
     plain = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
-    if any(each.isalpha() and not each.isascii() for each in plain):
-        return []
-    return re.findall(r"[a-z0-9]+", re.sub(r"^\W*(?:[IVX]+\.|[\d.]+)\s", "", plain).lower())
-
-
-def _initials(text: str) -> Iterator[str]:
-    words = [word for word in _words(text) if word.isalpha()]
-    found = words[0][:3] if len(words) == 1 else "".join(word[0] for word in words)[:_LONGEST_PREFIX]
-    if len(found) > 1:
-        yield found
-        yield from (found + letter for letter in ascii_lowercase[1:])
+    is_latin = all(each.isascii() or not each.isalpha() for each in plain)
+    return re.findall(r"[a-z0-9]+", re.sub(r"^\W*(?:[IVX]+\.|[\d.]+)\s", "", plain).lower()) * is_latin
 
 
 def to_toml(names: Names, found: list[Part], name: str) -> str:
     """Return the map, to be changed by hand; ``name`` is that of the document."""
-    firsts = [items[0] for part in found for items in _lists(part)]
-    begins = {
-        str(order): "".join(filter(str.isprintable, item.line_and_rest[0]))[:_LONGEST]
-        for order, item in enumerate(firsts, 1)
-    }
-    lines = [_HEADER.format(name=name, topic=_literal(names.topic))]
-    for table, comment in _TABLES.items():
-        lines += ["", f"# {comment}", f"[{table}]"]
+    firsts = [items[0].line_and_rest[0] for part in found for items in part.lists]
+    begins = ["".join(filter(str.isprintable, text))[:_LONGEST] for text in firsts]
+    lines = [_HEADER.format(name, _literal(names.topic))]
+    for table, (_what, comment) in _TABLES.items():
+        lines += [f"\n# {comment}", f"[{table}]"]
         for key, value in names.tables[table].items():
-            begin = f"  # {begins[key]}" if table == "lists" else ""
-            lines.append(f"{key if table == 'lists' else _literal(key)} = {_literal(value)}{begin}")
+            begin = f"  # {begins[int(key) - 1]}" if table == "lists" else ""
+            lines.append(f"{key if begin else _literal(key)} = {_literal(value)}{begin}")
     return "\n".join(lines) + "\n"
 
 
@@ -230,16 +197,12 @@ def from_toml(text: str) -> Names:
         raise DocumentError(f"topic = {topic!r}: write the id of a topic, such as 'example', or ''")
     if unknown := next(iter(read.keys() - _TABLES.keys()), ""):
         raise DocumentError(f"'{unknown}' is not known; the tables are: {', '.join(_TABLES)}")
-    names = Names(topic, {table: read.get(table, {}) for table in _TABLES})
-    for table, values in names.tables.items():
+    tables = {table: read.get(table, {}) for table in _TABLES}
+    for table, values in tables.items():
         if not isinstance(values, dict):
             raise DocumentError(f"'{table}' is not a table; write [{table}]")
+        example = "letters such as 'one', or ''" if table == "lists" else "words such as 'part-one'"
         for key, value in values.items():
-            if not _is_name(table, value):
-                example = "letters such as 'one', or ''" if table == "lists" else "words such as 'part-one'"
+            if not isinstance(value, str) or not SLUG.fullmatch(value or "x" * (table == "lists")):
                 raise DocumentError(f"[{table}] {key} = {value!r}: write lower-case ASCII {example}")
-    return names
-
-
-def _is_name(table: str, value: object) -> bool:
-    return isinstance(value, str) and bool(SLUG.fullmatch(value) or (table == "lists" and not value))
+    return Names(topic, tables)

@@ -10,12 +10,11 @@ class DocumentError(ValueError):
 
 @dataclass(slots=True)
 class Heading:
-    """A heading; the levels are those of the document. ``line`` is where it stands, from 1."""
+    """A heading; the levels are those of the document. Its id is chosen later."""
 
     line: int
     level: int
     text: str
-    #: The id of its section, once it is chosen.
     id: str = ""
 
 
@@ -26,23 +25,15 @@ class Paragraph:
     line: int
     text: str
     bold: bool = False
-
-
-@dataclass(slots=True)
-class Quotation:
-    """A paragraph that the document quotes."""
-
-    line: int
-    text: str
+    is_quoted: bool = False
 
 
 @dataclass(slots=True)
 class Table:
-    """Rows of cells; ``head`` where the first is the head."""
+    """Rows of cells; the first is the head."""
 
     line: int
     rows: list[list[str]]
-    head: bool = True
 
 
 @dataclass(slots=True)
@@ -57,26 +48,27 @@ class Figure:
 
 @dataclass(slots=True)
 class Item:
-    """An item of a list: its label as printed ('' for a bullet), and what it holds."""
+    """An item of a list: its label as printed ('' for a bullet), the numbers in it, and what it holds.
+
+    Its id as a recommendation is chosen later.
+    """
 
     line: int
     label: str
-    #: ``1.2`` -> (1, 2); () where the label is no number.
     numbers: tuple[int, ...]
     blocks: list["Block"]
-    #: Its id as a recommendation, once it is chosen.
     id: str = ""
 
     @property
     def line_and_rest(self) -> tuple[str, list["Block"]]:
         """The label with the first paragraph, as on one line, and what follows."""
         first = self.blocks[0] if self.blocks else None
-        if isinstance(first, Paragraph):
+        if isinstance(first, Paragraph) and not first.is_quoted:
             return f"{self.label} {first.text}".strip(), self.blocks[1:]
         return self.label, self.blocks
 
 
-Block = Heading | Paragraph | Quotation | Table | Figure | Item
+Block = Heading | Paragraph | Table | Figure | Item
 
 
 class Notice(NamedTuple):
@@ -92,13 +84,15 @@ class Notice(NamedTuple):
 
 @dataclass(slots=True)
 class Document:
-    """What a reader returns."""
+    """What a reader returns: blocks, footnotes (line, text) by mark, and the pictures in the file by name.
+
+    The figures are those among the blocks, however deep.
+    """
 
     blocks: list[Block] = field(default_factory=list)
-    #: The footnotes, by their mark: their lines and texts.
     footnotes: dict[str, tuple[int, str]] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
-    #: The pictures that the document itself holds, by name.
+    figures: list[Figure] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
 
     def note(self, line: int, sentence: str, left_out: str = "") -> None:

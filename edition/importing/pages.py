@@ -2,30 +2,30 @@
 
 import json
 import re
-from collections.abc import Container, Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from edition.report.body import texts
 
-from .labels import shown
 from .names import Part
-from .outline import Block, Document, Figure, Heading, Item, Paragraph, Quotation, Table
+from .outline import Block, Document, Figure, Heading, Item, Paragraph, Table
 
 _FOOTNOTE = re.compile(r"(\[\^[^\]\[\s]+\])")
-#: What Markdown would read as markup inside a line, and at its beginning.
+#: What Markdown would read as markup inside a line, and at its beginning: there also the number of an item.
 _MARKUP = re.compile(
     r"[`*\[]|\\(?=[!-/:-@\[-`{-~]|$)|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|~(?=~)"
 )
 _BEGINNING = re.compile(r"[-+](?=\s|$)|-{2}|=+$|#{1,6}(?=\s|$)|[>%]|:::|\+\+\+|\([^)\s]*\)=")
+_NUMBER = re.compile(r"^\d{1,9}(?=[.)](?:\s|$))", re.ASCII)
+_MARKER = re.compile(r"\d{1,9}[.)]", re.ASCII)
 #: An alternative text in a body has no square brackets.
 _ROUND = str.maketrans("[]", "()")
-_MARKER = re.compile(r"\d{1,9}[.)]", re.ASCII)
-_NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))", re.ASCII)
+#: An item of a list in a body, above another one.
+_ITEM = re.compile(r"(^ *- .*\n)\n(?= *- )", re.MULTILINE)
 
 
 def pages(parts: Iterable[Part], document: Document, topic: str) -> dict[str, str]:
     """Return the pages by name; ``topic`` is that of every item. Adds to the notices."""
-    found = {part.name: page(part, document, topic) for part in parts}
+    found = {part.name: _page(part, document, topic) for part in parts}
     named = {mark for text in found.values() for mark in _FOOTNOTE.findall(text)}
     for mark, (line, text) in document.footnotes.items():
         if f"[^{mark}]" not in named:
@@ -33,33 +33,28 @@ def pages(parts: Iterable[Part], document: Document, topic: str) -> dict[str, st
     return found
 
 
-def page(part: Part, document: Document, topic: str) -> str:
-    """Return the page of a chapter."""
-    marks = document.footnotes
-    depths: list[int] = []
+def _page(part: Part, document: Document, topic: str) -> str:
+    levels, chunks, outside = list[int](), list[str](), list[str]()
     last: dict[str, int] = {}
-    chunks: list[str] = []
-    outside: list[str] = []
     for block in (part.heading, *part.blocks):
         if isinstance(block, Item) and block.id:
             prefix, number = block.id.rpartition("-")[0], block.numbers[-1]
             follows = last.get(prefix, 0) + 1 == number
             chunks.append(_recommendation(block, document, topic, follows=follows))
-            if chunks[-1]:
-                last[prefix] = number
+            last |= {prefix: number} if chunks[-1] else {}
             continue
         if isinstance(block, Heading):
-            depths = [*(depth for depth in depths if depth < block.level), block.level]
-            text = re.sub("#$", r"\#", escape(block.text, marks, beginning=False))
-            chunks.append(f"({block.id})=\n{'#' * min(len(depths), 6)} {text}")
+            levels = [*(level for level in levels if level < block.level), block.level]
+            text = re.sub("#$", r"\#", escape(block.text, document.footnotes, beginning=False))
+            chunks.append(f"({block.id})=\n{'#' * min(len(levels), 6)} {text}")
         else:
-            chunks.append(_ordinary(block, marks))
+            chunks.append(_ordinary(block, document.footnotes))
         outside.append(chunks[-1])
-    chunks += [f"[^{mark}]: {escape(text, marks)}" for mark, text in _footnotes(outside, document)]
+    chunks += [f"[^{mark}]: {escape(text, document.footnotes)}" for mark, text in _notes(outside, document)]
     return "\n\n".join(filter(None, chunks)) + "\n"
 
 
-def _footnotes(chunks: list[str], document: Document) -> Iterator[tuple[str, str]]:
+def _notes(chunks: list[str], document: Document) -> Iterator[tuple[str, str]]:
     """Yield the marks and texts of the footnotes that a text names, and those that they name."""
     left, seen = _FOOTNOTE.findall("\n".join(chunks)), set[str]()
     for mark in left:
@@ -79,47 +74,35 @@ def escape(text: str, marks: Container[str], *, beginning: bool = True) -> str:
     found = "".join(piece if piece[2:-1] in marks else _MARKUP.sub(r"\\\g<0>", piece) for piece in pieces)
     if not beginning:
         return found
-    if number := _NUMBER.match(found):
-        return f"{number[0]}\\{found[number.end() :]}"
-    return f"\\{found}" if _BEGINNING.match(found) else found
+    return f"\\{found}" if _BEGINNING.match(found) else _NUMBER.sub(r"\g<0>\\", found)
 
 
-def _indented(text: str, columns: int) -> str:
-    """Return a text with all its lines but the first indented."""
-    return re.sub(r"\n(?=[^\n])", "\n" + " " * columns, text)
-
-
-def _rows(table: Table, *, head: bool) -> str:
-    """Return a table; ``head`` where it must have one."""
-    rows = [[cell.replace("|", r"\|") for cell in row] for row in table.rows]
-    columns = max(map(len, rows), default=0)
-    if head and not table.head:
-        rows.insert(0, [])
+def _rows(table: Table, write: Callable[[str], str]) -> str:
+    columns = max(map(len, table.rows), default=0)
+    rows = [[write(cell).replace("|", r"\|") for cell in row] for row in table.rows]
     lines = [f"| {' | '.join([*row, *[''] * (columns - len(row))])} |" for row in rows]
-    if table.head or head:
-        lines.insert(1, f"|{' --- |' * columns}")
-    return "\n".join(lines)
+    return "\n".join([*lines[:1], f"|{' --- |' * columns}", *lines[1:]])
 
 
 def _ordinary(block: Block, marks: Container[str]) -> str:
     """Return a block outside of recommendations, in Markdown."""
     match block:
         case Item():
+            line, rest = block.line_and_rest
             is_number = bool(_MARKER.fullmatch(block.label))
             marker = f"{block.label} " if is_number else "- "
-            line, rest = block.line_and_rest
             line = line.removeprefix(block.label).lstrip(" ") if is_number else line
             inside = filter(None, (escape(line, marks), *(_ordinary(each, marks) for each in rest)))
-            return marker + _indented("\n\n".join(inside), len(marker))
+            # All lines but the first stand below the text of the first.
+            return marker + re.sub(r"\n(?=[^\n])", "\n" + " " * len(marker), "\n\n".join(inside))
         case Table():
-            rows = [[escape(cell, marks, beginning=False) for cell in row] for row in block.rows]
-            return _rows(Table(block.line, rows, block.head), head=True)
+            return _rows(block, lambda cell: escape(cell, marks, beginning=False))
         case Figure():
             # Not as Markdown has it: its short form is switched off where a translation could bring it in.
             caption = f"\n{escape(block.caption, marks)}\n" if block.caption else ""
             alt = json.dumps(block.alt, ensure_ascii=False)
             return f":::{{figure}} {block.file}\n:alt: {alt}\n{caption}:::" if block.file else ""
-        case Quotation():
+        case Paragraph(is_quoted=True):
             return f"> {escape(block.text, marks)}"
         case Heading() | Paragraph():
             return escape(block.text, marks)
@@ -137,44 +120,36 @@ def _recommendation(item: Item, document: Document, topic: str, *, follows: bool
     if not chunks:
         document.note(item.line, f"'{item.label}' was left out: it has no text", f"{item.label}{title}")
         return ""
-    written = [text for text, _is_list in chunks]
-    for mark in {*_FOOTNOTE.findall("\n".join(written))} - {f"[^{name}]" for name in document.footnotes}:
+    for mark in {*_FOOTNOTE.findall("\n".join(chunks))} - {f"[^{name}]" for name in document.footnotes}:
         document.note(item.line, f"'{mark}' has no footnote; write one, or the pages cannot be built")
-    footnotes = _footnotes(written, document)
-    chunks += [(f"[^{mark}]: {text}", False) for mark, text in footnotes]
-    body = [chunks[0][0]]
-    for (_text, was_list), (text, is_list) in pairwise(chunks):
-        body += ("\n" if was_list and is_list else "\n\n", text)
-    number = shown(item.label)
+    chunks += [f"[^{mark}]: {text}" for mark, text in _notes(chunks, document)]
+    number = item.label if item.label[:1] in "(（" else item.label.rstrip(".．)）")
     is_told = follows and number == ".".join(map(str, item.numbers))
-    options = [] if is_told else [f":number: {number}"]
-    options += [f":topics: {topic}"] if topic else []
-    opening = " ".join(filter(None, (f":::{{recommendation}} {item.id}", title)))
-    return "\n".join([opening, *options, "", "".join(body), ":::"])
+    options = [f":number: {number}"] * (not is_told) + [f":topics: {topic}"] * bool(topic)
+    opening = f":::{{recommendation}} {item.id} {title}".rstrip()
+    return "\n".join([opening, *options, "", _ITEM.sub(r"\1", "\n\n".join(chunks)), ":::"])
 
 
-def _body(blocks: Iterable[Block], document: Document, depth: int) -> Iterator[tuple[str, bool]]:
-    """Yield the blocks of a body as it is written, and whether each is an item of a list."""
+def _body(blocks: Iterable[Block], document: Document, depth: int) -> Iterator[str]:
+    """Yield the blocks of a body as it is written."""
     for block in blocks:
         match block:
             case Item():
                 line, rest = block.line_and_rest
                 if line:
-                    yield f"{'  ' * depth}- {line}", True
+                    yield f"{'  ' * depth}- {line}"
                 yield from _body(rest, document, depth + 1)
             case Table():
-                yield _rows(block, head=False), False
-            case Figure():
-                if block.file:
-                    alt = (block.alt or block.caption or block.file).translate(_ROUND)
-                    caption = f"\n: {block.caption}" if block.caption else ""
-                    yield f"![{alt}]({block.file}){caption}", False
-            case Quotation():
-                yield f"> {block.text}", False
+                yield _rows(block, str)
+            case Figure() if block.file:
+                alt = (block.alt or block.caption or block.file).translate(_ROUND)
+                yield f"![{alt}]({block.file})" + f"\n: {block.caption}" * bool(block.caption)
+            case Paragraph(is_quoted=True):
+                yield f"> {block.text}"
             case Heading() | Paragraph():
                 if depth:
                     document.note(block.line, "a second paragraph of a sub-item is now one of the whole item")
-                yield from ((text, False) for text in _plain(block, document))
+                yield from _plain(block, document)
 
 
 def _plain(block: Heading | Paragraph, document: Document) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """The pictures of a document: which there are, and what they are called beside the pages."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from .names import slugs
-from .outline import Block, Document, Figure, Item
+from .outline import Document
 
 _SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
@@ -16,28 +16,20 @@ def place(document: Document, find: Callable[[str], bytes | None]) -> dict[str, 
     """
     names: dict[str, str] = {}
     placed: dict[str, bytes] = {}
-    for number, figure in enumerate(_figures(document.blocks), 1):
+    for number, figure in enumerate(document.figures, 1):
         path = PurePosixPath(figure.file)
+        data = document.pictures.get(figure.file) or find(figure.file)
         if not figure.alt:
             document.note(figure.line, f"the picture {path.name} has no alternative text; write one")
+        if path.suffix.lower() not in _SUFFIXES or data is None:
+            text = " ".join(filter(None, (figure.file, figure.alt, figure.caption)))
+            why = "it is not there" if data is None else f"a page shows only {' '.join(_SUFFIXES)}"
+            document.note(figure.line, f"a picture was left out, {why}", text)
+            figure.file = ""
+            continue
         if figure.file not in names:
-            data = document.pictures.get(figure.file) or find(figure.file)
-            if path.suffix.lower() not in _SUFFIXES or data is None:
-                text = " ".join(filter(None, (figure.file, figure.alt, figure.caption)))
-                why = "it is not there" if data is None else f"a page shows only {' '.join(_SUFFIXES)}"
-                document.note(figure.line, f"a picture was left out, {why}", text)
-                figure.file = figure.alt = figure.caption = ""
-                continue
-            candidates = (f"{slug}{path.suffix.lower()}" for slug in slugs("", path.stem, "figure", number))
-            names[figure.file] = next(name for name in candidates if name not in placed)
+            proposed = (f"{slug}{path.suffix.lower()}" for slug in slugs("", path.stem, "figure", number))
+            names[figure.file] = next(name for name in proposed if name not in placed)
             placed[names[figure.file]] = data
         figure.file = names[figure.file]
     return placed
-
-
-def _figures(blocks: Iterable[Block]) -> Iterator[Figure]:
-    for block in blocks:
-        if isinstance(block, Figure):
-            yield block
-        elif isinstance(block, Item):
-            yield from _figures(block.blocks)

@@ -1,34 +1,32 @@
 """The reader of plain text: headings, items and page breaks are known by their looks. All of it is linear."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from functools import cmp_to_key
-from itertools import pairwise
 from typing import NamedTuple
 
 from .labels import split_label, with_items
+from .lines import ends, gap, width
 from .outline import Block, Document, Heading, Item, Paragraph
-from .sentences import ends, gap, width
 
 _NUMERAL = r"(?:\d+|[〇一二三四五六七八九十百]+)"
+_NUMBER = r"(?:\d+|[IVX]+|One|Two|Three)\b"
+#: What a line begins with that says what it is: the forms of a heading, a bullet, a note.
+_SIGNS = re.compile(
+    rf"""(?P<part>第{_NUMERAL}[部編]|(?:part|PART|Part)[ ]{_NUMBER})
+    |(?P<chapter>第{_NUMERAL}章|(?:chapter|CHAPTER|Chapter)[ ]{_NUMBER})
+    |(?P<section>第{_NUMERAL}節)
+    |(?P<bracket>(?:【[^】]*】|〔[^〕]*〕|［[^］]*］)$)
+    |(?P<mark>[○◯〇●■□◆◇▼▽★☆])
+    |(?P<roman>(?:[IVX]{{1,5}}|[Ⅰ-Ⅻ])(?:[.．、]\s*|\s+)(?=\S))
+    |(?P<bullet>(?:[・•‣◦]\s*|[-*–][ ]+)(?=\S))
+    |(?P<note>[※＊]|[(（]?注)""",
+    re.VERBOSE,
+)
 #: The forms of a heading that is known wherever it stands.
-_MARKED = {
-    "part": re.compile(rf"第{_NUMERAL}[部編]|(?:part|PART|Part) (?:\d+|[IVX]+|One|Two|Three)\b"),
-    "chapter": re.compile(rf"第{_NUMERAL}章|(?:chapter|CHAPTER|Chapter) (?:\d+|[IVX]+|One|Two|Three)\b"),
-    "section": re.compile(rf"第{_NUMERAL}節"),
-    "bracket": re.compile(r"(?:【[^】]*】|〔[^〕]*〕|［[^］]*］)$"),
-}
-#: Those that are headings only where they stand alone.
-_ALONE = {
-    "mark": re.compile(r"[○◯〇●■□◆◇▼▽★☆]"),
-    "roman": re.compile(r"(?:[IVX]{1,5}|[Ⅰ-Ⅻ])(?:[.．、]\s*|\s+)(?=\S)"),
-}
-#: Every form from the top, where the document itself does not show another order.
+_ANYWHERE = ("part", "chapter", "section", "bracket")
+#: The ranks of the forms from the top. From 'plain' on, that is above which begins first.
 _RANK = {"title": 0, "part": 1, "chapter": 2, "section": 3, "roman": 3, "plain": 4, "mark": 4, "1": 4}
 _RANK |= {"bracket": 6, "2": 7, "3": 8, "4": 9, "other": 10}
-_BULLET = re.compile(r"(?:[・•‣◦]\s*|[-*–] +)(?=\S)")
-_NOTE = re.compile(r"[※＊]|[(（]?注")
 _PAGE_NUMBER = re.compile(
     r"[-–—‐− ]*(?:(?:page|p\.?) *)?\d{1,4}(?: *(?:/|of) *\d{1,4})?(?:頁| *ページ)?[-–—‐− ]*",
     re.IGNORECASE,
@@ -48,6 +46,8 @@ class _Line(NamedTuple):
     text: str
     indent: int
     after_blank: bool
+    #: The name of its sign, 'label' where it begins with one, or ''.
+    sign: str
 
 
 def read(text: str) -> Document:
@@ -59,36 +59,26 @@ def read(text: str) -> Document:
         forms[0] = "title"
     levels = _levels(forms)
     widest = max((width(line.text[: _BROKEN + 1]) for line in lines), default=0)
-    drafts: list[Heading | _Draft] = []
+    found: list[Block] = []
+    texts: list[tuple[Paragraph, list[str]]] = []  # every paragraph with its lines
     last: _Line | None = None  # where a paragraph may go on
     for line, form in zip(lines, forms, strict=True):
         if form:
-            drafts.append(Heading(line.number, levels[form], line.text))
-            if form not in ("title", *_MARKED):
-                document.note(
-                    line.number, f"'{line.text}' was taken for a heading: it is short and stands alone"
-                )
-        elif last and isinstance(drafts[-1], _Draft) and _continues(document, line, last, widest):
-            drafts[-1].pieces.extend((gap(last.text, line.text), line.text))
+            found.append(Heading(line.number, levels[form], line.text))
+            if form not in ("title", *_ANYWHERE):
+                message = f"'{line.text}' was taken for a heading: it is short and stands alone"
+                document.note(line.number, message)
+        elif last and _continues(document, line, last, widest):
+            texts[-1][1].extend((gap(last.text, line.text), line.text))
         else:
-            bullet = _BULLET.match(line.text)
-            text = line.text[bullet.end() :] if bullet else line.text
-            drafts.append(_Draft(line.number, bool(bullet), [text]))
+            paragraph, is_bullet = Paragraph(line.number, ""), line.sign == "bullet"
+            found.append(Item(line.number, "", (), [paragraph]) if is_bullet else paragraph)
+            texts.append((paragraph, [_SIGNS.sub("", line.text, 1) if is_bullet else line.text]))
         last = None if form else line
-    document.blocks = with_items(draft if isinstance(draft, Heading) else draft.block() for draft in drafts)
+    for paragraph, pieces in texts:
+        paragraph.text = "".join(pieces)
+    document.blocks = with_items(found)
     return document
-
-
-class _Draft(NamedTuple):
-    """A paragraph or a bullet whose lines are still coming."""
-
-    line: int
-    is_bullet: bool
-    pieces: list[str]
-
-    def block(self) -> Block:
-        paragraph = Paragraph(self.line, "".join(self.pieces))
-        return Item(self.line, "", (), [paragraph]) if self.is_bullet else paragraph
 
 
 def _lines(text: str, document: Document) -> Iterator[_Line]:
@@ -98,16 +88,15 @@ def _lines(text: str, document: Document) -> Iterator[_Line]:
         for index, part in enumerate(raw.split("\f")):
             line = part.strip()
             blank = blank or bool(index)
-            if line and len(line) <= _BROKEN and (_PAGE_NUMBER.fullmatch(line) or _CONTENTS.search(line)):
-                what = (
-                    "the number of a page"
-                    if _PAGE_NUMBER.fullmatch(line)
-                    else "a line of a table of contents"
-                )
+            is_number = _PAGE_NUMBER.fullmatch(line)
+            if line and len(line) <= _BROKEN and (is_number or _CONTENTS.search(line)):
+                what = "the number of a page" if is_number else "a line of a table of contents"
                 document.note(number, f"{what} was left out", line)
                 line = ""
             if line:
-                yield _Line(number, line, len(part) - len(part.lstrip()), blank)
+                sign = _SIGNS.match(line)
+                name = sign.lastgroup or "" if sign else "label" * bool(split_label(line))
+                yield _Line(number, line, len(part) - len(part.lstrip()), blank, name)
             blank = not line
 
 
@@ -116,13 +105,15 @@ def _form(lines: list[_Line], index: int) -> str:
     line = lines[index]
     if len(line.text) > _SHORT or index + 1 == len(lines):
         return ""
-    marked = next((form for form, pattern in _MARKED.items() if pattern.match(line.text)), "")
-    if marked and not ends(line.text):
-        return marked
-    if not _stands_alone(lines, index) or _BULLET.match(line.text) or _NOTE.match(line.text):
+    if line.sign in _ANYWHERE and not ends(line.text):
+        return line.sign
+    if not _stands_alone(lines, index) or line.sign in ("bullet", "note"):
         return ""
-    alone = next((form for form, pattern in _ALONE.items() if pattern.match(line.text)), "")
-    return alone or _numbered(line, lines[index + 1]) or _plain(lines, index)
+    if line.sign == "label":
+        return _numbered(line, lines[index + 1])
+    # Of several in a row, the first of all and the last are headings.
+    is_followed = _stands_alone(lines, index + 1) and not lines[index + 1].sign
+    return line.sign or ("" if index and is_followed else "plain")
 
 
 def _numbered(line: _Line, following: _Line) -> str:
@@ -134,44 +125,26 @@ def _numbered(line: _Line, following: _Line) -> str:
     return depth if depth in _RANK else "other"
 
 
-def _plain(lines: list[_Line], index: int) -> str:
-    """Return the form of a heading without a mark: of several in a row, the first of all and the last."""
-    is_followed = _stands_alone(lines, index + 1) and not _is_marked(lines[index + 1].text)
-    return "" if split_label(lines[index].text) or (index and is_followed) else "plain"
-
-
-def _is_marked(text: str) -> bool:
-    patterns = (*_MARKED.values(), *_ALONE.values(), _BULLET, _NOTE)
-    return any(pattern.match(text) for pattern in patterns) or split_label(text) is not None
-
-
 def _stands_alone(lines: list[_Line], index: int) -> bool:
     """Tell whether a line is a short one between blank lines, and no sentence."""
     line, following = lines[index], lines[index + 1 : index + 2]
     if not line.after_blank or not following or (len(line.text) > _SHORT or width(line.text) > _SHORT):
         return False
-    is_apart = following[0].after_blank or any(each.match(following[0].text) for each in _MARKED.values())
+    is_apart = following[0].after_blank or following[0].sign in _ANYWHERE
     is_calm = not ends(line.text) and not _PAUSE.search(line.text.partition(" ")[2] or line.text)
     return is_apart and is_calm and not line.text[0].islower()
 
 
 def _levels(forms: list[str]) -> dict[str, int]:
-    """Return the level of every form of heading: one that stands directly below another is below it."""
-    above = Counter(pair for pair in pairwise(forms) if all(pair) and "title" not in pair)
-
-    def compare(one: str, other: str) -> int:
-        return above[other, one] - above[one, other] or _RANK[one] - _RANK[other]
-
-    levels: dict[str, int] = {}
-    ordered = sorted({*forms} - {""}, key=cmp_to_key(compare))
-    for before, form in pairwise(["", *ordered]):
-        levels[form] = levels.get(before, 0) + bool(not before or compare(before, form))
-    return levels
+    """Return the level of every form of heading: the lower ranks are in the order in which they begin."""
+    ranks = [_RANK[form] for form in forms if form]
+    ordered = sorted({*ranks}, key=lambda rank: (min(rank, _RANK["plain"]), ranks.index(rank)))
+    return {form: ordered.index(_RANK[form]) + 1 for form in forms if form}
 
 
 def _continues(document: Document, line: _Line, last: _Line, widest: int) -> bool:
     """Tell whether a line goes on with the paragraph of the last; a join over a blank line is noted."""
-    if _BULLET.match(line.text) or _NOTE.match(line.text) or _ALONE["mark"].match(line.text):
+    if line.sign in ("bullet", "note", "mark"):
         return False
     if (label := split_label(line.text)) and (ends(last.text) or line.after_blank or not label.numbers[1:]):
         return False  # else '1.5 million', in a sentence
@@ -181,9 +154,8 @@ def _continues(document: Document, line: _Line, last: _Line, widest: int) -> boo
     if ends(last.text):
         return False
     if line.text[0].isupper() or (width(last.text) <= _NO_SENTENCE and not _PAUSE.search(last.text)):
-        document.note(
-            line.number, "the paragraph before this line does not end a sentence; is it to be joined?"
-        )
+        message = "the paragraph before this line does not end a sentence; is it to be joined?"
+        document.note(line.number, message)
         return False
     document.note(line.number, f"joined with the line before: '{last.text[-12:]}' does not end a sentence")
     return True

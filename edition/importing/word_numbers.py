@@ -2,22 +2,22 @@
 
 import re
 from collections import defaultdict
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from docx.oxml.ns import nsmap, qn
 
-_GOJUON = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
-_KANJI = "一二三四五六七八九十"
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
 _DIGITS = {
-    **dict.fromkeys(("aiueo", "aiueoFullWidth"), _GOJUON),
-    **dict.fromkeys(("iroha", "irohaFullWidth"), _IROHA),
-    **dict.fromkeys(("japaneseCounting", "chineseCounting", "ideographDigital"), _KANJI),
+    "aiueo": "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
+    "iroha": "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
+    **dict.fromkeys(("japaneseCounting", "chineseCounting", "ideographDigital"), "一二三四五六七八九十"),
     "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
-    "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
-    "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "lowerLetter": ascii_lowercase,
+    "upperLetter": ascii_uppercase,
+    "lowerRoman": _ROMAN.split(),
+    "upperRoman": _ROMAN.upper().split(),
 }
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -27,88 +27,51 @@ def value(element: Any, path: str, name: str = "w:val") -> str | None:
     return None if found is None else found.get(qn(name))
 
 
-def indent(element: Any) -> int:
-    """Return the indentation of a paragraph, a style or a level, in twentieths of a point."""
-    found = value(element, "w:pPr/w:ind", "w:left") or value(element, "w:pPr/w:ind", "w:start") or "0"
-    return int(found) if found.isdecimal() else 0
-
-
 def written(number: int, form: str) -> str:
     """Write a number as Word does; in decimal digits where the form is not known or has no such number."""
-    digits = _DIGITS.get(form, "")
-    if number and number <= len(digits):
+    digits = _DIGITS.get(form.removesuffix("FullWidth"), "")
+    if 0 < number <= len(digits):
         return digits[number - 1]
-    if form in ("lowerRoman", "upperRoman"):
-        roman = ""
-        for size, letters in _ROMAN:
-            roman += letters * (number // size)
-            number %= size
-        return roman.upper() if form == "upperRoman" else roman
     return str(number).translate(_FULL_WIDTH if form.startswith("decimalFullWidth") else {})
 
 
 class Numbering:
     """Counts the paragraphs of every list."""
 
-    def __init__(self, root: Any, styles: dict[str, Any]) -> None:
-        """``root`` defines the lists; None where there are none. ``styles`` holds the styles by id."""
-        found = [] if root is None else root.findall("w:abstractNum", nsmap)
-        links = {each.get(qn("w:abstractNumId")): value(each, "w:numStyleLink") for each in found}
-        self._levels = {
-            each.get(qn("w:abstractNumId")): {
-                int(level.get(qn("w:ilvl"))): level for level in each.findall("w:lvl", nsmap)
-            }
-            for each in found
-        }
-        numbers = [] if root is None else root.findall("w:num", nsmap)
-        self._lists = {each.get(qn("w:numId")): value(each, "w:abstractNumId") for each in numbers}
-        self._starts = {
-            each.get(qn("w:numId")): {
-                int(override.get(qn("w:ilvl"))): int(value(override, "w:startOverride") or 1)
-                for override in each.findall("w:lvlOverride", nsmap)
-            }
-            for each in numbers
-        }
-        for name, link in links.items():  # a list that is defined by a style
-            number = value(styles[link], "w:pPr/w:numPr/w:numId") if link in styles else None
-            self._levels[name] = self._levels.get(self._lists.get(number)) or self._levels[name]
-        self._counts: dict[str | None, dict[int, int]] = defaultdict(dict)
-
-    def level(self, number: str, style: str) -> int:
-        """Return the level of a list that belongs to a style."""
-        levels = self._levels.get(self._lists.get(number), {})
-        return next((depth for depth, level in levels.items() if value(level, "w:pStyle") == style), 0)
-
-    def indent(self, number: str, depth: int) -> int:
-        """Return the indentation of a level of a list."""
-        level = self._levels.get(self._lists.get(number), {}).get(depth)
-        return 0 if level is None else indent(level)
+    def __init__(self, root: Any) -> None:
+        """``root`` defines the lists; it is empty where there are none."""
+        found = [each for each in root if each.tag == qn("w:abstractNum")]
+        styled = {value(each, "w:styleLink"): each for each in found}
+        levels = {}
+        for each in found:
+            defined = styled.get(value(each, "w:numStyleLink") or "", each).findall("w:lvl", nsmap)
+            levels[each.get(qn("w:abstractNumId"))] = {int(one.get(qn("w:ilvl"))): one for one in defined}
+        #: By the number of a list: its levels, by depth.
+        self.levels: dict[str, dict[int, Any]] = {}
+        #: By the number of a list: what is counted, which is the same for lists of one definition.
+        self._counts: dict[str, dict[int, int]] = {}
+        self._starts: dict[tuple[str, int], int] = {}
+        counts: dict[str | None, dict[int, int]] = defaultdict(dict)
+        for each in (each for each in root if each.tag == qn("w:num")):
+            number, name = each.get(qn("w:numId")), value(each, "w:abstractNumId")
+            self.levels[number], self._counts[number] = levels.get(name, {}), counts[name]
+            for start in each.findall("w:lvlOverride", nsmap):
+                depth = int(start.get(qn("w:ilvl")))
+                self._starts[number, depth] = int(value(start, "w:startOverride") or 1)
 
     def label(self, number: str, depth: int) -> str | None:
-        """Count a paragraph, and return its label: '' for a bullet, None for a paragraph of no list."""
-        name = self._lists.get(number)
-        levels = self._levels.get(name, {})
-        if depth not in levels:
-            return None
-        counts = self._counts[name]
-        if depth in self._starts[number]:  # once
-            counts[depth] = self._starts[number].pop(depth) - 1
-        counts[depth] = counts.get(depth, self._start(levels[depth]) - 1) + 1
+        """Count a paragraph, and return its label: '' for a bullet, None where none is printed."""
+        levels, counts = self.levels[number], self._counts[number]
+        starts = {at: int(value(level, "w:start") or 1) for at, level in levels.items()}
+        following = counts.get(depth, starts[depth] - 1) + 1
+        counts[depth] = self._starts.pop((number, depth), following)  # once
         for deeper in [each for each in counts if each > depth]:
             del counts[deeper]
-        form, text = value(levels[depth], "w:numFmt"), value(levels[depth], "w:lvlText") or ""
-        if form == "bullet":
-            return ""
 
-        def one(found: re.Match[str]) -> str:
-            level = levels.get(int(found[1]) - 1)
-            if level is None:
-                return ""
-            counted = counts.get(int(found[1]) - 1, self._start(level))
-            return written(counted, value(level, "w:numFmt") or "decimal")
+        def printed(found: re.Match[str]) -> str:
+            at = int(found[1]) - 1
+            form = value(levels[at], "w:numFmt") if at in levels else None
+            return written(counts.get(at, starts.get(at, 0)), form or "decimal")
 
-        return re.sub(r"%(\d)", one, text) or None
-
-    @staticmethod
-    def _start(level: Any) -> int:
-        return int(value(level, "w:start") or 1)
+        text = re.sub(r"%(\d)", printed, value(levels[depth], "w:lvlText") or "")
+        return "" if value(levels[depth], "w:numFmt") == "bullet" else text or None

@@ -106,6 +106,10 @@ def test_marks_of_bold_that_markdown_does_not_read_are_left_out() -> None:
     assert said(document) == ["3: marks that Markdown does not read as bold here were left out: **"]
 
 
+def test_the_address_of_a_link_without_text_is_kept() -> None:
+    assert "a (https://a.example/b) c\n" in of_markdown("# A\n\na[](https://a.example/b) c\n")
+
+
 def test_the_mark_of_a_footnote_that_is_not_there_is_text() -> None:
     assert "a\\[^y] b[^1]\n" in of_markdown("# A\n\na[^y] b[^x]\n\n[^x]: c\n")
 

@@ -142,6 +142,28 @@ def test_what_word_has_beside_its_paragraphs_is_on_a_page_or_left_out() -> None:
     }
 
 
+BOX = """<w:r {}><w:pict>
+<w:txbxContent><w:p><w:r><w:t>Boxed.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"""
+RUBY = """<w:r {}><w:ruby><w:rt><w:r><w:t>こう</w:t></w:r></w:rt>
+<w:rubyBase><w:r><w:t>港</w:t></w:r></w:rubyBase></w:ruby></w:r>"""
+CHART = """<w:r {}><w:drawing><wp:inline>
+<wp:docPr id="1" name="" descr="A chart"/></wp:inline></w:drawing></w:r>"""
+
+
+def test_readings_charts_and_text_boxes_at_the_head_of_pages_are_left_out() -> None:
+    def build(document) -> None:
+        paragraph = document.add_paragraph("文。")
+        for xml in (RUBY, CHART):
+            paragraph._p.append(parse_xml(xml.format(nsdecls("w", "wp"))))  # noqa: SLF001
+        head = document.sections[0].header.paragraphs[0]
+        head._p.append(parse_xml(BOX.format(nsdecls("w"))))  # noqa: SLF001
+
+    document = of_word(build)
+    assert made(document).endswith("\n\n文。港\n")
+    left_out = [notice.left_out for notice in document.notices if notice.left_out]
+    assert left_out == ["こう", "A chart", "Boxed."]
+
+
 def test_short_bold_lines_are_headings_in_a_word_document_without_styles_of_headings() -> None:
     def build(document) -> None:
         document.add_paragraph().add_run("Aims").bold = True
