@@ -36,7 +36,7 @@ def test_texts_come_in_the_order_of_the_page_cut_at_their_terms() -> None:
     registry = registries.registry(page, registries.page("glossary", registries.term("treaty", "treaty")))
     assert texts(page, Glossary(registry, "en", "en"))["aaa-1"] == [
         ["Title"],
-        ["A ", ("treaty", "treaty"), "[^1]"],
+        ["A ", ("treaty", "treaty"), "[1]"],
         ["its caption"],
         ["a part"],
         ["cell"],

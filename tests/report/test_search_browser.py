@@ -226,7 +226,7 @@ def test_the_first_tap_explains_and_the_second_follows(browser: Browser, address
     page.goto(f"{address}ja/policies/sofa-reform.html")
     for link in page.locator(".term-link").all():
         link.tap()
-        assert page.locator("#term-tip").is_visible()
+        page.wait_for_selector("#term-tip")
         box = page.locator("#term-tip").bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 320
