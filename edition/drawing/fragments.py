@@ -188,7 +188,7 @@ class Fragments:
         """Return the citation patterns, by format."""
         title = self.registry.home.title.source
         english = edition_of(self.builder.env).registries.get("en", self.registry).home.title.text
-        return patterns(self.publication, title, english, self.common["source_language"], self.language)
+        return patterns(self.publication, title, english, list(self.common["languages"]), self.language)
 
     @cached_property
     def theme_words(self) -> dict[str, str]:

@@ -9,11 +9,14 @@ languages and scripts.
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from typing import TypedDict
 
 from .publication import Publication
 
-EDITION = "unofficial bilingual edition"
+#: What an edition is called, by the number of its languages.
+EDITIONS = {1: "unofficial edition", 2: "unofficial bilingual edition"}
+MULTILINGUAL = "unofficial multilingual edition"
 
 #: A CSL-JSON item (https://docs.citationstyles.org, appendix).
 Item = TypedDict(
@@ -49,18 +52,19 @@ def item(publication: Publication, day: dt.date, title: str, source: str, langua
 
 
 def patterns(
-    publication: Publication, title: str, title_english: str, source: str, language: str
+    publication: Publication, title: str, title_english: str, languages: Sequence[str], language: str
 ) -> dict[str, str]:
-    """Return the pattern of every format, for a page in ``language`` of a report in ``source``.
+    """Return the pattern of every format, for a page in one of the languages; the first is the report's.
 
     None where it is not known who published the report, and when. ``title`` is its own.
     """
     day, publisher = publication.day, publication.publisher
     if not (day and publisher):
         return {}
+    edition = EDITIONS.get(len(languages), MULTILINGUAL)
     translated = f" [{title_english}]" if title_english != title else ""
-    whole = f"{publication.title_romanised} {title}{translated}, {EDITION}".lstrip()
-    cited = item(publication, day, whole, source, language)
+    whole = f"{publication.title_romanised} {title}{translated}, {edition}".lstrip()
+    cited = item(publication, day, whole, languages[0], language)
     author, written = cited["author"][0]["literal"], f"{day:%B} {day.day}"
     bibtex = {
         "author": f"{{{author}}}",

@@ -96,7 +96,7 @@ REPORT = Publication("2022-06-03", "https://x.example/", "甲党", "Party A", "H
 
 
 def test_the_patterns_are_what_is_known_of_the_report() -> None:
-    found = patterns(REPORT, "報告", "Report", "ja", "en")
+    found = patterns(REPORT, "報告", "Report", ["ja", "en"], "en")
     whole = "Hōkoku 報告 [Report], unofficial bilingual edition"
     assert found["csl-json"].startswith('[\n {\n  "id": ')
     assert "甲党" in found["csl-json"]
@@ -125,16 +125,25 @@ def test_the_patterns_are_what_is_known_of_the_report() -> None:
 
 
 def test_a_publisher_without_an_english_name_is_cited_by_its_own_and_a_title_as_far_as_it_is_known() -> None:
-    found = patterns(Publication("2022-06-03", publisher="甲党"), "報告", "Report", "ja", "ja")
+    found = patterns(Publication("2022-06-03", publisher="甲党"), "報告", "Report", ["ja", "en"], "ja")
     assert found["apa"].startswith("甲党. (2022, June 3). {label}. 報告 [Report], ")
 
 
 @pytest.mark.parametrize("known", [Publication("2022-06-03"), Publication(publisher="甲党")])
 def test_nothing_is_cited_where_publisher_or_day_are_not_known(known: Publication) -> None:
-    assert patterns(known, "報告", "Report", "ja", "ja") == {}
+    assert patterns(known, "報告", "Report", ["ja", "en"], "ja") == {}
 
 
 def test_a_report_in_english_has_its_title_once() -> None:
-    found = patterns(REPORT, "Report", "Report", "en", "ja")
+    found = patterns(REPORT, "Report", "Report", ["en", "ja"], "ja")
     assert "Hōkoku Report, unofficial" in found["apa"]
     assert json.loads(found["csl-json"])[0]["language"] == "en"
+
+
+def test_an_edition_is_called_by_the_number_of_its_languages() -> None:
+    called = [
+        patterns(REPORT, "報告", "Report", languages, "ja")["apa"]
+        for languages in (["ja"], ["ja", "en"], ["ja", "en", "ko"])
+    ]
+    kinds = ("unofficial edition", "unofficial bilingual edition", "unofficial multilingual edition")
+    assert [kind in text for kind, text in zip(kinds, called, strict=True)] == [True, True, True]

@@ -212,7 +212,7 @@ def test_the_definition_shows_on_focus_and_is_announced(page: Page, address: str
     page.goto(f"{address}en/policies/sofa-reform.html")
     page.focus("#sofa-3 .rec-number")
     page.keyboard.press("Tab")
-    assert page.locator("#term-tip").is_visible()
+    page.wait_for_selector("#term-tip")
     assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "term-tip"
     page.keyboard.press("Escape")
     assert page.locator("#term-tip").is_hidden()
