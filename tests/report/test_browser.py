@@ -35,8 +35,7 @@ def test_without_scripts_every_page_reads_and_switches(browser: Browser, address
     assert page.url == f"{address}en/index.html"
     page.click(".report-contents a.team >> nth=3")
     assert "Status of Forces Agreement" in page.inner_text("h1")
-    page.click("#sofa-3 .rec-more summary")
-    page.click("#sofa-3 .rec-address a[hreflang=ja]")
+    page.click("#sofa-3 .rec-language[hreflang=ja]")
     assert page.url == f"{address}ja/policies/sofa-reform.html#sofa-3"
     page.click("label.nav-overlay-icon")
     page.click(".sidebar-tree a >> text=用語集")

@@ -50,9 +50,9 @@ const copy = async (button, menu) => {
 const offerParts = (menu) => {
   const parts = menu.closest("article").querySelectorAll(".pair > p[id]");
   const select = menu.querySelector("select");
-  for (const { id, textContent } of parts) {
-    const words = textContent.length > 24 ? `${textContent.slice(0, 24)}…` : textContent;
-    select.append(new Option(words, id, false, location.hash === `#${id}`));
+  for (const [index, { id, textContent }] of [...parts].entries()) {
+    const words = textContent.length > 24 ? `${textContent.slice(0, 24).replace(/ \S*$/, "")}…` : textContent;
+    select.append(new Option(`${index + 2}. ${words}`, id, false, location.hash === `#${id}`));
   }
   select.parentElement.hidden = !parts.length;
 };

@@ -192,13 +192,22 @@ const current = document.querySelector(".sidebar-tree .current-page");
 const sidebar = current?.closest(".sidebar-scroll");
 if (sidebar) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
 
+/** Closes a drawer. */
+const close = (box) => {
+  box.checked = false;
+  box.dispatchEvent(new Event("change"));
+};
+
 // furo's drawers: one takes the focus when it opens, and closes when a link in it is followed.
 for (const box of document.querySelectorAll(".sidebar-toggle")) {
   const drawer = document.querySelector(box.id === "__toc" ? ".toc-drawer" : ".sidebar-drawer");
-  box.addEventListener("change", () => box.checked && drawer.querySelector("a")?.focus());
-  drawer.addEventListener("click", (event) => {
-    if (event.target.closest("a")) box.checked = false;
+  // A drawer can take the focus once it is drawn; what lies behind it cannot meanwhile.
+  const behind = document.querySelector(box.id === "__toc" ? ".main > .content" : ".page > .main");
+  box.addEventListener("change", () => {
+    behind.inert = box.checked;
+    requestAnimationFrame(() => box.checked && drawer.querySelector("a")?.focus());
   });
+  drawer.addEventListener("click", (event) => event.target.closest("a") && close(box));
 }
 
 // "/" goes to the search box, in its drawer where that is closed. Escape closes what is open.
@@ -206,7 +215,7 @@ addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     hideTerm();
     for (const box of document.querySelectorAll(".sidebar-toggle:checked")) {
-      box.checked = false;
+      close(box);
       box.focus();
     }
     for (const menu of document.querySelectorAll(".rec-more[open]")) {

@@ -153,18 +153,31 @@
       return { units, hits: hits.sort((a, b) => b[1] - a[1] || a[0] - b[0]) };
     }
 
-    /** Returns names of the report's world that are spelled nearly as a query, nearest first. */
+    /** Returns names of the report's world that a slip of the finger makes of a query, nearest first. */
     similar(query) {
-      const pairs = (text) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
-      const wanted = pairs(this.fold(query));
-      const likeness = (name) => {
-        const own = pairs(this.fold(name));
-        return (2 * [...own].filter((pair) => wanted.has(pair)).length) / (own.size + wanted.size || 1);
-      };
-      const names = new Set([...this.index.synonyms, ...this.index.topics.map(([, titles]) => titles)].flat());
-      const near = [...names].map((name) => [name, likeness(name)]).filter(([, like]) => like >= 0.35 && like < 1);
-      const best = near.sort((a, b) => b[1] - a[1]).map(([name]) => name);
-      return best.slice(0, 8).filter((name) => this.find(name).hits.length).slice(0, 3);
+      const wanted = this.fold(query);
+      const allowed = wanted.length < 4 ? 0 : wanted.length < 8 ? 1 : 2;
+      const names = [...this.index.synonyms, ...this.index.topics.map(([, titles]) => titles)].flat();
+      const words = new Set(names.flatMap((name) => [name, ...name.split(/[\s()“”,]+/)]));
+      const near = [...words].map((name) => [name, this.#slips(wanted, this.fold(name), allowed)]);
+      const best = near.filter(([, slips]) => slips > 0 && slips <= allowed).sort((a, b) => a[1] - b[1]);
+      return best.map(([name]) => name).filter((name) => this.find(name).hits.length).slice(0, 3);
+    }
+
+    /** Counts the letters to put in, leave out, change or swap (Damerau and Levenshtein); none for another beginning. */
+    #slips(one, other, most) {
+      if (one[0] !== other[0] || Math.abs(one.length - other.length) > most) return Infinity;
+      let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+      for (let i = 1; i <= one.length; i += 1) {
+        const next = [i];
+        for (let j = 1; j <= other.length; j += 1) {
+          const same = one[i - 1] === other[j - 1] ? 0 : 1;
+          next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
+          if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+        }
+        [before, row] = [row, next];
+      }
+      return row[other.length];
     }
 
     /** Returns where in a text the units stand: [begin, end], in order, not overlapping. */

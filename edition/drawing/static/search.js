@@ -114,7 +114,7 @@
       line.hidden = !links.length;
       line.querySelector("span").replaceChildren(...links.flatMap((link, nth) => (nth ? [" / ", link] : [link])));
     };
-    show("missing", missing.length < 2 && units.length < 2 ? [] : missing);
+    show("missing", missing);
     show("relaxed", relaxed.filter((words) => words !== query).map((words) => linkTo(words)));
     show("similar", engine.similar(query).map((word) => linkTo(word)));
     const unfiltered = help.querySelector("[data-help=unfiltered]");
