@@ -2,13 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
+PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
 BUILD := $(VENV)/.for-building
 CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
+AUDIT := $(VENV)/audit/.installed
 
-.PHONY: help html docs test test-quick live update-po check fuzz bad-catalogs language status lint format linkcheck epub cards furigana \
-	audit screenshots bench bench-reading clean
+.PHONY: help html docs test test-quick live update-po check fuzz bad-catalogs language status lint format linkcheck epub cards \
+	publish hosts furigana lock audit screenshots bench bench-reading clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -16,11 +17,16 @@ help: ## list the targets
 
 $(BUILD): requirements.txt
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) -r requirements.txt
+	$(RUN) $(PIP) -r requirements.txt
 	@touch $@
 
 $(CHECKS): requirements-dev.txt $(BUILD)
-	$(PIP) -r requirements-dev.txt
+	$(RUN) $(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(AUDIT): audit/requirements.txt
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python $(PIP) -r audit/requirements.txt
 	@touch $@
 
 $(BROWSER): $(CHECKS) tests/install_browser.sh
@@ -75,18 +81,29 @@ linkcheck: $(BUILD) ## check all external links of the pages (needs the network)
 epub: $(BUILD) ## build an e-book in every language into _build/epub
 	@$(RUN) -m edition epub
 
-cards: html $(BROWSER) ## build the site and draw the preview images of links to it (set SITE_URL)
+cards: $(BROWSER) ## draw the preview images of links to the built site (its address: html_baseurl or SITE_URL)
 	@$(RUN) -m edition cards
+
+publish: $(BUILD) ## make the complete folder to put on the web, in _build/publish (docs/publish.md)
+	@$(RUN) -m edition publish
+
+hosts: $(CHECKS) ## try the settings for nginx and Caddy on this machine, with a minute of load (needs them, and wrk)
+	$(RUN) -m bench.hosts
 
 furigana: html $(CHECKS) ## build the site and update the readings of its kanji in _static
 	@$(RUN) -m edition furigana
 
-AUDITED := http://127.0.0.1:8765/some/path/
+LOCK := $(VENV)/audit/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	$(if $(UPGRADE),--upgrade)
 
-audit: $(BROWSER) ## check all pages with the Nu checker and one of each kind with Lighthouse (needs node, java)
-	npm install --silent --prefix audit
-	@SITE_URL=$(AUDITED) $(RUN) -m edition build --out _build/audit
-	node audit/run.mjs _build/audit/html $$(command -v chromium || command -v chromium-browser) $(AUDITED)
+lock: $(AUDIT) ## write the requirements.txt files from the .in files, with digests (UPGRADE=1: newest versions)
+	$(LOCK) requirements.in -o requirements.txt >/dev/null
+	$(LOCK) requirements-dev.in -c requirements.txt -o requirements-dev.txt >/dev/null
+	$(LOCK) audit/requirements.in -o audit/requirements.txt >/dev/null
+	npm install --silent --package-lock-only --omit-lockfile-registry-resolved --prefix audit
+
+audit: $(AUDIT) $(BROWSER) ## check pages (Nu, Lighthouse), packages, licences and workflows (needs node, java, the network)
+	audit/run.sh $(RUN) $(VENV)/audit/bin
 
 screenshots: html $(BROWSER) ## update the screenshots of the README
 	$(RUN) -m docs.screenshots

@@ -1,7 +1,6 @@
 // Checks every page with the Nu HTML checker, and a page of every kind with Lighthouse (mobile, its own
-// throttling), served with gzip from a folder below a host's root. Prints a table; exits 1 on an HTML
-// error. Usage: node audit/run.mjs SITE CHROMIUM ADDRESS (the site
-// must have been built for that address, as for publishing: SITE_URL)
+// throttling), served with gzip from a folder below a host's root, on a free port. Builds the site for that
+// address. Prints a table; exits 1 on an HTML error. Usage: node run.mjs PYTHON OUT CHROMIUM
 import { execFileSync } from "node:child_process";
 import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
@@ -11,8 +10,9 @@ import * as chromeLauncher from "chrome-launcher";
 import lighthouse from "lighthouse";
 import vnu from "vnu-jar";
 
-const [site, chromePath, address] = process.argv.slice(2);
-const BASE = new URL(address).pathname;
+const [python, out, chromePath] = process.argv.slice(2);
+const BASE = "/some/path/";
+const site = join(out, "html");
 const KINDS = [
   "index.html",
   "policies/national-security-strategy.html",
@@ -25,6 +25,17 @@ const KINDS = [
 ];
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json" };
 
+const server = createServer((request, response) => {
+  const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname)).slice(BASE.length);
+  const file = join(site, path);
+  if (!request.url.startsWith(BASE) || !existsSync(file)) return response.writeHead(404).end();
+  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "text/plain", "content-encoding": "gzip", "cache-control": "max-age=31536000" });
+  createReadStream(file).pipe(createGzip({ level: 9 })).pipe(response);
+});
+await new Promise((started) => server.listen(0, "127.0.0.1", started));
+const address = `http://127.0.0.1:${server.address().port}${BASE}`;
+execFileSync(python, ["-m", "edition", "build", "--out", out], { env: { ...process.env, SITE_URL: address }, stdio: "inherit" });
+
 const pages = readdirSync(site, { recursive: true }).filter((name) => name.endsWith(".html"));
 let failed = false;
 try {
@@ -34,14 +45,6 @@ try {
   failed = true;
   console.log(String(error.stderr));
 }
-
-const server = createServer((request, response) => {
-  const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname)).slice(BASE.length);
-  const file = join(site, path);
-  if (!request.url.startsWith(BASE) || !existsSync(file)) return response.writeHead(404).end();
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "text/plain", "content-encoding": "gzip", "cache-control": "max-age=31536000" });
-  createReadStream(file).pipe(createGzip({ level: 9 })).pipe(response);
-}).listen(new URL(address).port, "127.0.0.1");
 
 const chrome = await chromeLauncher.launch({ chromePath, chromeFlags: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
 console.log(`${"page".padEnd(48)}perf  a11y  best  seo   requests  kB`);

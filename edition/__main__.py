@@ -47,11 +47,13 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--strict", action="store_true", help="fail on warnings that accepted.toml does not accept"
     )
+    command("annotate", "commands.annotate", "mark the lines of a pull request that a check complains of")
     status = command("status", "commands.status", "print the translation progress by page")
     status.add_argument("--complete", action="store_true", help="fail unless everything is translated")
     command("epub", "commands.epub", "build an e-book in every language")
     command("furigana", "tools.furigana", "regenerate the readings of the report's kanji")
     command("cards", "tools.cards", "draw the social cards of all pages")
+    command("publish", "tools.publish", "make the complete folder to put on the web")
     language = command("language", "commands.language", "start a new language")
     language.add_argument("code", metavar="CODE", help="language tag: ko, pt-BR, zh-Hant")
     new = command("new", "commands.new", "start an edition of another report")

@@ -10,6 +10,7 @@ if has npm && { has chromium || has chromium-browser; }; then
   read_mode
   exit 0
 fi
+echo "Installing Chromium and a Japanese font, which the tests in a browser need (tests/install_browser.sh)."
 . /etc/os-release 2>/dev/null || ID=unknown
 if [ "$ID" = debian ] && [ "$(id -u)" = 0 ]; then
   apt-get update -q

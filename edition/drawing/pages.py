@@ -115,7 +115,7 @@ def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
         "compared": compared(registry, page),
         "parallel": f"../{fragments.up(pagename)}LANGUAGE/{FOLDER}/",
         "addresses": f"../{fragments.up(pagename)}r/" if is_kept(fragments.builder.env) else "",
-        "card": f"{root}{fragments.language}/cards/{pagename}.png" if root else "",
+        "card": f"{root}{fragments.language}/cards/{pagename}.png" if root and config.edition_cards else "",
     }
 
 

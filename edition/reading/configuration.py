@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -19,6 +18,7 @@ from sphinx.util.tags import Tags
 from edition.report.languages import own_name
 from edition.report.publication import Publication
 from edition.report.relations import DEFAULT, relations
+from edition.report.site_address import site_address
 
 _ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 
@@ -26,6 +26,7 @@ Rebuild = Literal["env", "html"]
 
 #: name, default, what to build again when it changes, types. ``docs/configuration.md`` explains each.
 VALUES: tuple[tuple[str, Any, Rebuild, list[type]], ...] = (
+    ("edition_cards", True, "html", [bool]),
     ("edition_languages", {}, "env", [dict]),
     ("edition_relations", DEFAULT, "env", [dict]),
     ("edition_report", {}, "html", [dict]),
@@ -107,11 +108,11 @@ def check(config: Config) -> None:
                 f"conf.py: {name} must be of the type {expected}, not {type(config[name]).__name__}"
             )
     _check_report(config)
-    base = config.html_baseurl
-    if base and not (urlsplit(base).scheme in ("http", "https") and urlsplit(base).netloc):
-        raise ConfigError(f"conf.py: html_baseurl '{base}' is no address; write https://example.org/report/")
-    if base and not base.endswith("/"):
-        config.html_baseurl = f"{base}/"
+    if config.html_baseurl:
+        try:
+            config.html_baseurl = site_address(str(config.html_baseurl))
+        except ValueError as error:
+            raise ConfigError(f"conf.py: html_baseurl {error}; write https://example.org/report/") from None
 
 
 def _check_report(config: Config) -> None:

@@ -16,7 +16,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from edition.drawing.edition import edition_of
 from edition.reading import configuration
 
-from . import ingredients
+from . import folders, ingredients
 from .application import SiteApplication
 from .assemble import assemble
 
@@ -94,6 +94,8 @@ def _assemble_beside(app: SiteApplication, cards: Path) -> list[str]:
     edition = edition_of(app.env)
     assemble(app, edition, cards)
     problems = app.join()
+    if not problems:
+        folders.write(app, edition)
     for language, registry in edition.registries.items():
         folder = app.site / language
         for name in (".buildinfo", ".edition"):

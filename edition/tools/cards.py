@@ -13,6 +13,7 @@ from edition.catalogs.catalog import Words
 from edition.drawing.fragments import environment
 from edition.reading import configuration
 from edition.report.languages import long_date
+from edition.site import build
 from edition.site.assemble import take_cards
 
 from .browser import start_chromium
@@ -28,8 +29,13 @@ def _titles(page: Path) -> tuple[str, ...]:
 
 
 def run(root: Path, out: Path) -> int:
-    """Draw the card of every page of the built site, into ``out/cards`` and into the site. Returns 0."""
+    """Draw the card of every page, into ``out/cards`` and into the site. Returns the exit code.
+
+    A site that is there stays as it is, with its address; if there is none, it is built.
+    """
     site, cards = out / "html", out / "cards"
+    if not site.is_dir() and (code := build.run(root, out)):
+        return code
     config = configuration.read(root)
     languages, publication = list(config.edition_languages), configuration.publication(config)
     own = [root / folder for folder in config.templates_path]

@@ -83,6 +83,18 @@ def test_the_404_page_leads_home_from_any_depth(page: Page, address: str) -> Non
     assert page.url == f"{address}en/index.html"
 
 
+@pytest.mark.parametrize("path", ["en/latest/ja/no/such/page.html", "en/latest/ja"])
+def test_the_404_page_leads_home_below_a_path_that_looks_like_a_language(
+    page: Page, address: str, path: str
+) -> None:
+    html = page.request.get(f"{address}404.html").text()
+    page.route(f"{address}{path}", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(f"{address}{path}")
+    assert page.locator("main section").first.get_attribute("lang") == "ja"
+    links = [link.evaluate("link => link.href") for link in page.locator("main a").all()]
+    assert links == [f"{address}en/latest/{language}/index.html" for language in ("ja", "en")]
+
+
 def test_the_site_opens_from_disk(page: Page, real) -> None:
     page.goto((real.site / "ja/policies/sofa-reform.html").as_uri() + "#sofa-4")
     page.click(".languages a[hreflang=en]")

@@ -12,6 +12,7 @@ TRANSLATED = {
     "README.md": "README.ja.md",
     "docs/translating.md": "docs/translating.ja.md",
     "docs/CONTRIBUTING.md": "docs/CONTRIBUTING.ja.md",
+    "docs/publish.md": "docs/publish.ja.md",
 }
 GUIDES = sorted(
     {*TRANSLATED, *TRANSLATED.values()}
@@ -20,7 +21,8 @@ GUIDES = sorted(
 #: What every project of this kind has, and what the README is.
 USUAL = {
     *("README.md", "README.ja.md", "CHANGELOG.md", "LICENSE"),
-    *("pyproject.toml", "requirements.txt", "requirements-dev.txt", "Makefile"),
+    *("pyproject.toml", "Makefile"),
+    *(f"requirements{kind}.{ending}" for kind in ("", "-dev") for ending in ("in", "txt")),
 }
 _NAME = re.compile(r"[\w.-]+/?(?= |$)")
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)")

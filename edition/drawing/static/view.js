@@ -20,7 +20,7 @@
     const known = languages.split(" ");
     const language = known.includes(remembered("beside")) ? remembered("beside") : known[0];
     const files = texts.split(" ").map((name) => `${address.replace("LANGUAGE", language)}${name}.js`);
-    for (const href of [document.currentScript.src.replace("view.js", "parallel.js"), ...files]) {
+    for (const href of [new URL("parallel.js", document.currentScript.src), ...files]) {
       document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href }));
     }
   }

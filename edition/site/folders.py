@@ -1,0 +1,62 @@
+"""Writes a page for each folder that has none, for readers who leave out the name of a page."""
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from markupsafe import Markup
+
+from edition.drawing.edition import Edition
+from edition.drawing.fragments import environment
+from edition.report.languages import direction
+from edition.report.message import label
+
+from .application import SiteApplication
+
+
+def without_index(docnames: Iterable[str]) -> list[str]:
+    """Return the folders that pages are in, and those around them, that have no page called index."""
+    names = set(docnames)
+    found = {str(parent) for name in names for parent in PurePosixPath(name).parents[:-1]}
+    return sorted(folder for folder in found if f"{folder}/index" not in names)
+
+
+def write(app: SiteApplication, edition: Edition) -> None:
+    """Write the pages into the built site. Where an extension or the project has put one, that stays."""
+    source = next(iter(edition.registries))
+    own = [Path(app.confdir) / folder for folder in app.config.templates_path]
+    jinja = environment(own, source, source)
+    template, data = jinja.get_template("folder.html"), jinja.get_template("fragments/data-files.html")
+
+    def put(folder: str, listed: dict[str, Markup]) -> None:
+        """Write the page of a folder. ``listed`` is what each of its languages lists."""
+        sections = [
+            (code, direction(code), edition.registries[code].home.title, html)
+            for code, html in listed.items()
+        ]
+        html = template.render(
+            sections=sections,
+            up="../" * (folder.count("/") + 1),
+            root=app.config.root_doc,
+            source_language=source,
+        )
+        path = app.site / folder / "index.html"
+        if not path.exists():
+            path.write_text(html, "utf-8")
+
+    for code, registry in edition.registries.items():
+        for folder in without_index(registry.pages):
+            pages = [page for name, page in registry.pages.items() if name.startswith(f"{folder}/")]
+            links = [
+                Markup('<li><a href="{}.html" lang="{}">{}</a></li>').format(
+                    page.docname.removeprefix(f"{folder}/"),
+                    source if page.title.is_fallback else code,
+                    label(page.title).text,
+                )
+                for page in pages
+            ]
+            put(f"{code}/{folder}", {code: Markup("<ul>{}</ul>").format(Markup("\n").join(links))})
+    files = {
+        code: data.render(_=edition.words[code], is_site=True, data=lambda name: name)
+        for code in edition.registries
+    }
+    put("data", {code: Markup(html) for code, html in files.items()})  # noqa: S704 - of an escaping template

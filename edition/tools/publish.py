@@ -1,0 +1,121 @@
+"""``python -m edition publish``: makes the folder to put on the web, and settings for web servers."""
+
+import shutil
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import jinja2
+
+from edition.reading import configuration
+from edition.site import build, complete
+
+_HOSTS = Path(__file__).with_name("hosts")
+
+
+def run(root: Path, out: Path) -> int:
+    """Build, and write ``out/publish``: the folder ``site`` to upload, and ``hosts``. Returns the exit code.
+
+    What was published before stays until everything is there.
+    """
+    if code := build.run(root, out):
+        return code
+    address = configuration.read(root).html_baseurl
+    if address and (why := _draw_cards(root, out)):
+        print(f"no preview images: {why}", file=sys.stderr)
+        if code := build.run(root, out, define=[("edition_cards", False)]):
+            return code
+    if needs := complete.missing(out / "html", address):
+        print(
+            *(f"{need.page} names {need.file}, which is not there" for need in needs),
+            sep="\n",
+            file=sys.stderr,
+        )
+        print(
+            f"\nThe site lacks {len({need.file for need in needs})} files; nothing was published.",
+            file=sys.stderr,
+        )
+        return 1
+    new, target = out / "publish.new", out / "publish"
+    shutil.rmtree(new, ignore_errors=True)
+    shutil.copytree(out / "html", new / "site")
+    for_ever = complete.name_by_digest(new / "site")
+    write_hosts(new / "hosts", address, complete.policy(new / "site"), for_ever)
+    endings = complete.compress(new / "site")
+    count = complete.list_digests(new / "site")
+    shutil.rmtree(target, ignore_errors=True)
+    new.rename(target)
+    print(f"{count} files, {' and '.join(endings)} of texts among them: {target / 'site'}")
+    print(f"settings for web servers: {target / 'hosts'}")
+    print(advice(address), end="\n" if advice(address) else "", file=sys.stderr)
+    return 0
+
+
+def _draw_cards(root: Path, out: Path) -> str:
+    """Draw the preview images. Returns why they cannot be drawn, '' if they are."""
+    try:
+        from playwright.sync_api import Error  # noqa: PLC0415 - publishing works without it
+
+        from . import cards  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        return f"they need the package {error.name}, which is not installed"
+    try:
+        cards.run(root, out)
+    except Error:
+        return "they need Chromium, which is not installed"
+    return ""
+
+
+def advice(address: str) -> str:
+    """Return what a publisher has to know about an address ('' if it is unknown), '' if nothing."""
+    parts = urlsplit(address)
+    if not address:
+        return (
+            "The address of the site is not known: no canonical links, no preview images, no addresses for "
+            "search engines. Set html_baseurl in conf.py, or SITE_URL."
+        )
+    if parts.path == "/":
+        return ""
+    return (
+        f"Search engines read {parts.scheme}://{parts.netloc}/robots.txt alone, not {address}robots.txt: "
+        f"put the line 'Sitemap: {address}sitemap.xml' there, or submit the sitemap to them."
+    )
+
+
+def write_hosts(folder: Path, address: str, policy: str, for_ever: list[str]) -> None:
+    """Write settings for web servers.
+
+    ``address`` is that of the site, '' if it is unknown; ``policy`` its security policy; ``for_ever`` lists
+    the files whose names have a digest.
+    """
+    jinja = jinja2.Environment(
+        autoescape=False,  # noqa: S701 - no HTML
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    parts = urlsplit(address)
+    path = parts.path or "/"
+    # HSTS holds for a whole host: below a path, it is not ours to decide.
+    headers = {
+        "Content-Security-Policy": policy,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        **(
+            {"Strict-Transport-Security": "max-age=31536000"}
+            if parts.scheme == "https" and path == "/"
+            else {}
+        ),
+    }
+    folder.mkdir(parents=True)
+    for template in sorted(_HOSTS.iterdir()):
+        text = jinja.from_string(template.read_text("utf-8")).render(
+            address=address,
+            host=parts.hostname or "example.org",
+            path=path,
+            headers=headers,
+            for_ever=for_ever,
+        )
+        (folder / template.name).write_text(text, "utf-8")
