@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from edition.report.limits import LONGEST
+
 from . import po
 
 #: The messages of a page, in order, each with the comments that give its place.
@@ -50,6 +52,8 @@ def same_language(one: str, other: str) -> bool:
 
 def nearness(one: str, other: str) -> float:
     """Return how similar two messages are, from 0 to 1."""
+    if max(len(one), len(other)) > LONGEST:  # it would take minutes
+        return 0.0
     return SequenceMatcher(a=one, b=other, autojunk=False).ratio()
 
 

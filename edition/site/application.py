@@ -18,6 +18,7 @@ from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 
 from edition.drawing.edition import keep
+from edition.report.printable import printable
 
 #: Sphinx colors its warnings even in a file.
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")
@@ -27,7 +28,7 @@ class SiteApplication(Sphinx):
     """Reads the pages, then draws every language into its folder in ``site``.
 
     ``address`` is the address of the site, '' if it is unknown. This process draws the source language.
-    Processes that it forks when writing begins draw the others.
+    Processes that it forks when writing begins draw the others. The ``builder`` "dummy" draws nothing.
     """
 
     def __init__(  # noqa: PLR0913 - what a build consists of
@@ -39,9 +40,11 @@ class SiteApplication(Sphinx):
         *,
         address: str,
         overrides: dict[str, Any],
-        tags: Sequence[str],
-        jobs: int,
+        tags: Sequence[str] = (),
+        jobs: int = 1,
+        builder: str = "html",
     ) -> None:
+        self.kind = builder
         self.site, self.address, (source, *self.others) = site, address, languages
         self.message_catalogs: list[tuple[str, Path]] = []
         self.stream = io.StringIO()
@@ -52,7 +55,7 @@ class SiteApplication(Sphinx):
             root,
             site / source,
             doctrees,
-            "html",
+            builder,
             values,
             status=None,
             warning=self.stream,
@@ -72,7 +75,7 @@ class SiteApplication(Sphinx):
     def warnings(self) -> list[str]:
         """Return the warnings of this process, line by line, with paths relative to the project."""
         text = _COLOR.sub("", self.stream.getvalue()).replace(f"{self.srcdir}/", "")
-        return [line for line in text.splitlines() if line.strip()]
+        return [printable(line) for line in text.split("\n") if line.strip()]
 
     def switch_to(self, language: str) -> None:
         """Change the language: its words, its folder, and a new builder."""
@@ -85,7 +88,7 @@ class SiteApplication(Sphinx):
             locale.init([folder], language, catalog)
         self.outdir = type(self.outdir)(self.site / language)
         self.outdir.mkdir(parents=True, exist_ok=True)
-        self.builder = self.create_builder("html")
+        self.builder = self.create_builder(self.kind)
         self.builder.init()
         self.events.emit("builder-inited")
 
@@ -95,6 +98,8 @@ class SiteApplication(Sphinx):
             self.build(force_all=True)
         except SphinxError as error:
             self.stream.write(f"{error.category}: {error}\n")
+        except OSError as error:
+            self.stream.write(f"{error}\n")
         return self.warnings()
 
     def join(self) -> list[str]:

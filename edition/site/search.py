@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sphinx.errors import ConfigError
+
+from edition.files import is_plain_file, text_of
 from edition.report.body import MARK
 from edition.report.languages import STEMMERS, browser_stemmer, stemmer_files
 from edition.report.objects import Recommendation
@@ -89,11 +92,28 @@ def index(registries: Registries, settings: Mapping[str, Groups]) -> dict[str, A
     }
 
 
+def read_settings(root: Path) -> dict[str, Groups]:
+    """Return what the file of settings says; nothing where there is none. Raises ConfigError."""
+    path = root / SETTINGS
+    if not path.exists() and not path.is_symlink():
+        return {}
+    try:
+        if not is_plain_file(root, path):
+            raise ValueError("it must be a plain file, not a symbolic link")
+        settings: dict[str, Groups] = tomllib.loads(text_of(path))
+        for name, groups in settings.items():
+            lists = isinstance(groups, list) and all(isinstance(group, list) for group in groups)
+            if not lists or not all(isinstance(word, str) for group in groups for word in group):
+                raise ValueError(f"write {name} = [['word', 'another'], ['third', 'fourth']]")
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{SETTINGS}:{getattr(error, 'line', 1)}: the file cannot be used: {error}") from None
+    return settings
+
+
 def write(root: Path, folder: Path, registries: Registries) -> None:
     """Write the index and the stemmers into ``folder``."""
     folder.mkdir(parents=True)
-    path = root / SETTINGS
-    settings = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    settings = read_settings(root)
     (folder / "index.js").write_text(script("policySearch", index(registries, settings)), "utf-8")
     for name in stemmer_files(registries):
         (folder / name).write_bytes((STEMMERS / name).read_bytes())
