@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sphinx.errors import SphinxError
 
-from edition.files import NOTED, FileError, complete, only_one
+from edition.files import NOTED, FileError, complete, note_failure, only_one
 
 
 def _setting(text: str) -> tuple[str, str]:
@@ -108,6 +108,9 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     except OSError as error:
         print(f"{error.filename}: {error.strerror}" if error.filename else error, file=sys.stderr)
+        return 1
+    except Exception as error:  # noqa: BLE001 - whatever it is, no one is shown a traceback
+        print(note_failure(error, out), file=sys.stderr)
         return 1
     return code
 

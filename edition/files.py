@@ -9,6 +9,7 @@ import json
 import os
 import re
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -131,6 +132,16 @@ def complete(root: Path, noted: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             write(path, text)
     noted.unlink()
+
+
+def note_failure(error: Exception, folder: Path) -> str:
+    """Write what a programmer needs of an error that nobody foresaw. Returns a sentence for everybody else."""
+    path = folder / "error.log"
+    try:
+        path.write_text("".join(traceback.format_exception(error)), "utf-8", "backslashreplace")
+    except OSError:
+        path = Path("nowhere: the folder cannot be written")
+    return f"the program failed ({type(error).__name__}: {error}); please report it with {path}"
 
 
 @contextmanager

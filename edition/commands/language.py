@@ -67,10 +67,12 @@ def run(root: Path, out: Path, *, code: str) -> int:
     if language == source_language(config):
         raise ConfigError(f"{language} is the language of the report; name another one")
     text = path.read_text("utf-8")
-    changed = update_language(root, language, extract(root, out / "work" / "messages", config))
+    said: list[str] = []
+    changed = update_language(root, language, extract(root, out / "work" / "messages", config), said)
     made = len(changed)
     if language not in config.edition_languages:
         changed[path] = add_to_configuration(text, language, own_name(language))
     write_all(root, changed, out / NOTED)
+    print(*said, sep="\n")
     print(f"{own_name(language)} ({language}): {made} catalogs in locales/{language}/LC_MESSAGES")
     return 0

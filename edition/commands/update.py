@@ -34,15 +34,16 @@ def extract(root: Path, work: Path, config: Config) -> dict[str, Messages]:
     for path in page_files(root, config):
         if error := fault(root, path):
             raise SystemExit(printable(f"{path.relative_to(root).as_posix()}:{error.line}: {error}"))
-    shutil.rmtree(work / "pot", ignore_errors=True)  # there may be templates of removed pages
+    pots = work / "out"
+    shutil.rmtree(pots, ignore_errors=True)  # there may be templates of removed pages
     source = source_language(config)
-    if code := sphinx_build(root, "gettext", source, work / "doctrees", work / "pot"):
+    if code := sphinx_build(root, "gettext", source, work):
         raise SystemExit(code)
     own = [root / folder for folder in config.templates_path]
     words = interface_words(config, own)
     found: dict[str, Messages] = {INTERFACE: {word: (place,) for word, place in words.items()}}
-    for path in sorted((work / "pot").rglob("*.pot")):
-        name = path.relative_to(work / "pot").with_suffix("").as_posix()
+    for path in sorted(pots.rglob("*.pot")):
+        name = path.relative_to(pots).with_suffix("").as_posix()
         page, entries = root / f"{name}.md", po.read(path).entries
         if name != INTERFACE and not page.is_file():
             found[name] = {msgid: entry.comments for msgid, entry in entries.items()}
@@ -81,16 +82,16 @@ def read_all(root: Path, language: str, names: set[str]) -> dict[str, po.Catalog
 
 
 def update_language(
-    root: Path, language: str, messages: Mapping[str, Messages], *, typo: bool = False
+    root: Path, language: str, messages: Mapping[str, Messages], said: list[str], *, typo: bool = False
 ) -> dict[Path, str | None]:
-    """Merge the messages into the catalogs of one language, and print what changes.
+    """Merge the messages into the catalogs of one language.
 
-    Returns the new texts of the catalogs that change, None for one to remove.
+    Returns the new texts of the catalogs that change, None for one to remove, and adds to ``said`` what changes.
     """
     old = read_all(root, language, {*messages, INTERFACE})
     words = needed(messages.get(INTERFACE, {}), language, old[INTERFACE])
     messages = {**messages, INTERFACE: words}
-    known = elsewhere({name: catalog for name, catalog in old.items() if name != INTERFACE}.values())
+    known = elsewhere({name: catalog for name, catalog in old.items() if name != INTERFACE}, messages)
     live = {msgid for page in messages.values() for msgid in page}
     changed: dict[Path, str | None] = {}
     for name, page in messages.items():
@@ -101,10 +102,13 @@ def update_language(
         # If only the layout differs, the file stays as the translator's editor saved it.
         if not path.exists() or not po.says_the_same(po.read(path), new):
             changed[path] = po.serialize(new)
-            print(f"updated {path.relative_to(root)}", *differences(old[name], new), sep="\n  ")
+            said += ["\n  ".join([f"updated {path.relative_to(root)}", *differences(old[name], new)])]
     for name in sorted(set(old) - set(messages)):
         path = catalog_path(root, language, name)
-        if _is_used_up(root, path, old[name], live):
+        if left := [each for each in old[name].entries.values() if each.msgstr and each.msgid not in live]:
+            said.append(f"{path.relative_to(root)}: no page has its {len(left)} translations; remove it")
+        else:
+            said.append(f"removed {path.relative_to(root)}: its translations have moved")
             changed[path] = None
     return changed
 
@@ -116,16 +120,6 @@ def needed(words: Messages, language: str, old: po.Catalog) -> Messages:
     return {word: places for word, places in words.items() if word not in shipped}
 
 
-def _is_used_up(root: Path, path: Path, old: po.Catalog, live: set[str]) -> bool:
-    """Tell whether the catalog of a removed page has no translations but those that other pages use."""
-    left = [entry for entry in old.entries.values() if entry.msgstr and entry.msgid not in live]
-    if left:
-        print(f"{path.relative_to(root)}: no page has its {len(left)} translations; remove it")
-    else:
-        print(f"removed {path.relative_to(root)}: its translations have moved")
-    return not left
-
-
 def run(root: Path, out: Path, *, typo: bool = False) -> int:
     """Update the catalogs of every language, and print what changed. Returns 0."""
     config = configuration.read(root)
@@ -134,9 +128,11 @@ def run(root: Path, out: Path, *, typo: bool = False) -> int:
     # The source language needs only the engine's own words.
     of_engine = engine_words("en")
     words = {word: places for word, places in messages[INTERFACE].items() if word in of_engine}
-    changed = update_language(root, source, {INTERFACE: words})
+    said: list[str] = []
+    changed = update_language(root, source, {INTERFACE: words}, said)
     for language in others:
-        changed |= update_language(root, language, messages, typo=typo)
+        changed |= update_language(root, language, messages, said, typo=typo)
     changed[root / "weblate.json"] = components(messages, source)
     write_all(root, changed, out / NOTED)
+    print(*said, sep="\n", end="\n" * bool(said))
     return 0

@@ -64,16 +64,22 @@ def fault(root: Path, path: Path) -> FileError | None:
     return None
 
 
-def check_pages(app: Sphinx) -> None:
-    """Exclude files that cannot be pages. They are not opened: they may lead anywhere, or never end."""
-    # For Sphinx's and docutils' own directives: include, literalinclude, csv-table, raw.
-    app.env.settings.update(file_insertion_enabled=False, raw_enabled=False)
+def check_pages(app: Sphinx, config: Config) -> None:
+    """Exclude files that cannot be pages, before Sphinx looks for pages. It does not open them."""
     root = Path(app.srcdir)
-    for path in list(page_files(root, app.config)):
+    for path in list(page_files(root, config)):
         if error := fault(root, path):
             name = path.relative_to(root).as_posix()
             warn(Problem.SOURCE_FILE, str(error), f"{printable(name)}:{error.line}")
-            app.config.exclude_patterns.append(glob.escape(name))
+            config.exclude_patterns.append(glob.escape(name))
+    # Sphinx looks for pages through every link to a folder, also to '/'.
+    links = (path for path in walk(root, Matcher(config.exclude_patterns)) if path.is_symlink() and path.is_dir())
+    config.exclude_patterns += [glob.escape(path.relative_to(root).as_posix()) for path in links]
+
+
+def refuse_insertion(app: Sphinx) -> None:
+    """Switch off what takes files or HTML in: include, literalinclude, csv-table with a file, raw."""
+    app.env.settings.update(file_insertion_enabled=False, raw_enabled=False)
 
 
 class RefuseFiles(SphinxTransform):
@@ -104,5 +110,6 @@ class RefuseFiles(SphinxTransform):
 
 def setup(app: Sphinx) -> None:
     """Add the check before anything is read, and the transform."""
-    app.connect("builder-inited", check_pages)
+    app.connect("config-inited", check_pages, priority=850)  # when Sphinx has made dicts of all settings
+    app.connect("builder-inited", refuse_insertion)
     app.add_transform(RefuseFiles)

@@ -18,10 +18,17 @@ from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 
 from edition.drawing.edition import keep
+from edition.files import note_failure
 from edition.report.printable import printable
 
 #: Sphinx colors its warnings even in a file.
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def warning_lines(text: str, root: Path) -> list[str]:
+    """Return what Sphinx has said, line by line, with paths relative to the project, to be printed."""
+    text = _COLOR.sub("", text).replace(f"{root}/", "")
+    return [printable(line) for line in text.split("\n") if line.strip()]
 
 
 class SiteApplication(Sphinx):
@@ -73,9 +80,8 @@ class SiteApplication(Sphinx):
         super().add_message_catalog(catalog, locale_dir)
 
     def warnings(self) -> list[str]:
-        """Return the warnings of this process, line by line, with paths relative to the project."""
-        text = _COLOR.sub("", self.stream.getvalue()).replace(f"{self.srcdir}/", "")
-        return [printable(line) for line in text.split("\n") if line.strip()]
+        """Return the warnings of this process."""
+        return warning_lines(self.stream.getvalue(), Path(self.srcdir))
 
     def switch_to(self, language: str) -> None:
         """Change the language: its words, its folder, and a new builder."""
@@ -99,7 +105,9 @@ class SiteApplication(Sphinx):
         except SphinxError as error:
             self.stream.write(f"{error.category}: {error}\n")
         except OSError as error:
-            self.stream.write(f"{error}\n")
+            self.stream.write(f"{error.filename or self.outdir}: {error.strerror}\n")
+        except Exception as error:  # noqa: BLE001 - of other extensions, or of ours
+            self.stream.write(f"{printable(note_failure(error, self.doctreedir.parent.parent))}\n")
         return self.warnings()
 
     def join(self) -> list[str]:
