@@ -23,7 +23,8 @@ def _setting(text: str) -> tuple[str, str]:
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line.
 
-    ``module`` is where the ``run`` of a command is, ``locks`` the part of the output folder that it works in alone.
+    ``module`` is where the ``run`` of a command is; ``locks`` the part of the output folder that it works in
+    alone, if any.
     """
     found = argparse.ArgumentParser(prog="python -m edition")
     commands = found.add_subparsers(required=True)

@@ -82,9 +82,9 @@ def table() -> str:
     lines = [
         "# Bad catalogs, and what the check and the build do\n",
         "`make bad-catalogs` writes this page from the comments in `tests/catalogs`;",
-        "`tests/engine/test_hostile_catalogs.py` verifies it. An error fails the check and the build, and the site",
-        "stays as it was; the last column is what a reader would see if `sphinx-build` published it all the same. No",
-        "rule can tell a wrong word from a right one.\n",
+        "`tests/engine/test_hostile_catalogs.py` verifies it. An error fails the check and the build,",
+        "and the site stays as it was; the last column is what a reader would see if `sphinx-build`",
+        "published it all the same. No rule can tell a wrong word from a right one.\n",
         "| catalog | it tries | the check and the build say | the reader would see |",
         "|---|---|---|---|",
     ]

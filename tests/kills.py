@@ -1,7 +1,7 @@
 """Kills commands at every moment, and looks what is left: ``make kills``, or ``python tests/kills.py 200``.
 
-What must hold after each kill: the site, a catalog or a book is the old one or the new one, whole; and the same
-command, run again, makes what it would have made without the kill.
+What must hold after each kill: the site, a catalog or a book is the old one or the new one, whole; and the
+same command, run again, makes what it would have made without the kill.
 """
 
 import hashlib
@@ -25,7 +25,9 @@ State = dict[str, str]
 def digests(root: Path, *patterns: str) -> State:
     """Return a digest of every file below a folder that fits a pattern."""
     paths = (path for pattern in patterns for path in root.glob(pattern) if path.is_file())
-    return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths
+    }
 
 
 @dataclass
@@ -82,14 +84,18 @@ class Trial:
             names = old.keys() | new.keys()
             mixed = [name for name in names if left.get(name) not in (old.get(name), new.get(name))]
             mixed += left.keys() - names
-        self.faults += [f"{kill} of {self.command[0]}: {name} is neither the old nor the new one" for name in mixed]
+        self.faults += [
+            f"{kill} of {self.command[0]}: {name} is neither the old nor the new one" for name in mixed
+        ]
         if self.start(project).wait() or digests(project.root, *self.made) != new:
             self.faults.append(f"{kill} of {self.command[0]}: the next run does not make the same")
 
 
 def _edit(project: Project) -> None:
     project.edit("policies/first.md", "平和を守ります。", "平和を固く守ります。")
-    project.write("topics/peace.md", project.read("topics/law.md").replace("法", "平和").replace("law", "peace"))
+    project.write(
+        "topics/peace.md", project.read("topics/law.md").replace("法", "平和").replace("law", "peace")
+    )
 
 
 TRIALS = {

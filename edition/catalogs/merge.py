@@ -74,7 +74,7 @@ def elsewhere(catalogs: Mapping[str, po.Catalog], messages: Mapping[str, Message
 
 
 def _offered(entry: po.Entry) -> po.Entry:
-    """Return the translation of another place, for a translator to decide on: it was made from the same text."""
+    """Return the translation of the same text at another place, for a translator to decide on."""
     others = tuple(flag for flag in entry.flags if flag != "fuzzy")
     return po.Entry(entry.msgid, entry.msgstr, flags=("fuzzy", *others), previous=entry.msgid)
 
@@ -87,9 +87,9 @@ class Merge:
     """Merges one catalog with the current messages of its page.
 
     A message keeps its translation, and takes it back when it returns. A new message takes what
-    :func:`elsewhere` knows of it, or the translation of a removed message that had the same place or a similar
-    text. The latter becomes outdated and records its previous text, except for a small change that the user
-    calls a ``typo``.
+    :func:`elsewhere` knows of it, or the translation of a removed message that had the same place or a
+    similar text. The latter becomes outdated and records its previous text, except for a small change that
+    the user calls a ``typo``.
     """
 
     def __init__(self, messages: Messages, old: po.Catalog, known: Mapping[str, po.Entry]) -> None:
@@ -105,7 +105,7 @@ class Merge:
         self.new_at = Counter(place for msgid, place in messages.items() if msgid not in self.known)
 
     def catalog(self, language: str, live: Iterable[str], *, typo: bool) -> po.Catalog:
-        """Return the merged catalog. The messages of all pages, ``live``, do not become obsolete, but for short ones."""
+        """Return the merged catalog. Of the messages of all pages, ``live``, short ones become obsolete."""
         entries = {msgid: self._entry(msgid, place, typo=typo) for msgid, place in self.messages.items()}
         in_use = {*(msgid for msgid in live if len(msgid) >= SHORTEST), *self.messages}
         retired = {entry.msgid: entry for entry in self.old.obsolete}.values()

@@ -1,9 +1,9 @@
 """Checks of the files of pages, and of catalogs. Pure but for reading them, and but for :mod:`.gate`.
 
 The gate has every build ask them: an error is a warning of Sphinx, and fails the build. May import reading,
-the report and catalogs. Never knows how anything is drawn: whatever the checks say, pages show only what passes
-:mod:`edition.catalogs.characters` and :mod:`edition.catalogs.tokens`. What the checks say beyond that is
-about honest mistakes, and about meaning. What is about two languages is in a package of its own;
+the report and catalogs. Never knows how anything is drawn: whatever the checks say, pages show only what
+passes :mod:`edition.catalogs.characters` and :mod:`edition.catalogs.tokens`. What the checks say beyond that
+is about honest mistakes, and about meaning. What is about two languages is in a package of its own;
 :mod:`.rules` says which there are, and how to add one.
 """
 
@@ -27,7 +27,6 @@ from .finding import Finding, Pair, Rules
 from .passed import Passed
 from .rules import check_pair, rule_stages
 from .terms import Terms
-
 
 #: So many of one kind are enough for one catalog.
 _ENOUGH = 20
@@ -108,7 +107,9 @@ def check_catalog(path: Path, shown: str, by: Judged, passed: Passed) -> Iterato
         yield Finding(shown, 1, message, "language")
     comments = "\n".join(line if line.startswith("#") else "" for line in content.split("\n"))
     yield from character_findings(shown, comments, by.language)
-    unused = [entry for entry in catalog.entries.values() if by.live is not None and entry.msgid not in by.live]
+    unused = [
+        entry for entry in catalog.entries.values() if by.live is not None and entry.msgid not in by.live
+    ]
     for entry in unused[:_ENOUGH]:
         message = "no text of the page is this msgid; run 'make update-po', and change only msgstr"
         yield Finding(shown, entry.line, message, "no-message", is_error=False, msgid=entry.msgid)

@@ -45,7 +45,9 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     for finding in found:
         if finding.is_error:
             place = f"{printable(finding.path)}:{finding.line}"
-            logger.warning("%s", printable(finding.message), type="edition", subtype=finding.rule, location=place)
+            logger.warning(
+                "%s", printable(finding.message), type="edition", subtype=finding.rule, location=place
+            )
         else:
             logger.info("%s", finding)
 

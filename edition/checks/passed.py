@@ -1,4 +1,4 @@
-"""The translations that no rule objected to, kept from build to build, so that each is asked about once. Pure."""
+"""The translations that no rule objected to, kept from build to build: each is judged once. Pure."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from .finding import Pair
 
 @dataclass(slots=True)
 class Passed:
-    """Digests of the translations that passed before, and of those that pass now; the others are asked again."""
+    """Digests of the translations that passed before, and of those that pass now."""
 
     before: frozenset[str] = frozenset()
     now: set[str] = field(default_factory=set)

@@ -15,7 +15,10 @@ from edition.site.search import read_settings
 def run(root: Path, out: Path, *, strict: bool) -> int:
     """Print all findings. Returns 1 if there is an error or, with ``strict``, a warning."""
     work = out / "work" / "check"
-    shutil.rmtree(work, ignore_errors=True)  # Sphinx gives a warning once: everything is read
+    clean = work / "clean"
+    if not clean.exists():  # Sphinx gives a warning once: after one, everything is read again
+        shutil.rmtree(work, ignore_errors=True)
+    clean.unlink(missing_ok=True)
     with patch_docutils(root), docutils_namespace():
         config = configuration.read(root)
         languages = list(config.edition_languages)
@@ -26,5 +29,7 @@ def run(root: Path, out: Path, *, strict: bool) -> int:
         errors = list(dict.fromkeys([*app.build_site(), *app.join()]))
     found = doubts(app.env)
     print(*errors, *found, sep="\n", end="\n" * bool(errors or found))
+    if not errors:
+        clean.touch()
     print(f"{len(errors)} errors, {len(found)} warnings", file=sys.stderr)
     return 1 if errors or (strict and found) else 0

@@ -1,4 +1,4 @@
-"""``python -m edition epub``: builds an e-book in every language with Sphinx's builder, the same every time."""
+"""``python -m edition epub``: builds an e-book in every language with Sphinx's builder, reproducibly."""
 
 import datetime as dt
 import io

@@ -66,7 +66,9 @@ def _committed(root: Path, path: Path) -> po.Catalog:
 def read_all(root: Path, language: str, names: set[str]) -> dict[str, po.Catalog]:
     """Read the catalogs of a language: ``names``, and those of removed pages."""
     folder = root / "locales" / language / "LC_MESSAGES"
-    there = {path.relative_to(folder).with_suffix("").as_posix() for path in walk(folder) if path.suffix == ".po"}
+    there = {
+        path.relative_to(folder).with_suffix("").as_posix() for path in walk(folder) if path.suffix == ".po"
+    }
     found: dict[str, po.Catalog] = {}
     for name in sorted(names | there):
         page = PageCatalog.load(root, language, name)
@@ -86,7 +88,7 @@ def update_language(
 ) -> dict[Path, str | None]:
     """Merge the messages into the catalogs of one language.
 
-    Returns the new texts of the catalogs that change, None for one to remove, and adds to ``said`` what changes.
+    Returns the new texts of the catalogs that change, None for one to remove. ``said`` takes what to print.
     """
     old = read_all(root, language, {*messages, INTERFACE})
     words = needed(messages.get(INTERFACE, {}), language, old[INTERFACE])

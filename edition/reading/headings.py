@@ -22,8 +22,9 @@ class KeepHeadingIds(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         names = {node_id: name for name, node_id in self.document.nameids.items()}
-        title, *others = [node for node in self.document.children if isinstance(node, nodes.section)] or [None]
-        for section in others:
+        titles = [node for node in self.document.children if isinstance(node, nodes.section)]
+        title = titles[0] if titles else None
+        for section in titles[1:]:
             warn(Problem.SECOND_TITLE, "a page has one title, '# '; write '## ' for a heading", section)
         self._check_labels()
         if title is None:
@@ -51,7 +52,7 @@ class KeepHeadingIds(SphinxTransform):
         for name, is_explicit in self.document.nametypes.items():
             if is_explicit and name not in of_footnotes and not SLUG.fullmatch(name):
                 message = f"the label '({name})=' would be no address; write it in a-z, 0-9 and -"
-                node_id = self.document.nameids.get(name)
+                node_id = self.document.nameids.get(name) or ""
                 warn(Problem.HEADING_ID, message, self.document.ids.get(node_id, self.document))
 
 

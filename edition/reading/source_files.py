@@ -73,7 +73,9 @@ def check_pages(app: Sphinx, config: Config) -> None:
             warn(Problem.SOURCE_FILE, str(error), f"{printable(name)}:{error.line}")
             config.exclude_patterns.append(glob.escape(name))
     # Sphinx looks for pages through every link to a folder, also to '/'.
-    links = (path for path in walk(root, Matcher(config.exclude_patterns)) if path.is_symlink() and path.is_dir())
+    links = (
+        path for path in walk(root, Matcher(config.exclude_patterns)) if path.is_symlink() and path.is_dir()
+    )
     config.exclude_patterns += [glob.escape(path.relative_to(root).as_posix()) for path in links]
 
 

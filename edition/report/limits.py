@@ -4,7 +4,7 @@ A page that named them all would open slowly on a phone, and mostly consist of l
 would be copies of them.
 """
 
-#: Characters of a paragraph, or of its translation; the longest real one has 800. More is an accident, or an attack.
+#: Characters of a paragraph, or of its translation: more is an accident. The longest real one has 800.
 LONGEST = 8_000
 #: Teams, and topics, in the sidebar: the ones around the page.
 IN_SIDEBAR = 24

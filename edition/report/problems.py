@@ -40,7 +40,7 @@ class Problem(Enum):
     LITERAL_MARKUP = "literal-markup"
     """Markup that is not read, and would be shown as characters: docs/markdown.md lists it."""
     INLINE = "inline"
-    """A translation whose markup is not its source's, as in the rules of the check; the source is shown instead."""
+    """A translation whose markup is not its source's; the source is shown instead."""
     FORMULA = "formula"
     """A formula in LaTeX that cannot be read."""
     SOURCE_FILE = "source-file"

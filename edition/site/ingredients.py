@@ -25,7 +25,11 @@ def digest(app: Sphinx, more: Path) -> str:
     for path in sorted({path for path in _candidates(app, more) if path.is_file()}):
         state = path.stat()
         # The time of the inode counts too, because tools can set back that of the content.
-        found.update(f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}".encode("utf-8", "surrogateescape"))
+        found.update(
+            f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}".encode(
+                "utf-8", "surrogateescape"
+            )
+        )
     return found.hexdigest()
 
 

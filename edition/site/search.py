@@ -94,19 +94,20 @@ def index(registries: Registries, settings: Mapping[str, Groups]) -> dict[str, A
 
 def read_settings(root: Path) -> dict[str, Groups]:
     """Return what the file of settings says; nothing where there is none. Raises ConfigError."""
-    path = root / SETTINGS
+    path, settings = root / SETTINGS, dict[str, Groups]()
     if not path.exists() and not path.is_symlink():
-        return {}
+        return settings
+    if not is_plain_file(root, path):
+        raise ConfigError(f"{SETTINGS}:1: it must be a plain file, not a symbolic link")
     try:
-        if not is_plain_file(root, path):
-            raise ValueError("it must be a plain file, not a symbolic link")
-        settings: dict[str, Groups] = tomllib.loads(text_of(path))
-        for name, groups in settings.items():
-            lists = isinstance(groups, list) and all(isinstance(group, list) for group in groups)
-            if not lists or not all(isinstance(word, str) for group in groups for word in group):
-                raise ValueError(f"write {name} = [['word', 'another'], ['third', 'fourth']]")
+        settings = tomllib.loads(text_of(path))
     except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{SETTINGS}:{getattr(error, 'line', 1)}: the file cannot be used: {error}") from None
+        raise ConfigError(f"{SETTINGS}:{getattr(error, 'line', 1)}: {error}") from None
+    for name, groups in settings.items():
+        lists = groups if isinstance(groups, list) else [None]
+        if not all(isinstance(each, list) and all(isinstance(word, str) for word in each) for each in lists):
+            example = f"{name} = [['word', 'another'], ['third', 'fourth']]"
+            raise ConfigError(f"{SETTINGS}:1: '{name}' must hold lists of words; write {example}")
     return settings
 
 

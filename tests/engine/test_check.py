@@ -692,7 +692,11 @@ def test_the_check_reads_pages_and_says_what_the_build_would_say_of_them(small) 
     small.edit("topics/law.md", "法についての項目。", "[法](nope.md)についての項目。")
     assert small.run("edition", "check") == 1
     said = {line for line in small.output.splitlines() if ": WARNING: " in line}
-    assert [sum(kind in line for line in said) for kind in ("no-topic", "ref.rec", "xref_missing")] == [1, 1, 1]
+    assert [sum(kind in line for line in said) for kind in ("no-topic", "ref.rec", "xref_missing")] == [
+        1,
+        1,
+        1,
+    ]
     assert not list((small.root / "_build").rglob("*.html"))
     assert small.build() == 1
     assert said == {line for line in small.output.splitlines() if ": WARNING: " in line}

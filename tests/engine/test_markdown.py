@@ -1,4 +1,4 @@
-"""Every construct of Markdown that docs/markdown.md lists is shown in both languages, or refused at its line."""
+"""Every construct of Markdown in docs/markdown.md is shown in both languages, or refused at its line."""
 
 import re
 from collections import Counter
@@ -13,7 +13,9 @@ from edition.catalogs import po
 #: The words of the examples, and their translations.
 WORDS = {"ページ": "Page", "甲": "Alpha", "乙": "Beta", "丙": "Gamma", "丁": "Delta", "題": "Title"}
 WORDS |= {"は": " is", "か": " or", "です": " it is", "。": "."}
-_CELLS = re.compile(r"^\| (?P<name>[^|]+?) \| (?P<written>.+?) \| (?P<becomes>(?:shown|left out|refused).*) \|$", re.MULTILINE)
+_CELLS = re.compile(
+    r"^\| (?P<name>[^|]+?) \| (?P<written>.+?) \| (?P<becomes>(?:shown|left out|refused).*) \|$", re.MULTILINE
+)
 TAGS = ("em", "strong", "code", "a", "li", "ol", "blockquote", "td", "th", "pre", "hr", "aside", "h2")
 
 
@@ -120,5 +122,7 @@ def test_it_is_shown_in_both_languages_alike(shown, row: Row) -> None:
 
 @pytest.mark.parametrize("row", REFUSED, ids=lambda row: row.name)
 def test_it_is_refused_with_file_and_line(refused: str, row: Row) -> None:
-    assert re.search(rf"^{row.docname}\.md:\d+: (?:WARNING|ERROR): .*{re.escape(row.message)}", refused, re.MULTILINE)
+    assert re.search(
+        rf"^{row.docname}\.md:\d+: (?:WARNING|ERROR): .*{re.escape(row.message)}", refused, re.MULTILINE
+    )
     assert "Traceback" not in refused

@@ -93,7 +93,7 @@ def test_a_file_in_another_encoding_is_refused(tmp_path, data: bytes, message: s
 @pytest.mark.parametrize(
     ("data", "line", "rule", "message"),
     [
-        (b"x" * 1_000_001, 1, "size", "the file is larger than 1,000,000 bytes; divide it"),
+        (b"x" * 500_001, 1, "size", "the file is larger than 500,000 bytes; divide it"),
         (
             b"\xef\xbb\xbfa\n",
             1,

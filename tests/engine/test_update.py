@@ -18,7 +18,9 @@ def catalog(*entries: po.Entry, obsolete: tuple[po.Entry, ...] = ()) -> po.Catal
 
 
 def merged(messages: dict[str, tuple[str, ...]], old: po.Catalog, *others: po.Catalog, typo: bool = False):
-    found = Merge(messages, old, elsewhere(dict(enumerate([old, *others])), {})).catalog("en", list(messages), typo=typo)
+    found = Merge(messages, old, elsewhere(dict(enumerate([old, *others])), {})).catalog(
+        "en", list(messages), typo=typo
+    )
     assert [entry.msgid for entry in found.entries.values()] == list(found.entries) == list(messages)
     return found
 
@@ -129,7 +131,7 @@ def test_a_catalog_that_is_a_link_is_not_written_through(sources, tmp_path) -> N
     link = sources.root / "locales/en/LC_MESSAGES/index.po"
     link.symlink_to(victim)
     with pytest.raises(SystemExit, match=r"index\.po:1: .* symbolic link"):
-        update_language(sources.root, "en", {"index": {"小さな報告": ()}})
+        update_language(sources.root, "en", {"index": {"小さな報告": ()}}, [])
     assert victim.read_text() == "precious"
 
 
@@ -137,7 +139,7 @@ def test_a_broken_catalog_is_not_overwritten(sources) -> None:
     path = sources.root / "locales/en/LC_MESSAGES/index.po"
     path.write_text("broken", "utf-8")
     with pytest.raises(SystemExit, match=r"index\.po:1: not understood"):
-        update_language(sources.root, "en", {"index": {"小さな報告": ()}})
+        update_language(sources.root, "en", {"index": {"小さな報告": ()}}, [])
     assert path.read_text("utf-8") == "broken"
 
 
@@ -253,7 +255,9 @@ def test_only_translations_that_no_page_has_are_kept_as_obsolete_and_notes_stay(
         (po.Entry("戊", "E"), po.Entry("己" * 12, "F"), po.Entry("庚", "G"), po.Entry("戊", "E2")),
         ("a note",),
     )
-    result = Merge({"甲": HERE, "庚": HERE}, old, {}).catalog("en", ["甲", "庚", "乙" * 12, "己" * 12], typo=False)
+    result = Merge({"甲": HERE, "庚": HERE}, old, {}).catalog(
+        "en", ["甲", "庚", "乙" * 12, "己" * 12], typo=False
+    )
     assert [(entry.msgid, entry.msgstr) for entry in result.obsolete] == [("戊", "E2"), ("丁", "D")]
     assert [(entry.msgid, entry.msgstr) for entry in result.entries.values()] == [("甲", "A"), ("庚", "G")]
     assert result.notes == ("a note",)
@@ -269,8 +273,13 @@ def test_a_translation_of_this_catalog_goes_before_one_of_another() -> None:
 
 
 def test_of_two_translations_in_use_the_first_is_taken() -> None:
-    assert elsewhere({"a": catalog(po.Entry("甲", "one")), "b": catalog(po.Entry("甲", "two"))}, {})["甲"].msgstr == "one"
-    assert elsewhere({"a": catalog(po.Entry("甲"), obsolete=(po.Entry("甲", "old"),))}, {})["甲"].msgstr == "old"
+    assert (
+        elsewhere({"a": catalog(po.Entry("甲", "one")), "b": catalog(po.Entry("甲", "two"))}, {})["甲"].msgstr
+        == "one"
+    )
+    assert (
+        elsewhere({"a": catalog(po.Entry("甲"), obsolete=(po.Entry("甲", "old"),))}, {})["甲"].msgstr == "old"
+    )
 
 
 def test_a_translator_is_told_what_changed() -> None:
@@ -362,7 +371,7 @@ def test_a_long_message_of_few_characters_is_near_to_itself_with_one_more() -> N
 
 def in_pages(**messages: str) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the messages of pages, each given as words."""
-    return {name: {word: (f"{name}.html",) for word in words.split()} for name, words in messages.items()}
+    return {name: dict.fromkeys(words.split(), (f"{name}.html",)) for name, words in messages.items()}
 
 
 def merged_all(catalogs: dict[str, po.Catalog], messages) -> dict[str, po.Catalog]:
@@ -400,7 +409,10 @@ def test_a_source_that_was_changed_and_changed_back_gives_the_same_bytes(other: 
     }
     start = merged_all(start, in_pages(one="項目 甲", two="項目", three="項目"))
     text = {name: po.serialize(each) for name, each in start.items()}
-    for changed in (in_pages(one=f"{other} 甲", two="項目", three="項目"), in_pages(one="項目 甲", two="項目", three=other)):
-        there = merged_all(start, changed)
+    for words in (
+        {"one": f"{other} 甲", "two": "項目", "three": "項目"},
+        {"one": "項目 甲", "two": "項目", "three": other},
+    ):
+        there = merged_all(start, in_pages(**words))
         back = merged_all(there, in_pages(one="項目 甲", two="項目", three="項目"))
         assert {name: po.serialize(each) for name, each in back.items()} == text
