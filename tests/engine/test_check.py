@@ -12,13 +12,14 @@ from babel.localedata import locale_identifiers
 from conftest import ROOT
 
 from edition.catalogs import po
-from edition.checks import check_all
+from edition.checks import Judged, check_all, check_catalog
 from edition.checks.finding import Finding, Pair, Rules, excerpt
 from edition.checks.japanese_english import english, japanese
 from edition.checks.numerals import numerals
 from edition.checks.passed import Passed
 from edition.checks.rules import check_pair, rule_stages
 from edition.checks.terms import Terms
+from edition.files import LARGEST
 from edition.report.limits import LONGEST
 
 NO_TERMS = Terms.of("", {})
@@ -921,3 +922,20 @@ def test_a_catalog_of_many_pieces_is_read_at_once() -> None:
     start = time.process_time()
     po.parse(header + '"b"\n' * 100_000)
     assert time.process_time() - start < 10
+
+
+def test_the_largest_catalog_is_judged_in_seconds(tmp_path) -> None:
+    """All rules together, on as much text as is read at all."""
+    message, translation = (
+        "約11兆円を、原則として、2022年6月3日までに公開します。",
+        "We will publish about 11 trillion yen.",
+    )
+    entries = {f"{message}{number}": po.Entry(f"{message}{number}", translation) for number in range(3300)}
+    header = {"Language": "en", "Content-Type": "text/plain; charset=UTF-8"}
+    path = tmp_path / "x.po"
+    path.write_text(po.serialize(po.Catalog(header, entries)), "utf-8")
+    assert LARGEST * 0.8 < path.stat().st_size < LARGEST
+    start = time.process_time()
+    judged = Judged("en", set(), rule_stages("ja", "en", NO_TERMS))
+    assert len(list(check_catalog(path, "x.po", judged, Passed()))) > len(entries)
+    assert time.process_time() - start < 20  # ten times what it takes, for a busy machine

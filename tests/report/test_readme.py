@@ -111,3 +111,10 @@ def test_every_example_of_the_translators_guide_is_in_the_report_and_its_transla
         missing = [part for part in re.split("…", source.rstrip(")")) if part not in sources[name]]
         missing += [part for part in target.lower().split("…") if part.strip() not in english]
         assert missing == [], name
+
+
+def test_every_promise_about_threats_names_tests_that_exist() -> None:
+    named = re.findall(r"`(test_\w+)`", _text("docs/threats.md"))
+    tests = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    assert len(named) > 25
+    assert [name for name in named if f"def {name}(" not in tests] == []
