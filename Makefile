@@ -8,7 +8,7 @@ CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 AUDIT := $(VENV)/audit/.installed
 
-.PHONY: help html docs test test-quick live update-po check fuzz bad-catalogs language status lint format linkcheck epub cards \
+.PHONY: help html docs test test-quick live update-po check fuzz kills bad-catalogs language status lint format linkcheck epub cards \
 	publish hosts furigana lock audit screenshots bench bench-reading clean
 .DEFAULT_GOAL := help
 
@@ -56,6 +56,9 @@ check: $(BUILD) ## check pages and catalogs without building the site
 
 fuzz: $(CHECKS) ## test with random catalogs and random edits between builds, for about an hour
 	HYPOTHESIS_PROFILE=long $(RUN) -m pytest tests/engine/test_fuzz.py tests/engine/test_random_edits.py
+
+kills: $(CHECKS) ## kill commands at every moment, and look what is left (KILLS=60 of each)
+	PYTHONPATH=tests:. $(RUN) tests/kills.py $(KILLS)
 
 bad-catalogs: $(CHECKS) ## write docs/bad-catalogs.md, the table of bad catalogs
 	$(RUN) tests/corpus.py > docs/bad-catalogs.md

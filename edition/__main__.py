@@ -4,10 +4,13 @@ import argparse
 import gc
 import io
 import sys
+from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
 
 from sphinx.errors import SphinxError
+
+from edition.files import NOTED, FileError, complete, note_failure, only_one
 
 
 def _setting(text: str) -> tuple[str, str]:
@@ -18,14 +21,18 @@ def _setting(text: str) -> tuple[str, str]:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line. ``module`` is where the ``run`` of a command is."""
+    """Return the parser of the command line.
+
+    ``module`` is where the ``run`` of a command is; ``locks`` the part of the output folder that it works in
+    alone, if any.
+    """
     found = argparse.ArgumentParser(prog="python -m edition")
     commands = found.add_subparsers(required=True)
 
     def command(name: str, module: str, help_text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=help_text)
         added.add_argument("--out", type=Path, default=Path("_build"), help="output folder")
-        added.set_defaults(module=module)
+        added.set_defaults(module=module, locks=".")
         return added
 
     build = command("build", "site.build", "build every language into _build/html")
@@ -57,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     language = command("language", "commands.language", "start a new language")
     language.add_argument("code", metavar="CODE", help="language tag: ko, pt-BR, zh-Hant")
     new = command("new", "commands.new", "start an edition of another report")
+    new.set_defaults(locks=None)
     new.add_argument("folder", type=Path, metavar="FOLDER")
     new.add_argument(
         "--languages", default="en,ja", help="tags; the first is the original's (default: en,ja)"
@@ -66,12 +74,13 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--published", default="", metavar="2026-03-01")
     new.add_argument("--url", default="", help="the address of the original")
     importing = command("import", "commands.import_document", "make pages from a document that exists")
-    importing.set_defaults(out=Path("policies"))
+    importing.set_defaults(out=Path("policies"), locks=None)
     importing.add_argument("report", type=Path, metavar="REPORT", help="a file .txt, .md or .docx")
     importing.add_argument(
         "--map", type=Path, dest="ids", metavar="IDS.toml", help="names of pages and lists"
     )
     live = command("live", "commands.live", "serve the site, rebuild and reload it after every change")
+    live.set_defaults(locks="live")  # so that the site can be built beside it
     live.add_argument("--port", type=int, default=8000, help="default: 8000")
     return found
 
@@ -89,13 +98,22 @@ def main(argv: list[str] | None = None) -> int:
         print(f"this command needs the package {error.name}, which is not installed", file=sys.stderr)
         return 1
     gc.enable()
+    root, out, locks = Path.cwd(), options.pop("out").absolute(), options.pop("locks")
     try:
-        code: int = run(Path.cwd(), options.pop("out").absolute(), **options)
-    except SphinxError as error:
+        with nullcontext() if locks is None else only_one(out / locks):
+            if locks is not None:
+                complete(root, out / NOTED)  # what a killed command did not
+            code: int = run(root, out, **options)
+    except KeyboardInterrupt:
+        return 130
+    except (SphinxError, FileError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"{error.filename}: {error.strerror}" if error.filename else error, file=sys.stderr)
+        return 1
+    except Exception as error:  # noqa: BLE001 - whatever it is, no one is shown a traceback
+        print(note_failure(error, out), file=sys.stderr)
         return 1
     return code
 

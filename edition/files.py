@@ -1,17 +1,156 @@
-"""Which files belong to a project or to the engine: never one that a symbolic link leads to."""
+"""Files of a project: which belong to it, how they are read, and how they are written: whole, or not at all.
 
+One function reads what others may have written, :func:`text_of`; one writes what must not be lost,
+:func:`write`. Neither goes through a symbolic link, and no reader waits at a pipe or reads without end.
+"""
+
+import fcntl
+import json
 import os
-from collections.abc import Iterator
+import re
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+
+#: A larger file is not read: the checks take two seconds for this one. The largest real one has 45 kB.
+LARGEST = 500_000
+#: Where a command notes what it is going to write, in the output folder.
+NOTED = "to-write.json"
+#: Nobody nests folders deeper; Python's own walk ends in a traceback at a thousand.
+_DEEPEST = 50
+#: What no text file may contain, the message about it, and the rule.
+_REFUSED = (
+    (rb"\A\xef\xbb\xbf", "the file begins with a byte order mark; save it as UTF-8 without BOM", "bom"),
+    (rb"\r", "the line ends in CR; save the file with LF line ends", "line-ends"),
+    (rb"\0", "the file holds a NUL character; remove it", "characters"),
+)
+
+
+class FileError(ValueError):
+    """A file that cannot be read: ``line`` (from 1), a sentence that says what to do, and the rule."""
+
+    def __init__(self, line: int, message: str, rule: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.rule = rule
 
 
 def is_plain_file(root: Path, path: Path) -> bool:
     """Tell whether ``path`` is a file of ``root``: neither it nor a folder above it leads elsewhere."""
-    return path.is_file() and path.resolve() == root.resolve() / path.relative_to(root)
+    try:
+        return path.is_file() and path.resolve() == root.resolve() / path.relative_to(root)
+    except OSError:  # a name that is too long
+        return False
+
+
+def walk(folder: Path, skips: Callable[[str], bool] = lambda name: False) -> Iterator[Path]:
+    """Yield what is below a folder and is no folder; links are yielded, not followed.
+
+    ``skips`` tells of a path, relative to the folder, whether to leave it out. Raises FileError.
+    """
+    folders = [(folder, 0)]
+    while folders:
+        here, depth = folders.pop()
+        if depth > _DEEPEST:
+            raise FileError(1, f"folders are nested deeper than {_DEEPEST} levels; remove them", "file-name")
+        for path in sorted(here.iterdir() if here.is_dir() else ()):
+            if not skips(path.relative_to(folder).as_posix()):
+                if path.is_dir() and not path.is_symlink():
+                    folders.append((path, depth + 1))
+                else:
+                    yield path
 
 
 def files_below(folder: Path) -> Iterator[Path]:
     """Yield the files below a folder, but for what Python and Jinja compile into it."""
-    for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (Path(here, name) for name in names)
+    return walk(folder, lambda name: name.endswith("__pycache__"))
+
+
+def text_of(path: Path) -> str:
+    """Return the text of the file at ``path``. Raises FileError if it is not plain UTF-8 text.
+
+    The caller knows that it is in the project; what is no file, a pipe or a device, is refused here.
+    """
+    if not path.is_file():
+        raise FileError(1, "this is no file; put a plain file there", "symlink")
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise FileError(1, f"the file is larger than {LARGEST:,} bytes; divide it", "size")
+    for pattern, message, rule in _REFUSED:
+        if found := re.search(pattern, data):
+            raise FileError(data.count(b"\n", 0, found.start()) + 1, message, rule)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FileError(line, "the file is not UTF-8; save it as UTF-8", "charset") from None
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file beside its place, and put it there when it is complete and on the disk."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    beside = path.with_name(f".{path.name}.new")
+    beside.unlink(missing_ok=True)  # not through what was left there, or laid there as a link
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_all(root: Path, contents: Mapping[Path, str | None], noted: Path) -> None:
+    """Write files of a project, or remove those with None: all, even if this process is killed meanwhile.
+
+    ``noted`` is where they are noted first; :func:`complete` does what a killed process did not. Raises
+    OSError, before anything is written, where a path leads out of the project.
+    """
+    for path in contents:
+        there = next(each for each in (path, *path.parents) if each.exists() or each.is_symlink())
+        if there.resolve() != root.resolve() / there.relative_to(root):
+            raise OSError(0, "a symbolic link leads elsewhere; nothing is written through it", str(path))
+    noted.parent.mkdir(parents=True, exist_ok=True)
+    write(noted, json.dumps({path.relative_to(root).as_posix(): text for path, text in contents.items()}))
+    complete(root, noted)
+
+
+def complete(root: Path, noted: Path) -> None:
+    """Do what :func:`write_all` has noted and not done."""
+    if not noted.is_file():
+        return
+    for name, text in json.loads(noted.read_text("utf-8")).items():
+        path = root / name
+        if text is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write(path, text)
+    noted.unlink()
+
+
+def note_failure(error: Exception, folder: Path) -> str:
+    """Write down an error that nobody foresaw, for a programmer. Returns a sentence for everybody else."""
+    path = folder / "error.log"
+    try:
+        path.write_text("".join(traceback.format_exception(error)), "utf-8", "backslashreplace")
+    except OSError:
+        path = Path("nowhere: the folder cannot be written")
+    return f"the program failed ({type(error).__name__}: {error}); please report it with {path}"
+
+
+@contextmanager
+def only_one(folder: Path) -> Iterator[None]:
+    """Wait until no other command works in ``folder``, and keep others out."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(f"another command works in {folder}; this one waits until it ends", file=sys.stderr)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

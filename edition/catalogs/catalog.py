@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from edition.files import is_plain_file
+from edition.files import FileError, is_plain_file
 from edition.report.message import Message
 
 from . import characters, po
@@ -27,9 +27,9 @@ class PageCatalog:
 
     path: Path
     catalog: po.Catalog = field(default_factory=po.Catalog)
-    error: po.PoError | None = None
-    #: The messages whose translation must not be shown: (line, reason) by msgid.
-    refused: dict[str, tuple[int, str]] = field(default_factory=dict)
+    error: FileError | None = None
+    #: The messages whose translation must not be shown.
+    refused: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, root: Path, language: str, name: str) -> Self:
@@ -39,22 +39,17 @@ class PageCatalog:
             return cls(path)
         if not is_plain_file(root, path):
             message = "a catalog must be a plain file, not a symbolic link"
-            return cls(path, error=po.PoError(1, message, "symlink"))
+            return cls(path, error=FileError(1, message, "symlink"))
         try:
             catalog = po.read(path)
-        except po.PoError as error:
+        except FileError as error:
             return cls(path, error=error)
-        refused = {
-            msgid: (entry.line, why)
+        refused = (
+            msgid
             for msgid, entry in catalog.entries.items()
-            if not entry.fuzzy and (why := characters.objection(msgid, entry.msgstr, language))
-        }
-        return cls(path, catalog, refused=refused)
-
-    @property
-    def problems(self) -> list[tuple[int, str]]:
-        """The problems of the catalog, as (line, message)."""
-        return [(self.error.line, str(self.error))] if self.error else list(self.refused.values())
+            if not entry.fuzzy and characters.objection(msgid, entry.msgstr, language)
+        )
+        return cls(path, catalog, refused=frozenset(refused))
 
     def message(self, source: str) -> Message:
         """Return the text that a reader of the translation sees for ``source``."""

@@ -9,8 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-#: A longer message is an attack or an accident; the longest real one has 800 characters.
-LONGEST = 8_000
+from edition.report.limits import LONGEST
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\ufeff\uffa0\ufff9\ufffa\ufffb"
@@ -71,6 +70,8 @@ def objection(msgid: str, msgstr: str, language: str = "") -> str:
 def _objections(msgid: str, msgstr: str, language: str) -> Iterator[str]:
     if len(msgstr) > LONGEST:
         yield f"the translation has {len(msgstr)} characters, more than {LONGEST}; a message is one paragraph"
+    if len(msgid) > LONGEST:
+        yield f"the msgid has {len(msgid)} characters, more than {LONGEST}; no page has such a text"
     if "\n" in msgstr and "\n" not in msgid:
         yield "the translation has a line break (\\n); a message is one paragraph, write it without"
     if found := forbidden(msgstr, language, msgid):

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from edition.report.limits import LONGEST
+
 from . import po
 
 #: The messages of a page, in order, each with the comments that give its place.
@@ -50,48 +52,80 @@ def same_language(one: str, other: str) -> bool:
 
 def nearness(one: str, other: str) -> float:
     """Return how similar two messages are, from 0 to 1."""
+    if max(len(one), len(other)) > LONGEST:  # it would take minutes
+        return 0.0
     return SequenceMatcher(a=one, b=other, autojunk=False).ratio()
 
 
-def elsewhere(catalogs: Iterable[po.Catalog]) -> dict[str, po.Entry]:
-    """Return all known translations by msgid, preferably one that is in use and up to date."""
-    all_catalogs = list(catalogs)
-    live = [entry for catalog in all_catalogs for entry in catalog.entries.values()]
-    retired = [entry for catalog in all_catalogs for entry in catalog.obsolete]
+def elsewhere(catalogs: Mapping[str, po.Catalog], messages: Mapping[str, Messages]) -> dict[str, po.Entry]:
+    """Return all known translations by msgid, preferably one that is in use and up to date.
+
+    A short text that its page still has is only offered, as outdated: 項目 heads a list on one page, a column
+    on another. ``messages`` are those of the pages now.
+    """
+    live = [
+        _offered(entry) if len(entry.msgid) < SHORTEST and entry.msgid in messages.get(name, ()) else entry
+        for name, catalog in catalogs.items()
+        for entry in catalog.entries.values()
+    ]
+    retired = [entry for catalog in catalogs.values() for entry in catalog.obsolete]
     best_last = reversed([*sorted(live, key=lambda entry: entry.fuzzy), *retired])
     return {entry.msgid: entry for entry in best_last if entry.msgstr}
+
+
+def _offered(entry: po.Entry) -> po.Entry:
+    """Return the translation of the same text at another place, for a translator to decide on."""
+    others = tuple(flag for flag in entry.flags if flag != "fuzzy")
+    return po.Entry(entry.msgid, entry.msgstr, flags=("fuzzy", *others), previous=entry.msgid)
+
+
+def _is_offered(entry: po.Entry) -> bool:
+    return entry.fuzzy and entry.previous == entry.msgid
 
 
 class Merge:
     """Merges one catalog with the current messages of its page.
 
-    A message keeps its translation. A new message takes the translation of the same message on another
-    page, or that of a removed message that had the same place or a similar text. The latter becomes
-    outdated and records its previous text, except for a small change that the user calls a ``typo``.
+    A message keeps its translation, and takes it back when it returns. A new message takes what
+    :func:`elsewhere` knows of it, or the translation of a removed message that had the same place or a
+    similar text. The latter becomes outdated and records its previous text, except for a small change that
+    the user calls a ``typo``.
     """
 
     def __init__(self, messages: Messages, old: po.Catalog, known: Mapping[str, po.Entry]) -> None:
         self.messages, self.old = messages, old
-        self.known = {e.msgid: e for e in old.obsolete if e.msgstr} | dict(known) | old.entries
-        self.gone = {m: e for m, e in old.entries.items() if m not in messages and e.msgstr}
+        own = {entry.msgid: entry for entry in old.obsolete if entry.msgstr}
+        sure = {msgid: entry for msgid, entry in known.items() if not _is_offered(entry)}
+        self.known = dict(known) | own | sure | old.entries
+        self.gone = {
+            msgid: entry
+            for msgid, entry in old.entries.items()
+            if msgid not in messages and entry.msgstr and not _is_offered(entry)
+        }
         self.new_at = Counter(place for msgid, place in messages.items() if msgid not in self.known)
 
     def catalog(self, language: str, live: Iterable[str], *, typo: bool) -> po.Catalog:
-        """Return the merged catalog. The messages of all pages, ``live``, do not become obsolete."""
+        """Return the merged catalog. Of the messages of all pages, ``live``, short ones become obsolete."""
         entries = {msgid: self._entry(msgid, place, typo=typo) for msgid, place in self.messages.items()}
-        in_use = {*live, *self.messages}
+        in_use = {*(msgid for msgid in live if len(msgid) >= SHORTEST), *self.messages}
         retired = {entry.msgid: entry for entry in self.old.obsolete}.values()
         kept = tuple(entry for entry in (*retired, *self.gone.values()) if entry.msgid not in in_use)
         return po.Catalog(header(language, self.old.header), entries, kept, self.old.notes)
 
     def _entry(self, msgid: str, place: tuple[str, ...], *, typo: bool) -> po.Entry:
         entry = self.known.get(msgid)
-        if entry is None and (before := self._before(msgid, place)):
+        before = self._changed_back(msgid) or (None if entry else self._before(msgid, place))
+        if before:
             del self.gone[before.msgid]
             entry = _changed(before, msgid, typo=typo)
         entry = entry or po.Entry(msgid)
         flags = tuple(flag for flag in entry.flags if flag not in _GUESSED_FLAGS)
         return replace(entry, comments=place, flags=flags)
+
+    def _changed_back(self, msgid: str) -> po.Entry | None:
+        """Return the removed message that took the translation of this one, if any."""
+        made_from = (entry for entry in self.gone.values() if entry.fuzzy and entry.previous == msgid)
+        return None if msgid in self.old.entries else next(made_from, None)
 
     def _before(self, msgid: str, place: tuple[str, ...]) -> po.Entry | None:
         """Return the removed message that this one replaces, if any."""

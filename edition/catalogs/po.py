@@ -15,14 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-#: A larger file is not read; the largest real one has 45 kB.
-LARGEST = 1_000_000
-#: What no text file may contain, the message about it, and the rule.
-_REFUSED = (
-    (rb"\A\xef\xbb\xbf", "the file begins with a byte order mark; save it as UTF-8 without BOM", "bom"),
-    (rb"\r", "the line ends in CR; save the file with LF line ends", "line-ends"),
-    (rb"\0", "the file holds a NUL character; remove it", "characters"),
-)
+from edition.files import FileError, text_of
 
 #: A comment with its mark, or a string, after a keyword or alone. Babel makes ``# |`` of ``#|``.
 _LINE = re.compile(
@@ -42,13 +35,11 @@ _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"\\": "\\", '"': '"', "n": "\n", "t": "\t"}
 
 
-class PoError(ValueError):
-    """A catalog that cannot be read: ``line`` (from 1), a sentence that says what to do, and the rule."""
+class PoError(FileError):
+    """A catalog whose text is none."""
 
     def __init__(self, line: int, message: str, rule: str = "po-grammar") -> None:
-        super().__init__(message)
-        self.line = line
-        self.rule = rule
+        super().__init__(line, message, rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +74,8 @@ class Catalog:
 
 
 def read(path: Path) -> Catalog:
-    """Read the catalog at ``path``. Raises PoError."""
+    """Read the catalog at ``path``. Raises FileError."""
     return parse(text_of(path))
-
-
-def text_of(path: Path) -> str:
-    """Return the text of the file at ``path``. Raises PoError if it is not plain UTF-8 text."""
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise PoError(1, f"the file is larger than {LARGEST:,} bytes; it cannot be a catalog", "size")
-    for pattern, message, rule in _REFUSED:
-        if found := re.search(pattern, data):
-            raise PoError(data.count(b"\n", 0, found.start()) + 1, message, rule)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise PoError(line, "the file is not UTF-8; save it as UTF-8", "charset") from None
 
 
 def parse(text: str) -> Catalog:

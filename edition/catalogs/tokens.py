@@ -96,6 +96,11 @@ def _empty_links(text: str) -> Iterator[Anchor]:
             shown += token.content
 
 
+def _has_asterisks(text: str) -> bool:
+    """Tell whether a message shows ``**``: CommonMark does not read it as bold beside some letters."""
+    return any("**" in token.content for token in tokens(text) if token.type == "text")
+
+
 def objections(msgid: str, msgstr: str) -> Iterator[str]:
     """Yield the reasons why ``msgstr`` cannot be used: markup that it adds or leaves out."""
     for token in tokens(msgstr):
@@ -112,5 +117,7 @@ def objections(msgid: str, msgstr: str) -> Iterator[str]:
         yield f"write the text of {one} as {{{one.kind}}}`text <{one.target}>`"
     for one in _empty_links(msgstr):
         yield f"{one} has no text; write [text]({one.target})"
+    if _has_asterisks(msgstr) and not _has_asterisks(msgid):
+        yield "'**' was not read as bold; put a space or other text beside it, or remove it"
     if not any(token.content.strip() for token in tokens(msgstr)):
         yield "the translation shows nothing; translate it, or leave msgstr empty"

@@ -1,56 +1,90 @@
-"""Checks of pages and catalogs, before anything is built. Pure but for reading the files.
+"""Checks of the files of pages, and of catalogs. Pure but for reading them, and but for :mod:`.gate`.
 
-May import the report and catalogs, and the settings. Never knows how anything is read or drawn: the build
-itself uses only what passes :mod:`edition.catalogs.characters` and :mod:`edition.catalogs.tokens`, whether
-the checks were asked or not. What they say beyond that is about honest mistakes, and about meaning. What is
-about two languages is in a package of its own; :mod:`.rules` says which there are, and how to add one.
+The gate has every build ask them: an error is a warning of Sphinx, and fails the build. May import reading,
+the report and catalogs. Never knows how anything is drawn: whatever the checks say, pages show only what
+passes :mod:`edition.catalogs.characters` and :mod:`edition.catalogs.tokens`. What the checks say beyond that
+is about honest mistakes, and about meaning. What is about two languages is in a package of its own;
+:mod:`.rules` says which there are, and how to add one.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+
+from sphinx.config import Config
 
 from edition.catalogs import po
 from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path
 from edition.catalogs.merge import same_language
 from edition.catalogs.outline import passages
-from edition.files import is_plain_file
+from edition.files import FileError, is_plain_file, text_of
 from edition.reading import configuration
 from edition.reading.source_files import page_files, page_name
 
 from .accepted import without_accepted
 from .files import catalog_findings, character_findings, page_findings
 from .finding import Finding, Pair, Rules
+from .passed import Passed
 from .rules import check_pair, rule_stages
 from .terms import Terms
 
+#: So many of one kind are enough for one catalog.
+_ENOUGH = 20
 
-def check_all(root: Path) -> list[Finding]:
-    """Return all that is wrong with the pages and the catalogs of a project, in order of place."""
-    config = configuration.read(root)
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the translations of one catalog are judged by."""
+
+    language: str
+    #: The messages that are plain text; None where all are.
+    plain: Collection[str] | None
+    stages: list[Rules]
+    #: What the rules were made from: the languages and the terms.
+    rules: str = ""
+    #: The messages of the page; None where they are not known.
+    live: Collection[str] | None = None
+
+
+def check_all(
+    root: Path,
+    config: Config | None = None,
+    live: Mapping[str, Collection[str]] | None = None,
+    passed: Passed | None = None,
+) -> list[Finding]:
+    """Return all that is wrong with the files of pages and with the catalogs of a project, in order of place.
+
+    ``live`` holds the messages of every page, where the pages have been read.
+    """
+    config, passed = config or configuration.read(root), passed or Passed()
     source, *languages = config.edition_languages
     paths = {page_name(root, path): path for path in page_files(root, config)}
     names = (*paths, INTERFACE)
     found = [*page_findings(root, paths.values()), *catalog_findings(root, source, languages, names)]
     refused = {finding.path for finding in found}
     texts = {
-        name: path.read_text("utf-8")
+        name: text_of(path)
         for name, path in paths.items()
         if path.relative_to(root).as_posix() not in refused
     }
     plain = plain_messages(texts.values())
-    catalogs: list[tuple[str, str, set[str] | None, list[Rules]]] = []
+    catalogs: list[tuple[str, Judged]] = []
     for language in languages:
         glossary = PageCatalog.load(root, language, "glossary").catalog.entries.values()
         translations = {entry.msgid: entry.msgstr for entry in glossary if not entry.fuzzy}
-        stages = rule_stages(source, language, Terms.of(texts.get("glossary", ""), translations))
-        catalogs += [(language, name, plain, stages) for name in paths]
+        terms = Terms.of(texts.get("glossary", ""), translations)
+        stages, rules = rule_stages(source, language, terms), f"{source} {sorted(terms.shown.items())}"
+        catalogs += [
+            (name, Judged(language, plain, stages, rules, live.get(name, ()) if live else None))
+            for name in paths
+        ]
     for language in config.edition_languages:  # the words of the interface are in English
-        catalogs.append((language, INTERFACE, None, rule_stages("en", language, Terms.of("", {}))))
-    for language, name, plain_texts, stages in catalogs:
-        path = catalog_path(root, language, name)
+        catalogs.append((INTERFACE, Judged(language, None, rule_stages("en", language, Terms.of("", {})))))
+    for name, judged in catalogs:
+        path = catalog_path(root, judged.language, name)
         shown = path.relative_to(root).as_posix()
         if shown not in refused and is_plain_file(root, path):
-            found += check_catalog(path, shown, language, plain_texts, stages)
+            found += check_catalog(path, shown, judged, passed)
     return sorted(without_accepted(root, found))
 
 
@@ -60,25 +94,31 @@ def plain_messages(pages: Iterable[str]) -> set[str]:
     return {each.text for each in found} - {each.text for each in found if not each.plain}
 
 
-def check_catalog(
-    path: Path, shown: str, language: str, plain: Collection[str] | None, stages: list[Rules]
-) -> Iterator[Finding]:
-    """Yield what is wrong with one catalog: that it cannot be read, or its messages by every rule.
-
-    ``plain`` holds the messages that are plain text; None where all are.
-    """
+def check_catalog(path: Path, shown: str, by: Judged, passed: Passed) -> Iterator[Finding]:
+    """Yield what is wrong with one catalog: that it cannot be read, or its messages by every rule."""
     try:
-        content = po.text_of(path)
+        content = text_of(path)
         catalog = po.parse(content)
-    except po.PoError as error:
+    except FileError as error:
         yield Finding(shown, error.line, str(error), error.rule)
         return
-    if not same_language(found := catalog.header.get("Language", ""), language):
-        message = f"the header says 'Language: {found}'; write 'Language: {language}'"
+    if not same_language(found := catalog.header.get("Language", ""), by.language):
+        message = f"the header says 'Language: {found}'; write 'Language: {by.language}'"
         yield Finding(shown, 1, message, "language")
     comments = "\n".join(line if line.startswith("#") else "" for line in content.split("\n"))
-    yield from character_findings(shown, comments, language)
+    yield from character_findings(shown, comments, by.language)
+    unused = [
+        entry for entry in catalog.entries.values() if by.live is not None and entry.msgid not in by.live
+    ]
+    for entry in unused[:_ENOUGH]:
+        message = "no text of the page is this msgid; run 'make update-po', and change only msgstr"
+        yield Finding(shown, entry.line, message, "no-message", is_error=False, msgid=entry.msgid)
     for entry in catalog.entries.values():
         if entry.msgstr and not entry.fuzzy:
-            pair = Pair(entry.msgid, entry.msgstr, language, plain is None or entry.msgid in plain)
-            yield from check_pair(shown, entry.line, pair, stages)
+            pair = Pair(entry.msgid, entry.msgstr, by.language, by.plain is None or entry.msgid in by.plain)
+            if (key := passed.key(pair, by.rules)) not in passed.before:
+                objected = list(check_pair(shown, entry.line, pair, by.stages))
+                yield from objected
+                if objected:
+                    continue
+            passed.now.add(key)

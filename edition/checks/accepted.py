@@ -11,8 +11,7 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from edition.catalogs.po import text_of
-from edition.files import is_plain_file
+from edition.files import is_plain_file, text_of
 
 from .finding import Finding
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from edition.catalogs.catalog import INTERFACE
 from edition.catalogs.characters import forbidden, name
-from edition.catalogs.po import PoError, text_of
-from edition.files import is_plain_file
+from edition.files import FileError, text_of, walk
 from edition.reading.source_files import fault as page_fault
 
 from .finding import Finding
@@ -45,24 +44,23 @@ def catalog_findings(
     root: Path, source: str, languages: list[str], names: Collection[str]
 ) -> Iterator[Finding]:
     """Yield a finding for every file in ``locales`` that is not the catalog of a page in a language."""
-    for path in (root / "locales").rglob("*"):  # it follows no links
-        if path.is_symlink() or not path.is_dir():
+    try:
+        for path in walk(root / "locales"):
             place = path.relative_to(root / "locales")
             for fault in islice(_faults(path, place, source, languages, names), 1):
                 yield Finding(path.relative_to(root).as_posix(), 1, *fault)
+    except FileError as error:
+        yield Finding("locales", error.line, str(error), error.rule)
 
 
 def page_findings(root: Path, paths: Iterable[Path]) -> Iterator[Finding]:
     """Yield what is wrong with the files of the pages: links, names, encoding, line ends, characters."""
     for path in paths:
         shown = path.relative_to(root).as_posix()
-        if message := page_fault(root, path):
-            yield Finding(shown, 1, message, "file-name" if is_plain_file(root, path) else "symlink")
-            continue
-        try:
-            yield from character_findings(shown, text_of(path))
-        except PoError as error:
+        if error := page_fault(root, path):
             yield Finding(shown, error.line, str(error), error.rule)
+        else:
+            yield from character_findings(shown, text_of(path))
 
 
 def character_findings(shown: str, text: str, language: str = "") -> Iterator[Finding]:

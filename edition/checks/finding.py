@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from edition.report.printable import printable
+
 _LONGEST = 60  # letters of a translation in a message
 
 
@@ -20,9 +22,9 @@ class Finding:
     msgid: str = ""
 
     def __str__(self) -> str:
-        """Return the printed line, with what a terminal would obey, or not show, written out."""
-        line = f"{self.path}:{self.line}: {'' if self.is_error else 'warning: '}{self.message} [{self.rule}]"
-        return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in line)
+        """Return the printed line."""
+        kind = "" if self.is_error else "warning: "
+        return printable(f"{self.path}:{self.line}: {kind}{self.message} [{self.rule}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ _IMAGE = re.compile(r"!\[")
 _NO_ADDRESS = rf"\s<>()\[\]`'\"“”{UNSPACED}{HANGUL}"
 _ADDRESS = re.compile(
     rf"[a-z][a-z0-9+.-]{{0,15}}://[^{_NO_ADDRESS}]{{0,300}}"
-    r"|(?<![a-z0-9])(?:javascript|vbscript|data|file|blob|about|mailto|tel|ftp|path|project|inv):(?=\S)\S{0,60}"
+    r"|(?<![a-z0-9])(?:javascript|vbscript|data|file|blob|about|mailto|tel|ftp|path|project|inv):"
+    rf"(?=\S)[^{_NO_ADDRESS}]{{0,60}}"
     rf"|(?<![a-z0-9])www\.[^{_NO_ADDRESS}]{{1,300}}"
     r"|\]\(\s{0,9}/[^\s()]{0,200}|(?<![\w.])\.\./[^\s()`]{0,200}"
     r"|(?<![\w/])/(?:etc|proc|home|root|dev|var|tmp|usr)/[^\s()`]{0,200}"

@@ -32,7 +32,7 @@ def _quotation_marks(language: str) -> list[str]:
 
 def _alone(text: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Yield the brackets that open or close alone, each once."""
-    for opening, closing in pairs:
+    for opening, closing in (each for each in pairs if each[0] in text or each[1] in text):
         depths = [0, *accumulate((letter == opening) - (letter == closing) for letter in text)]
         if min(depths) < 0:
             yield closing

@@ -6,6 +6,7 @@ What stands for what is in the tables of a pair of languages, which are read in 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from .finding import Pair, Rules
@@ -20,8 +21,12 @@ class Phrase(NamedTuple):
 
     def times(self, text: str, *, surely: bool) -> int:
         """Return how often a text says it: surely, or perhaps."""
-        said = [each for each in (self.sure, "" if surely else self.may) if each]
-        return len(re.findall("|".join(said) or "(?!)", text, re.IGNORECASE))
+        return len(_compiled(self.sure, "" if surely else self.may).findall(text))
+
+
+@cache
+def _compiled(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(filter(None, alternatives)) or "(?!)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,12 @@ def _unlike(rows: Rows, speech: tuple[Speech, Speech], pair: Pair, most: int) ->
     for texts in _aligned(pair):
         said, found = (re.sub(each.quoted, "", text) for each, text in zip(speech, texts, strict=True))
         for name, ours, theirs in rows:
-            if min(ours.times(said, surely=True), most) > theirs.times(texts[1], surely=False):
+            here, there = (
+                min(each.times(text, surely=True), most) for each, text in ((ours, said), (theirs, found))
+            )
+            if here and here > theirs.times(texts[1], surely=False):
                 yield f"{name} of the source has no counterpart in the translation"
-            if min(theirs.times(found, surely=True), most) > ours.times(texts[0], surely=False):
+            if there and there > ours.times(texts[0], surely=False):
                 yield f"the translation has {name}, the source has not"
 
 

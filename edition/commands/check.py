@@ -1,16 +1,35 @@
-"""``python -m edition check``: checks pages and catalogs without building."""
+"""``python -m edition check``: reads the pages, draws nothing, and says what the build would say."""
 
+import shutil
 import sys
 from pathlib import Path
 
-from edition.checks import check_all
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from edition.checks.gate import doubts
+from edition.reading import configuration
+from edition.site.application import SiteApplication
+from edition.site.search import read_settings
 
 
 def run(root: Path, out: Path, *, strict: bool) -> int:
     """Print all findings. Returns 1 if there is an error or, with ``strict``, a warning."""
-    found = check_all(root)
-    for finding in found:
-        print(finding)
-    errors = sum(finding.is_error for finding in found)
-    print(f"{errors} errors, {len(found) - errors} warnings", file=sys.stderr)
+    work = out / "work" / "check"
+    clean = work / "clean"
+    if not clean.exists():  # Sphinx gives a warning once: after one, everything is read again
+        shutil.rmtree(work, ignore_errors=True)
+    clean.unlink(missing_ok=True)
+    with patch_docutils(root), docutils_namespace():
+        config = configuration.read(root)
+        languages = list(config.edition_languages)
+        app = SiteApplication(
+            root, work / "none", work / "doctrees", languages, address="", overrides={}, builder="dummy"
+        )
+        read_settings(root)
+        errors = list(dict.fromkeys([*app.build_site(), *app.join()]))
+    found = doubts(app.env)
+    print(*errors, *found, sep="\n", end="\n" * bool(errors or found))
+    if not errors:
+        clean.touch()
+    print(f"{len(errors)} errors, {len(found)} warnings", file=sys.stderr)
     return 1 if errors or (strict and found) else 0

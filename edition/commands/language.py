@@ -1,15 +1,15 @@
 """``python -m edition language ko``: starts a language: creates its catalogs and adds it to conf.py.
 
-conf.py is written last, so a failed run leaves nothing behind.
+All is written at the end, so a failed run leaves nothing behind.
 """
 
 import ast
 import re
-import shutil
 from pathlib import Path
 
 from sphinx.errors import ConfigError
 
+from edition.files import NOTED, write_all
 from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.report.languages import own_name
@@ -67,18 +67,12 @@ def run(root: Path, out: Path, *, code: str) -> int:
     if language == source_language(config):
         raise ConfigError(f"{language} is the language of the report; name another one")
     text = path.read_text("utf-8")
+    said: list[str] = []
+    changed = update_language(root, language, extract(root, out / "work" / "messages", config), said)
+    made = len(changed)
     if language not in config.edition_languages:
-        text = add_to_configuration(text, language, own_name(language))
-    folder = root / "locales" / language
-    is_new = not folder.exists()
-    try:
-        update_language(root, language, extract(root, out / "work" / "messages", config))
-    except BaseException:
-        if is_new:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise
-    if language not in config.edition_languages:
-        path.write_text(text, "utf-8")
-    made = sum(1 for _path in folder.rglob("*.po"))
+        changed[path] = add_to_configuration(text, language, own_name(language))
+    write_all(root, changed, out / NOTED)
+    print(*said, sep="\n")
     print(f"{own_name(language)} ({language}): {made} catalogs in locales/{language}/LC_MESSAGES")
     return 0

@@ -2,49 +2,56 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
-from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path
+from edition.catalogs.catalog import INTERFACE, PageCatalog, engine_words
+from edition.catalogs.merge import Messages
 from edition.reading import configuration
 from edition.reading.configuration import source_language
-from edition.reading.source_files import page_files, page_name
 from edition.report.message import State
 
-
-def _progress(root: Path, page: PageCatalog) -> Counter[State]:
-    """Count the messages of a catalog by state. Raises SystemExit if it cannot be read."""
-    if page.error:
-        raise SystemExit(f"{page.path.relative_to(root).as_posix()}:{page.error.line}: {page.error}")
-    return Counter(page.message(msgid).state for msgid in page.catalog.entries)
+from .update import extract, needed
 
 
 def run(root: Path, out: Path, *, complete: bool = False) -> int:
-    """Print a line for each catalog. Returns 1 if ``complete`` is required and a translation is missing."""
+    """Print a line for each page. Returns 1 if ``complete`` is required and a translation is missing.
+
+    What is counted are the messages of the pages, whatever their catalogs hold.
+    """
     config = configuration.read(root)
-    names = {page_name(root, path) for path in page_files(root, config)} | {INTERFACE}
+    messages = extract(root, out / "work" / "messages", config)
     rest, lacking = 0, list[str]()
     for language in config.edition_languages:
-        wanted = names
-        if language == source_language(config):  # the source needs only words of the interface
-            wanted = {INTERFACE} if catalog_path(root, language, INTERFACE).exists() else set()
-        if not wanted:
-            continue
-        total: Counter[State] = Counter()
+        is_source = language == source_language(config)  # it needs only words of the interface
         print(f"{language:24}{'translated':>11}{'outdated':>10}{'missing':>9}")
-        for name in sorted(wanted):
+        total: Counter[State] = Counter()
+        for name in [INTERFACE] if is_source else sorted(messages):
             page = PageCatalog.load(root, language, name)
-            states = _progress(root, page)
+            path = page.path.relative_to(root).as_posix()
+            if page.error:
+                raise SystemExit(f"{path}:{page.error.line}: {page.error}")
+            wanted: Iterable[str] = messages[name]
+            if name == INTERFACE:
+                wanted = _words(messages[name], language, page, is_source=is_source)
+            states = Counter(page.message(msgid).state for msgid in wanted)
             total += states
             print(_line(f"  {name}", states))
-            if not states and name != INTERFACE:
-                path = page.path.relative_to(root).as_posix()
+            if states and not page.path.exists():
                 lacking.append(f"{path}: the page {name} has no catalog; run 'make update-po'")
         print(_line("  all", total))
         rest += total["outdated"] + total["missing"]
-    if complete and (rest or lacking):
+    if complete and rest:
         print(*lacking, f"{rest} messages lack an up-to-date translation", sep="\n", file=sys.stderr)
         return 1
     return 0
+
+
+def _words(words: Messages, language: str, page: PageCatalog, *, is_source: bool) -> Messages:
+    """Return the words of the interface that a language needs."""
+    if is_source:
+        words = {word: words[word] for word in words.keys() & engine_words("en")}
+    return needed(words, language, page.catalog)
 
 
 def _line(name: str, states: Counter[State]) -> str:

@@ -16,9 +16,11 @@ from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path, engin
 from edition.catalogs.merge import Merge, Messages, differences, elsewhere, undo_other_merge
 from edition.catalogs.outline import places
 from edition.drawing.words import interface_words
+from edition.files import NOTED, text_of, walk, write_all
 from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.reading.source_files import fault, page_files
+from edition.report.printable import printable
 
 from .sphinx_build import sphinx_build
 from .weblate import components
@@ -30,22 +32,23 @@ def extract(root: Path, work: Path, config: Config) -> dict[str, Messages]:
     Raises SystemExit for a file that cannot be a page, or after Sphinx has reported what is wrong.
     """
     for path in page_files(root, config):
-        if message := fault(root, path):
-            raise SystemExit(f"{path.relative_to(root).as_posix()}:1: {message}")
-    shutil.rmtree(work / "pot", ignore_errors=True)  # there may be templates of removed pages
+        if error := fault(root, path):
+            raise SystemExit(printable(f"{path.relative_to(root).as_posix()}:{error.line}: {error}"))
+    pots = work / "out"
+    shutil.rmtree(pots, ignore_errors=True)  # there may be templates of removed pages
     source = source_language(config)
-    if code := sphinx_build(root, "gettext", source, work / "doctrees", work / "pot"):
+    if code := sphinx_build(root, "gettext", source, work):
         raise SystemExit(code)
     own = [root / folder for folder in config.templates_path]
     words = interface_words(config, own)
     found: dict[str, Messages] = {INTERFACE: {word: (place,) for word, place in words.items()}}
-    for path in sorted((work / "pot").rglob("*.pot")):
-        name = path.relative_to(work / "pot").with_suffix("").as_posix()
+    for path in sorted(pots.rglob("*.pot")):
+        name = path.relative_to(pots).with_suffix("").as_posix()
         page, entries = root / f"{name}.md", po.read(path).entries
         if name != INTERFACE and not page.is_file():
             found[name] = {msgid: entry.comments for msgid, entry in entries.items()}
         elif name != INTERFACE:
-            known = places(name, page.read_text("utf-8"))
+            known = places(name, text_of(page))
             found[name] = {msgid: known.get(msgid, (f"{name}.html",)) for msgid in entries}
     return found
 
@@ -63,13 +66,15 @@ def _committed(root: Path, path: Path) -> po.Catalog:
 def read_all(root: Path, language: str, names: set[str]) -> dict[str, po.Catalog]:
     """Read the catalogs of a language: ``names``, and those of removed pages."""
     folder = root / "locales" / language / "LC_MESSAGES"
-    there = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.po")}
+    there = {
+        path.relative_to(folder).with_suffix("").as_posix() for path in walk(folder) if path.suffix == ".po"
+    }
     found: dict[str, po.Catalog] = {}
     for name in sorted(names | there):
         page = PageCatalog.load(root, language, name)
         if error := page.error:
             shown = page.path.relative_to(root).as_posix()
-            raise SystemExit(f"{shown}:{error.line}: {error} [{error.rule}]")
+            raise SystemExit(printable(f"{shown}:{error.line}: {error} [{error.rule}]"))
         entries = page.catalog.entries.values()
         is_merged = any((entry.fuzzy and not entry.previous) or not entry.comments for entry in entries)
         found[name] = page.catalog
@@ -79,14 +84,18 @@ def read_all(root: Path, language: str, names: set[str]) -> dict[str, po.Catalog
 
 
 def update_language(
-    root: Path, language: str, messages: Mapping[str, Messages], *, typo: bool = False
-) -> None:
-    """Merge the messages into the catalogs of one language, and print what changed."""
+    root: Path, language: str, messages: Mapping[str, Messages], said: list[str], *, typo: bool = False
+) -> dict[Path, str | None]:
+    """Merge the messages into the catalogs of one language.
+
+    Returns the new texts of the catalogs that change, None for one to remove. ``said`` takes what to print.
+    """
     old = read_all(root, language, {*messages, INTERFACE})
-    words = _needed(messages.get(INTERFACE, {}), language, old[INTERFACE])
+    words = needed(messages.get(INTERFACE, {}), language, old[INTERFACE])
     messages = {**messages, INTERFACE: words}
-    known = elsewhere({name: catalog for name, catalog in old.items() if name != INTERFACE}.values())
+    known = elsewhere({name: catalog for name, catalog in old.items() if name != INTERFACE}, messages)
     live = {msgid for page in messages.values() for msgid in page}
+    changed: dict[Path, str | None] = {}
     for name, page in messages.items():
         path = catalog_path(root, language, name)
         if not page and not path.exists():
@@ -94,28 +103,23 @@ def update_language(
         new = Merge(page, old[name], {} if name == INTERFACE else known).catalog(language, live, typo=typo)
         # If only the layout differs, the file stays as the translator's editor saved it.
         if not path.exists() or not po.says_the_same(po.read(path), new):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(po.serialize(new), "utf-8")
-            print(f"updated {path.relative_to(root)}", *differences(old[name], new), sep="\n  ")
+            changed[path] = po.serialize(new)
+            said += ["\n  ".join([f"updated {path.relative_to(root)}", *differences(old[name], new)])]
     for name in sorted(set(old) - set(messages)):
-        _retire(root, catalog_path(root, language, name), old[name], live)
+        path = catalog_path(root, language, name)
+        if left := [each for each in old[name].entries.values() if each.msgstr and each.msgid not in live]:
+            said.append(f"{path.relative_to(root)}: no page has its {len(left)} translations; remove it")
+        else:
+            said.append(f"removed {path.relative_to(root)}: its translations have moved")
+            changed[path] = None
+    return changed
 
 
-def _needed(words: Messages, language: str, old: po.Catalog) -> Messages:
+def needed(words: Messages, language: str, old: po.Catalog) -> Messages:
     """Return the words that the engine does not ship, and those that the project translates itself."""
     preferred = {msgid for msgid, entry in old.entries.items() if entry.msgstr}
     shipped = engine_words(language) - preferred
     return {word: places for word, places in words.items() if word not in shipped}
-
-
-def _retire(root: Path, path: Path, old: po.Catalog, live: set[str]) -> None:
-    """Remove the catalog of a removed page, unless it has translations that no page uses."""
-    left = [entry for entry in old.entries.values() if entry.msgstr and entry.msgid not in live]
-    if left:
-        print(f"{path.relative_to(root)}: no page has its {len(left)} translations; remove it")
-    else:
-        path.unlink()
-        print(f"removed {path.relative_to(root)}: its translations have moved")
 
 
 def run(root: Path, out: Path, *, typo: bool = False) -> int:
@@ -126,8 +130,11 @@ def run(root: Path, out: Path, *, typo: bool = False) -> int:
     # The source language needs only the engine's own words.
     of_engine = engine_words("en")
     words = {word: places for word, places in messages[INTERFACE].items() if word in of_engine}
-    update_language(root, source, {INTERFACE: words})
+    said: list[str] = []
+    changed = update_language(root, source, {INTERFACE: words}, said)
     for language in others:
-        update_language(root, language, messages, typo=typo)
-    (root / "weblate.json").write_text(components(messages, source), "utf-8")
+        changed |= update_language(root, language, messages, said, typo=typo)
+    changed[root / "weblate.json"] = components(messages, source)
+    write_all(root, changed, out / NOTED)
+    print(*said, sep="\n", end="\n" * bool(said))
     return 0

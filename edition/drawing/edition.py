@@ -18,10 +18,8 @@ from sphinx.environment import BuildEnvironment
 from edition.catalogs.catalog import PageCatalog, Words
 from edition.reading.configuration import source_language
 from edition.reading.domain import policy_domain
-from edition.reading.warning import warn
 from edition.report.message import Message, label
 from edition.report.pages import Page
-from edition.report.problems import Problem
 from edition.report.registry import Registry
 
 
@@ -58,15 +56,10 @@ def load(root: Path, languages: list[str], source: Registry) -> Edition:
 
 
 def edition_of(env: BuildEnvironment) -> Edition:
-    """Return the edition of a build. The first call loads it, and reports the problems of the catalogs."""
+    """Return the edition of a build. The first call loads it; :mod:`edition.checks.gate` tells its faults."""
     if env not in _editions:
-        root = Path(env.srcdir)
-        found = load(root, list(env.config.edition_languages), policy_domain(env).registry)
-        read = [page for catalogs in found.catalogs.values() for page in catalogs.values()]
-        for page in (*read, *(words.own for words in found.words.values())):
-            for line, message in page.problems:
-                warn(Problem.CATALOG, message, f"{page.path.relative_to(root).as_posix()}:{line}")
-        _editions[env] = found
+        languages = list(env.config.edition_languages)
+        _editions[env] = load(Path(env.srcdir), languages, policy_domain(env).registry)
     return _editions[env]
 
 

@@ -83,7 +83,7 @@ class TranslateMessages(SphinxPostTransform):
                     self._place_beside(node, original)
             except tokens.InlineError as error:
                 where = page.path.relative_to(Path(self.env.srcdir)).as_posix()
-                warn(Problem.CATALOG, str(error), f"{where}:{message.line}")
+                warn(Problem.INLINE, str(error), f"{where}:{message.line}")
                 message = Message(text, text, "missing", message.line)
         if message.is_fallback and isinstance(node, nodes.TextElement):
             self._mark_fallback(node, message)

@@ -1,5 +1,6 @@
 """Refuses to read or to publish files other than the pages of the project."""
 
+import glob
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +10,13 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ConfigError
 from sphinx.transforms import SphinxTransform
-from sphinx.util.matching import get_matching_files
+from sphinx.util.matching import Matcher
 
-from edition.files import is_plain_file
+from edition.files import FileError, is_plain_file, text_of, walk
+from edition.report.limits import LONGEST
+from edition.report.printable import printable
 from edition.report.problems import Problem
 
 from .warning import warn
@@ -23,10 +27,18 @@ _NAME = re.compile(r"[A-Za-z0-9._/-]+")
 
 
 def page_files(root: Path, config: Config) -> Iterator[Path]:
-    """Yield the files that Sphinx would read as pages, in a stable order."""
-    found = get_matching_files(root, config.include_patterns, config.exclude_patterns)
+    """Yield the files that Sphinx would read as pages, and links to folders of them. Raises ConfigError."""
+    includes, excludes = (Matcher(config[f"{kind}_patterns"]) for kind in ("include", "exclude"))
     suffixes = (".md", *config.source_suffix)  # before extensions are loaded, Sphinx knows no Markdown
-    yield from (root / name for name in sorted(found) if name.endswith(suffixes))
+    try:
+        for path in walk(root, excludes):
+            name = path.relative_to(root).as_posix()
+            if path.is_symlink() and path.is_dir():
+                name = f"{name}/page.md"
+            if name.endswith(suffixes) and includes(name):
+                yield path
+    except FileError as error:
+        raise ConfigError(f"the folder of conf.py: {error}") from None
 
 
 def page_name(root: Path, path: Path) -> str:
@@ -34,23 +46,42 @@ def page_name(root: Path, path: Path) -> str:
     return path.relative_to(root).with_suffix("").as_posix()
 
 
-def fault(root: Path, path: Path) -> str:
-    """Return the reason why a file cannot be a page, or ''."""
+def fault(root: Path, path: Path) -> FileError | None:
+    """Return the reason why a file cannot be a page, if there is one."""
     if not is_plain_file(root, path):
-        return "a page must be a plain file, not a symbolic link"
+        return FileError(1, "a page must be a plain file, not a symbolic link", "symlink")
     if not _NAME.fullmatch(path.relative_to(root).as_posix()):
-        return "the name of a page is its address; write it in ASCII letters, digits, - _ and ."
-    return ""
+        message = "the name of a page is its address; write it in ASCII letters, digits, - _ and ."
+        return FileError(1, message, "file-name")
+    try:
+        text = text_of(path)
+    except FileError as error:
+        return error
+    long = ((number, len(line)) for number, line in enumerate(text.split("\n"), 1) if len(line) > LONGEST)
+    for number, length in long:
+        message = f"the line has {length} characters, more than {LONGEST}; divide it into paragraphs"
+        return FileError(number, message, "size")
+    return None
 
 
-def check_pages(app: Sphinx) -> None:
-    """Exclude pages that are symbolic links, or below one: they would publish the file behind the link."""
+def check_pages(app: Sphinx, config: Config) -> None:
+    """Exclude files that cannot be pages, before Sphinx looks for pages. It does not open them."""
     root = Path(app.srcdir)
-    for path in page_files(root, app.config):
-        if message := fault(root, path):
+    for path in list(page_files(root, config)):
+        if error := fault(root, path):
             name = path.relative_to(root).as_posix()
-            warn(Problem.SOURCE_FILE, message, f"{name}:1")
-            app.config.exclude_patterns.append(name)  # it is not opened: it may lead anywhere
+            warn(Problem.SOURCE_FILE, str(error), f"{printable(name)}:{error.line}")
+            config.exclude_patterns.append(glob.escape(name))
+    # Sphinx looks for pages through every link to a folder, also to '/'.
+    links = (
+        path for path in walk(root, Matcher(config.exclude_patterns)) if path.is_symlink() and path.is_dir()
+    )
+    config.exclude_patterns += [glob.escape(path.relative_to(root).as_posix()) for path in links]
+
+
+def refuse_insertion(app: Sphinx) -> None:
+    """Switch off what takes files or HTML in: include, literalinclude, csv-table with a file, raw."""
+    app.env.settings.update(file_insertion_enabled=False, raw_enabled=False)
 
 
 class RefuseFiles(SphinxTransform):
@@ -81,5 +112,6 @@ class RefuseFiles(SphinxTransform):
 
 def setup(app: Sphinx) -> None:
     """Add the check before anything is read, and the transform."""
-    app.connect("builder-inited", check_pages)
+    app.connect("config-inited", check_pages, priority=850)  # when Sphinx has made dicts of all settings
+    app.connect("builder-inited", refuse_insertion)
     app.add_transform(RefuseFiles)

@@ -4,6 +4,8 @@ A page that named them all would open slowly on a phone, and mostly consist of l
 would be copies of them.
 """
 
+#: Characters of a paragraph, or of its translation: more is an accident. The longest real one has 800.
+LONGEST = 8_000
 #: Teams, and topics, in the sidebar: the ones around the page.
 IN_SIDEBAR = 24
 #: Teams that have a column each in the table of topics.

@@ -18,16 +18,24 @@ from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 
 from edition.drawing.edition import keep
+from edition.files import note_failure
+from edition.report.printable import printable
 
 #: Sphinx colors its warnings even in a file.
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def warning_lines(text: str, root: Path) -> list[str]:
+    """Return what Sphinx has said, line by line, with paths relative to the project, to be printed."""
+    text = _COLOR.sub("", text).replace(f"{root}/", "")
+    return [printable(line) for line in text.split("\n") if line.strip()]
 
 
 class SiteApplication(Sphinx):
     """Reads the pages, then draws every language into its folder in ``site``.
 
     ``address`` is the address of the site, '' if it is unknown. This process draws the source language.
-    Processes that it forks when writing begins draw the others.
+    Processes that it forks when writing begins draw the others. The ``builder`` "dummy" draws nothing.
     """
 
     def __init__(  # noqa: PLR0913 - what a build consists of
@@ -39,9 +47,11 @@ class SiteApplication(Sphinx):
         *,
         address: str,
         overrides: dict[str, Any],
-        tags: Sequence[str],
-        jobs: int,
+        tags: Sequence[str] = (),
+        jobs: int = 1,
+        builder: str = "html",
     ) -> None:
+        self.kind = builder
         self.site, self.address, (source, *self.others) = site, address, languages
         self.message_catalogs: list[tuple[str, Path]] = []
         self.stream = io.StringIO()
@@ -52,7 +62,7 @@ class SiteApplication(Sphinx):
             root,
             site / source,
             doctrees,
-            "html",
+            builder,
             values,
             status=None,
             warning=self.stream,
@@ -70,9 +80,8 @@ class SiteApplication(Sphinx):
         super().add_message_catalog(catalog, locale_dir)
 
     def warnings(self) -> list[str]:
-        """Return the warnings of this process, line by line, with paths relative to the project."""
-        text = _COLOR.sub("", self.stream.getvalue()).replace(f"{self.srcdir}/", "")
-        return [line for line in text.splitlines() if line.strip()]
+        """Return the warnings of this process."""
+        return warning_lines(self.stream.getvalue(), Path(self.srcdir))
 
     def switch_to(self, language: str) -> None:
         """Change the language: its words, its folder, and a new builder."""
@@ -85,7 +94,7 @@ class SiteApplication(Sphinx):
             locale.init([folder], language, catalog)
         self.outdir = type(self.outdir)(self.site / language)
         self.outdir.mkdir(parents=True, exist_ok=True)
-        self.builder = self.create_builder("html")
+        self.builder = self.create_builder(self.kind)
         self.builder.init()
         self.events.emit("builder-inited")
 
@@ -95,6 +104,10 @@ class SiteApplication(Sphinx):
             self.build(force_all=True)
         except SphinxError as error:
             self.stream.write(f"{error.category}: {error}\n")
+        except OSError as error:
+            self.stream.write(f"{error.filename or self.outdir}: {error.strerror}\n")
+        except Exception as error:  # noqa: BLE001 - of other extensions, or of ours
+            self.stream.write(f"{printable(note_failure(error, self.doctreedir.parent.parent))}\n")
         return self.warnings()
 
     def join(self) -> list[str]:

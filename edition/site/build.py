@@ -13,6 +13,7 @@ from typing import Any
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from edition.checks.gate import doubts
 from edition.drawing.edition import edition_of
 from edition.reading import configuration
 
@@ -35,15 +36,16 @@ def run(  # noqa: PLR0913 - the options of the command
     ``fresh`` ignores the results of earlier builds. ``jobs`` is the number of processes for each language.
     ``define`` and ``tag`` are the settings and tags that ``sphinx-build`` takes as ``-D`` and ``-t``.
     """
-    if fresh:
-        shutil.rmtree(out / "work", ignore_errors=True)
-    overrides, new = dict(define), out / "html.new"
+    overrides, new, done = dict(define), out / "html.new", out / "work" / "done"
+    if fresh or not done.exists():  # what a build left that did not end is not trusted
+        _remove(out / "work")
+    done.unlink(missing_ok=True)
     with patch_docutils(root), docutils_namespace():
         try:
             config = configuration.read(root, overrides, tag)
             if config.edition_security_policy is None:
                 overrides = {"edition_security_policy": True, **overrides}
-            shutil.rmtree(new, ignore_errors=True)
+            _remove(new)
             app = SiteApplication(
                 root,
                 new,
@@ -54,10 +56,13 @@ def run(  # noqa: PLR0913 - the options of the command
                 tags=tag,
                 jobs=jobs,
             )
-            return _build(app, out)
+            code = _build(app, out)
         except SphinxError as error:
             print(f"{error}\n\nThe site was not changed.", file=sys.stderr)
             return 1
+    if code == 0:
+        done.touch()
+    return code
 
 
 def _build(app: SiteApplication, out: Path) -> int:
@@ -66,6 +71,7 @@ def _build(app: SiteApplication, out: Path) -> int:
     gc.set_threshold(50_000, 10, 1000)
     noted, known = work / "ingredients", ingredients.dependencies(app)
     made_from = ingredients.digest(app, out / "cards")
+    _recover(site)
     if noted.is_file() and noted.read_text("utf-8") == f"{made_from} {_size(site)}":
         shutil.rmtree(new)
         print(f"Nothing has changed: {site / 'index.html'}")
@@ -74,12 +80,13 @@ def _build(app: SiteApplication, out: Path) -> int:
     problems = app.build_site()
     # With problems, the data may be impossible to write. Report those of all languages together.
     problems += app.join() if problems else _assemble_beside(app, out / "cards")
+    print(*doubts(app.env), sep="\n", end="\n" * bool(doubts(app.env)), file=sys.stderr)
     if problems := list(dict.fromkeys(problems)):
         print("\n".join(problems), file=sys.stderr)
         print(f"\n{len(problems)} problems; the site was not changed.", file=sys.stderr)
-        shutil.rmtree(new, ignore_errors=True)
+        _remove(new)
         # Sphinx reports a warning once: the next build must read everything to report it again.
-        shutil.rmtree(work, ignore_errors=True)
+        _remove(work)
         return 1
     _swap(new, site)
     if ingredients.dependencies(app) <= known:  # otherwise a page has new dependencies
@@ -112,9 +119,27 @@ def _size(site: Path) -> int:
 
 def _swap(new: Path, site: Path) -> None:
     """Replace the old site by the new one."""
-    old = site.with_name(f"{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
+    old = _old(site)
+    _remove(old)
+    if site.exists() or site.is_symlink():
         site.rename(old)
     new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
+
+
+def _old(site: Path) -> Path:
+    return site.with_name(f"{site.name}.old")
+
+
+def _recover(site: Path) -> None:
+    """Put the old site back where a killed build has put no new one."""
+    if _old(site).exists() and not site.exists():
+        _old(site).rename(site)
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder, or what is in its place, if it is there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -25,7 +25,11 @@ def digest(app: Sphinx, more: Path) -> str:
     for path in sorted({path for path in _candidates(app, more) if path.is_file()}):
         state = path.stat()
         # The time of the inode counts too, because tools can set back that of the content.
-        found.update(f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}".encode())
+        found.update(
+            f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}".encode(
+                "utf-8", "surrogateescape"
+            )
+        )
     return found.hexdigest()
 
 
@@ -40,7 +44,7 @@ def _candidates(app: Sphinx, more: Path) -> Iterator[Path]:
     app.env.find_files(config, app.builder)
     yield from (Path(app.env.doc2path(docname)) for docname in app.env.found_docs)
     yield from dependencies(app)
-    yield from (root / "conf.py", root / "search.toml")
+    yield from (root / "conf.py", root / "search.toml", root / "accepted.toml")
     shown = (*config.templates_path, *config.html_static_path, *config.html_extra_path)
     for folder in (root / "locales", _PACKAGE, more, *(root / name for name in shown)):
         yield folder  # html_extra_path also names files

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sphinx.errors import ConfigError
+
+from edition.files import is_plain_file, text_of
 from edition.report.body import MARK
 from edition.report.languages import STEMMERS, browser_stemmer, stemmer_files
 from edition.report.objects import Recommendation
@@ -89,11 +92,29 @@ def index(registries: Registries, settings: Mapping[str, Groups]) -> dict[str, A
     }
 
 
+def read_settings(root: Path) -> dict[str, Groups]:
+    """Return what the file of settings says; nothing where there is none. Raises ConfigError."""
+    path, settings = root / SETTINGS, dict[str, Groups]()
+    if not path.exists() and not path.is_symlink():
+        return settings
+    if not is_plain_file(root, path):
+        raise ConfigError(f"{SETTINGS}:1: it must be a plain file, not a symbolic link")
+    try:
+        settings = tomllib.loads(text_of(path))
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{SETTINGS}:{getattr(error, 'line', 1)}: {error}") from None
+    for name, groups in settings.items():
+        lists = groups if isinstance(groups, list) else [None]
+        if not all(isinstance(each, list) and all(isinstance(word, str) for word in each) for each in lists):
+            example = f"{name} = [['word', 'another'], ['third', 'fourth']]"
+            raise ConfigError(f"{SETTINGS}:1: '{name}' must hold lists of words; write {example}")
+    return settings
+
+
 def write(root: Path, folder: Path, registries: Registries) -> None:
     """Write the index and the stemmers into ``folder``."""
     folder.mkdir(parents=True)
-    path = root / SETTINGS
-    settings = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    settings = read_settings(root)
     (folder / "index.js").write_text(script("policySearch", index(registries, settings)), "utf-8")
     for name in stemmer_files(registries):
         (folder / name).write_bytes((STEMMERS / name).read_bytes())

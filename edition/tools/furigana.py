@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from edition.files import write
 from edition.site import data
 
 #: Splits a text into (surface, reading in katakana; '' for an unknown word).
@@ -144,5 +145,5 @@ def run(root: Path, out: Path) -> int:
     """Write ``_static/furigana.js`` from the built data. Returns 0."""
     texts = texts_of(out / "html" / "data" / "recommendations.json")
     text = script(texts, sudachi(), load_decisions(root / DECISIONS))
-    (root / "_static" / "furigana.js").write_text(text, "utf-8")
+    write(root / "_static" / "furigana.js", text)
     return 0

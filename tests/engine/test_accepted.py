@@ -3,7 +3,6 @@
 import pytest
 
 from edition.checks import check_all
-from edition.commands.check import run
 
 ENTRY = """[[warning]]
 file = "locales/en/LC_MESSAGES/topics/peace.po"
@@ -20,21 +19,37 @@ def warned(sources):
     return sources
 
 
+@pytest.fixture
+def built(warned, small):
+    """Return the same, to be built."""
+    return small
+
+
 def said(project) -> list[str]:
     return [str(finding) for finding in check_all(project.root)]
 
 
-def test_a_warning_fails_only_where_it_is_asked(warned, capsys) -> None:
-    assert [line.split(": ")[1] for line in said(warned)] == ["warning"]
-    assert run(warned.root, warned.out, strict=False) == 0
-    assert run(warned.root, warned.out, strict=True) == 1
-    assert "0 errors, 1 warnings" in capsys.readouterr().err
+def test_a_warning_fails_only_where_it_is_asked(built) -> None:
+    assert [line.split(": ")[1] for line in said(built)] == ["warning"]
+    assert built.run("edition", "check") == 0
+    assert built.run("edition", "check", "--strict") == 1
+    assert "0 errors, 1 warnings" in built.output
 
 
-def test_an_accepted_warning_is_not_printed_again(warned) -> None:
-    warned.write("accepted.toml", ENTRY)
-    assert said(warned) == []
-    assert run(warned.root, warned.out, strict=True) == 0
+def test_an_accepted_warning_is_not_printed_again(built) -> None:
+    built.write("accepted.toml", ENTRY)
+    assert said(built) == []
+    assert built.run("edition", "check", "--strict") == 0
+    assert built.build() == 0
+    assert "warning: " not in built.output
+
+
+def test_an_entry_that_accepts_nothing_fails_the_build_though_nothing_else_changed(built) -> None:
+    built.write("accepted.toml", ENTRY)
+    assert built.build() == built.build() == 0
+    built.write("accepted.toml", ENTRY + ENTRY.replace("平和", "戦争"))
+    assert built.build() == 1
+    assert "accepted.toml:1: WARNING: nothing warns of '戦争" in built.output
 
 
 def test_an_entry_that_accepts_nothing_is_an_error(warned) -> None:

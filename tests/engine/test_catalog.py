@@ -53,23 +53,22 @@ def test_a_line_break_that_the_source_has_is_shown_as_a_space(tmp_path) -> None:
     assert page(tmp_path, 'msgid "甲\\n乙"\nmsgstr "A\\nB"\n').message("甲\n乙").text == "A B"
 
 
-def test_a_translation_that_cannot_be_shown_is_left_out_and_named_with_its_line(tmp_path) -> None:
+def test_a_translation_that_cannot_be_shown_is_left_out(tmp_path) -> None:
     catalog = page(tmp_path, 'msgid "甲"\nmsgstr "A\u202e"\n\n#, fuzzy\nmsgid "乙"\nmsgstr "B\u202e"\n')
-    assert [line for line, _ in catalog.problems] == [3]
-    assert "U+202E RIGHT-TO-LEFT OVERRIDE" in catalog.problems[0][1]
+    assert catalog.refused == {"甲"}
     assert catalog.message("甲") == Message("甲", "甲", "missing", 3)
     assert catalog.path == catalog_path(tmp_path, "en", "a/page")
 
 
 def test_what_the_writing_of_a_language_needs_is_no_problem_in_its_catalog(tmp_path) -> None:
     text = 'msgid "甲"\nmsgstr "\u0645\u06cc\u200c\u062e"\n'
-    assert page(tmp_path, text, "fa").problems == []
-    assert page(tmp_path, text, "en").problems != []
+    assert page(tmp_path, text, "fa").refused == set()
+    assert page(tmp_path, text, "en").refused == {"甲"}
 
 
 def test_a_catalog_that_does_not_exist_is_empty_and_no_problem(tmp_path) -> None:
     catalog = PageCatalog.load(tmp_path, "en", "index")
-    assert (catalog.catalog.entries, catalog.problems) == ({}, [])
+    assert (catalog.catalog.entries, catalog.error) == ({}, None)
     assert catalog.path == catalog_path(tmp_path, "en", "index")
 
 
@@ -80,14 +79,15 @@ def test_a_catalog_that_is_a_link_is_not_read(tmp_path, target: str) -> None:
     link.parent.mkdir(parents=True)
     link.symlink_to(tmp_path / target)
     catalog = PageCatalog.load(tmp_path, "en", "index")
-    assert catalog.problems == [(1, "a catalog must be a plain file, not a symbolic link")]
-    assert catalog.error.rule == "symlink"
+    assert str(catalog.error) == "a catalog must be a plain file, not a symbolic link"
+    assert (catalog.error.line, catalog.error.rule) == (1, "symlink")
     assert (catalog.path, catalog.message("甲").state) == (link, "missing")
 
 
 def test_a_catalog_that_is_damaged_says_at_which_line(tmp_path) -> None:
     catalog = page(tmp_path, "hello\n")
-    assert catalog.problems == [(3, "not understood: 'hello'; expected msgid, msgstr or a comment")]
+    assert str(catalog.error) == "not understood: 'hello'; expected msgid, msgstr or a comment"
+    assert catalog.error.line == 3
     assert catalog.path.name == "page.po"
 
 

@@ -12,14 +12,15 @@ from babel.localedata import locale_identifiers
 from conftest import ROOT
 
 from edition.catalogs import po
-from edition.catalogs.characters import LONGEST
-from edition.checks import check_all
+from edition.checks import Judged, check_all, check_catalog
 from edition.checks.finding import Finding, Pair, Rules, excerpt
 from edition.checks.japanese_english import english, japanese
 from edition.checks.numerals import numerals
+from edition.checks.passed import Passed
 from edition.checks.rules import check_pair, rule_stages
 from edition.checks.terms import Terms
-from edition.commands.check import run
+from edition.files import LARGEST
+from edition.report.limits import LONGEST
 
 NO_TERMS = Terms.of("", {})
 
@@ -685,17 +686,21 @@ def test_a_term_is_found_where_no_spaces_part_words(msgstr: str, *, passes: bool
     assert bool(sentences("We pay a new fee.", msgstr, stages=stages)) is not passes
 
 
-@pytest.mark.build
-def test_the_check_reads_the_settings_and_draws_nothing() -> None:
-    code = (
-        "import sys; from edition.__main__ import main; main(['check']);"
-        "print(sorted(name for name in sys.modules if name.startswith(('edition.drawing', 'edition.site'))"
-        "or name in ('sphinx.builders.html', 'myst_parser', 'furo')))"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert result.stdout.splitlines()[-1] == "[]"
+def test_the_check_reads_pages_and_says_what_the_build_would_say_of_them(small) -> None:
+    """Also what is found only when links are followed. Nothing is written but what the next check reads."""
+    small.edit("policies/second.md", ":topics: law\n", "")
+    small.edit("topics/index.md", "{rec}`aaa-1`", "{rec}`aaa-9`")
+    small.edit("topics/law.md", "法についての項目。", "[法](nope.md)についての項目。")
+    assert small.run("edition", "check") == 1
+    said = {line for line in small.output.splitlines() if ": WARNING: " in line}
+    assert [sum(kind in line for line in said) for kind in ("no-topic", "ref.rec", "xref_missing")] == [
+        1,
+        1,
+        1,
+    ]
+    assert not list((small.root / "_build").rglob("*.html"))
+    assert small.build() == 1
+    assert said == {line for line in small.output.splitlines() if ": WARNING: " in line}
 
 
 def findings(project) -> set[tuple[str, str]]:
@@ -772,23 +777,29 @@ def test_a_finding_is_one_line_that_a_terminal_shows_as_it_is() -> None:
     assert str(finding) == "a\\u000a.po:3: warning: b \\u001b[31m \\u202e [rule]"
 
 
-def test_make_check_prints_every_finding_and_counts_them(sources, capsys) -> None:
-    sources.translate(
-        "topics/peace", {"平和": "A peace of 2%.", "平和についての項目。": "It is not on peace."}
-    )
-    sources.edit("locales/en/LC_MESSAGES/topics/peace.po", "Language: en", "Language: fr")
-    sources.write("locales/en/LC_MESSAGES/topics/law.po", "msgid")
-    assert run(sources.root, sources.out, strict=False) == 1
-    printed = capsys.readouterr()
+def test_the_check_and_the_build_print_every_finding_and_count_them(small) -> None:
+    """One list of rules, one decision."""
+    small.translate("topics/peace", {"平和": "A peace of 2%.", "平和についての項目。": "It is not on peace."})
+    small.edit("locales/en/LC_MESSAGES/topics/peace.po", "Language: en", "Language: fr")
+    small.write("locales/en/LC_MESSAGES/topics/law.po", "msgid")
     folder = "locales/en/LC_MESSAGES/topics"
-    assert printed.out.splitlines() == [
-        f"{folder}/law.po:1: not understood: 'msgid'; expected msgid, msgstr or a comment [po-grammar]",
-        f"{folder}/peace.po:1: the header says 'Language: fr'; write 'Language: en' [language]",
-        f"{folder}/peace.po:6: the number 2% is not in the source [number]",
+    doubt = (
         f"{folder}/peace.po:9: warning: the translation denies something (not, no), the source does not "
-        "[negation]",
+        "[negation]"
+    )
+    errors = [
+        f"{folder}/law.po:1: WARNING: not understood: 'msgid'; expected msgid, msgstr or a comment "
+        "[edition.po-grammar]",
+        f"{folder}/peace.po:1: WARNING: the header says 'Language: fr'; write 'Language: en' "
+        "[edition.language]",
+        f"{folder}/peace.po:6: WARNING: the number 2% is not in the source [edition.number]",
     ]
-    assert printed.err == "3 errors, 1 warnings\n"
+    assert small.run("edition", "check") == 1
+    assert small.output.splitlines() == [*errors, doubt, "3 errors, 1 warnings"]
+    assert small.build() == 1
+    assert small.output.splitlines() == [doubt, *errors, "", "3 problems; the site was not changed."]
+    assert small.run("sphinx", "-b", "html", "-W", "-q", ".", str(small.out / "plain")) == 1
+    assert errors[2].replace("WARNING: ", "") in small.output.replace("WARNING: ", "")
 
 
 def test_a_catalog_in_no_language_or_an_unknown_one_is_told_the_languages(sources) -> None:
@@ -803,10 +814,38 @@ def test_a_catalog_in_no_language_or_an_unknown_one_is_told_the_languages(source
     ]
 
 
-def test_make_check_passes_where_there_are_only_warnings(sources, capsys) -> None:
-    sources.translate("topics/peace", {"平和についての項目。": "It is not on peace."})
-    assert run(sources.root, sources.out, strict=False) == 0
-    assert capsys.readouterr().err == "0 errors, 1 warnings\n"
+def test_the_check_and_the_build_pass_where_there_are_only_warnings(small) -> None:
+    small.translate("topics/peace", {"平和についての項目。": "It is not on peace."})
+    assert small.run("edition", "check") == 0
+    assert small.output.endswith("0 errors, 1 warnings\n")
+    assert small.build() == 0
+    assert "topics/peace.po:6: warning: the translation denies something" in small.output
+
+
+def test_a_translation_that_passed_is_not_asked_again_until_it_or_the_glossary_changes(sources) -> None:
+    sources.write("glossary.md", GLOSSARY)
+    sources.translate("glossary", {"日米合同委員会": "Joint Committee"})
+    sources.write("topics/peace.md", "(topic-peace)=\n# 平和\n\n日米合同委員会です。\n")
+    sources.translate("topics/peace", {"日米合同委員会です。": "A joint committee.", "平和": "Peace"})
+    first = Passed()
+    assert check_all(sources.root, passed=first) == []
+    again = Passed(frozenset(first.now))
+    assert check_all(sources.root, passed=again) == []
+    assert again.now == first.now
+    sources.translate("glossary", {"日米合同委員会": "Mixed Council"})
+    other = Passed(frozenset(first.now))
+    assert [finding.rule for finding in check_all(sources.root, passed=other)] == ["term"]
+
+
+def test_an_entry_that_no_page_has_is_named_in_the_build(small) -> None:
+    """A msgid that somebody edited, or a page that changed after its catalog."""
+    small.translate("topics/peace", {"平和": "Peace", "平和についての項目": "On peace."})
+    assert small.build() == 0
+    assert (
+        "locales/en/LC_MESSAGES/topics/peace.po:9: warning: no text of the page is this msgid; run "
+        "'make update-po', and change only msgstr [no-message]\n"
+    ) in small.output
+    assert small.run("edition", "check", "--strict") == 1
 
 
 def test_what_is_fuzzy_or_untranslated_is_not_checked(sources) -> None:
@@ -883,3 +922,20 @@ def test_a_catalog_of_many_pieces_is_read_at_once() -> None:
     start = time.process_time()
     po.parse(header + '"b"\n' * 100_000)
     assert time.process_time() - start < 10
+
+
+def test_the_largest_catalog_is_judged_in_seconds(tmp_path) -> None:
+    """All rules together, on as much text as is read at all."""
+    message, translation = (
+        "約11兆円を、原則として、2022年6月3日までに公開します。",
+        "We will publish about 11 trillion yen.",
+    )
+    entries = {f"{message}{number}": po.Entry(f"{message}{number}", translation) for number in range(3300)}
+    header = {"Language": "en", "Content-Type": "text/plain; charset=UTF-8"}
+    path = tmp_path / "x.po"
+    path.write_text(po.serialize(po.Catalog(header, entries)), "utf-8")
+    assert LARGEST * 0.8 < path.stat().st_size < LARGEST
+    start = time.process_time()
+    judged = Judged("en", set(), rule_stages("ja", "en", NO_TERMS))
+    assert len(list(check_catalog(path, "x.po", judged, Passed()))) > len(entries)
+    assert time.process_time() - start < 20  # ten times what it takes, for a busy machine

@@ -47,13 +47,13 @@ msgstr "Language: ja\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
 
 msgid "Text."
-msgstr "文\\n文"
+msgstr "文*字*"
 """
 #: The columns of the table of nodes; that of attributes has fewer.
 NODE_COLUMNS = 3
 #: What every command has.
 COMMON_OPTIONS = {"-h", "--help", "--out"}
-#: For each problem, the text of a page that has it; a catalog of its page has that of ``catalog``.
+#: For each problem, the text of a page that has it; a catalog of its page has that of ``inline``.
 WRONG = {
     "id-form": ":::{recommendation} Sup 1\n:topics: water\n\nText.\n:::",
     "duplicate-id": ":::{recommendation} sup-1\n:topics: water\n\nText.\n:::",
@@ -67,9 +67,10 @@ WRONG = {
     "wrapped-line": ":::{recommendation} h-1\n:topics: water\n\nText\ngoes on.\n:::",
     "unclosed-fence": "::{recommendation} i-1\n:topics: water\n\nText.\n::",
     "empty-heading": "(empty)=\n##",
+    "second-title": "(second)=\n# Second",
     "heading-id": "## Heading",
     "literal-markup": "水は**「公共」**です。",
-    "catalog": "Text.",
+    "inline": "Text.",
     "formula": "{math}`\\nosuch`",
     "source-file": "[the settings](../conf.py)",
 }
@@ -149,7 +150,7 @@ def test_its_report_is_built_and_checked_without_a_warning(built: Project) -> No
 def test_a_build_prints_its_messages_and_no_problem_is_forgotten(built: Project) -> None:
     for name, content in WRONG.items():
         built.write(f"policies/{name}.md", f"({name}-page)=\n# Page\n\n{content}\n")
-    built.write("locales/ja/LC_MESSAGES/policies/catalog.po", WRONG_CATALOG)
+    built.write("locales/ja/LC_MESSAGES/policies/inline.po", WRONG_CATALOG)
     assert built.build() == 1
     printed = dict(re.findall(r"/([\w-]+)\.\w+:\d+: WARNING: (.*)", built.output))
     source = inspect.getsource(Problem).replace("``", "`")

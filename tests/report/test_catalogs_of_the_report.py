@@ -16,7 +16,7 @@ from edition.reading import configuration
 
 
 def merged(messages: dict[str, tuple[str, ...]], old: po.Catalog) -> po.Catalog:
-    return Merge(messages, old, elsewhere([old])).catalog("en", list(messages), typo=False)
+    return Merge(messages, old, elsewhere({}, {})).catalog("en", list(messages), typo=False)
 
 
 def changed_lines(old: str, new: str) -> int:

@@ -69,8 +69,8 @@ def test_the_contributors_guide_describes_every_package_of_the_engine(guide) -> 
 @pytest.mark.parametrize("guide", GUIDES)
 def test_every_link_and_every_path_of_a_guide_leads_to_a_file(guide) -> None:
     folder = (ROOT / guide).parent
-    links = {target for target in _LINK.findall(_text(guide)) if not (folder / target).exists()}
-    links -= {"glossary.md"}  # an example of a link in a translation
+    prose = re.sub(r"(`+) ?.+? ?\1", "", _text(guide))  # examples are no links
+    links = {target for target in _LINK.findall(prose) if not (folder / target).exists()}
     paths = re.findall(r"`((?:edition|tests|docs)/[\w./-]+|\.ci/\w+)`", _text(guide))
     assert links | {path for path in paths if not (ROOT / path).exists()} == set()
 
@@ -113,3 +113,10 @@ def test_every_example_of_the_translators_guide_is_in_the_report_and_its_transla
         missing = [part for part in re.split("…", source.rstrip(")")) if part not in sources[name]]
         missing += [part for part in target.lower().split("…") if part.strip() not in english]
         assert missing == [], name
+
+
+def test_every_promise_about_threats_names_tests_that_exist() -> None:
+    named = re.findall(r"`(test_\w+)`", _text("docs/threats.md"))
+    tests = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    assert len(named) > 25
+    assert [name for name in named if f"def {name}(" not in tests] == []

@@ -1,0 +1,57 @@
+"""Has every build ask the checks, once, when the pages have been read: what they refuse is not published.
+
+An error is a warning of Sphinx of the type ``edition``, whose subtype is the rule. What may be right is only
+told: by ``sphinx-build`` as information, by our own commands beside the errors.
+"""
+
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+import babel
+import docutils
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from edition.reading.domain import PolicyDomain, policy_domain
+from edition.report.printable import printable
+
+from . import check_all
+from .finding import Finding
+from .passed import Passed
+
+logger = logging.getLogger(__name__)
+_doubts: WeakKeyDictionary[BuildEnvironment, list[Finding]] = WeakKeyDictionary()
+
+
+def doubts(env: BuildEnvironment) -> list[Finding]:
+    """Return what the checks warn of: what may be right, and was not accepted."""
+    return _doubts.get(env, [])
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
+    """Ask the checks, except where messages are extracted, which mends catalogs."""
+    if app.builder.name == "gettext":
+        return
+    pages = policy_domain(env).pages
+    live = {name: {message.source for message in page.messages} for name, page in pages.items()}
+    # The rules are those of this code, and of the libraries that know languages.
+    versions = f"{PolicyDomain.data_version:x}-{babel.__version__}-{docutils.__version__}"
+    path = Path(app.doctreedir) / f"passed-{versions}"
+    passed = Passed.read(path)
+    found = check_all(Path(app.srcdir), app.config, live, passed)
+    passed.write(path)
+    _doubts[env] = [finding for finding in found if not finding.is_error]
+    for finding in found:
+        if finding.is_error:
+            place = f"{printable(finding.path)}:{finding.line}"
+            logger.warning(
+                "%s", printable(finding.message), type="edition", subtype=finding.rule, location=place
+            )
+        else:
+            logger.info("%s", finding)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the end of reading."""
+    app.connect("env-updated", on_env_updated)

@@ -1,0 +1,229 @@
+"""What may lie in the folder of a report is read, left alone or refused in a sentence, by every command."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from conftest import Project
+
+PAGE = "(topic-x)=\n# 題\n\n文。\n"
+CATALOGS = "locales/en/LC_MESSAGES"
+COMMANDS = ("build", "check", "update-po", "status", "epub")
+
+
+def _deep(project: Project) -> None:
+    here = os.open(project.root / "topics", os.O_RDONLY)
+    for _level in range(1800):
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+
+
+def _named(name: bytes, text: str = PAGE) -> Callable[[Project], None]:
+    def write(project: Project) -> None:
+        with open(os.path.join(os.fsencode(project.root), name), "w") as file:  # noqa: PTH118, PTH123 - no UTF-8
+            file.write(text)
+
+    return write
+
+
+def _linked(name: str, target: str) -> Callable[[Project], None]:
+    return lambda project: (project.root / name).symlink_to(target)
+
+
+#: What lies there, and what is said of it.
+REFUSED = {
+    "a pipe": (
+        lambda project: os.mkfifo(project.root / "topics/x.md"),
+        "topics/x.md:1: a page must be a plain file, not a symbolic link",
+    ),
+    "a link to a device without an end": (
+        _linked("topics/x.md", "/dev/zero"),
+        "topics/x.md:1: a page must be a plain file, not a symbolic link",
+    ),
+    "1,800 folders": (_deep, "the folder of conf.py: folders are nested deeper than 50 levels; remove them"),
+    "a name that is not UTF-8": (
+        _named(b"topics/caf\xe9.md"),
+        r"topics/caf\udce9.md:1: the name of a page is its address; write it in ASCII letters, digits, - _",
+    ),
+    "a name in Japanese": (
+        _named("topics/尖閣.md".encode()),
+        "topics/尖閣.md:1: the name of a page is its address; write it in ASCII letters, digits, - _ and .",
+    ),
+    "a page in another encoding": (
+        lambda project: (project.root / "topics/x.md").write_bytes(PAGE.encode("euc-jp")),
+        "topics/x.md:2: the file is not UTF-8; save it as UTF-8",
+    ),
+    "a paragraph of 900 kB": (
+        _named(b"topics/x.md", "(topic-x)=\n# 題\n\n" + "[a](b) " * 60_000),
+        "topics/x.md:4: the line has 420000 characters, more than 8000; divide it into paragraphs",
+    ),
+}
+
+
+def commands(project: Project, *names: str) -> dict[str, tuple[int, str]]:
+    """Run commands, each at most a minute. Returns the exit code and the output of each."""
+    found = {}
+    for name in names:
+        done = subprocess.run(
+            [sys.executable, "-m", "edition", *name.split()],
+            cwd=project.root,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        found[name] = done.returncode, done.stdout + done.stderr
+    return found
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_is_no_page_is_refused_by_every_command_in_the_same_words(small, kind: str) -> None:
+    lay, said = REFUSED[kind]
+    lay(small)
+    try:
+        for name, (code, output) in commands(small, *COMMANDS).items():
+            assert (code, said in output.replace("WARNING: ", "")) == (1, True), (name, output)
+            assert "Traceback" not in output
+    finally:  # what removes the folders of tests is not made for so many
+        subprocess.run(["/bin/rm", "-rf", str(small.root / "topics/d")], check=True)
+
+
+def test_a_link_to_a_folder_in_which_no_page_is_expected_is_not_followed(small) -> None:
+    (small.root / "everything").symlink_to("/")
+    assert {code for code, _output in commands(small, *COMMANDS).values()} == {0}
+
+
+def test_a_catalog_whose_name_is_not_utf_8_is_named(small) -> None:
+    _named(os.fsencode(CATALOGS) + b"/caf\xe9.po", "")(small)
+    for code, output in commands(small, "build", "check").values():
+        assert code == 1
+        assert rf"{CATALOGS}/caf\udce9.po:1: WARNING: the name may hold letters" in output
+
+
+@pytest.mark.parametrize(
+    ("lay", "said"),
+    [
+        (_linked("search.toml", "/dev/zero"), "search.toml:1: it must be a plain file, not a symbolic link"),
+        (
+            lambda project: os.mkfifo(project.root / "search.toml"),
+            "search.toml:1: it must be a plain file, not a symbolic link",
+        ),
+        (_named(b"search.toml", "synonyms = 3"), "search.toml:1: 'synonyms' must hold lists of words"),
+        (_named(b"search.toml", "synonyms = [["), "search.toml:1: "),
+    ],
+)
+def test_a_file_for_the_search_that_cannot_be_used_is_refused(small, lay, said: str) -> None:
+    lay(small)
+    for code, output in commands(small, "build", "check").values():
+        assert (code, output.startswith(said), "Traceback" in output) == (1, True, False), output
+
+
+def test_nothing_of_a_page_or_a_catalog_is_a_command_to_a_terminal_or_to_a_service(small) -> None:
+    """GitHub obeys lines that begin with '::'; a terminal, what follows ESC."""
+    small.edit(
+        "topics/law.md", "法についての項目。", "法\x1b[31m[項目](\u2028::error file=x::y).md)##[error]"
+    )
+    small.edit("topics/peace.md", "平和についての項目。", "```{\x1b[31m}\n::error file=x::y\n```")
+    small.write(f"{CATALOGS}/topics/peace.po", 'msgid "\x1b[31m\u2028::error"\n::error file=x::y\n')
+    for code, output in commands(small, "build", "check", "update-po", "status").values():
+        lines = output.splitlines()
+        assert code == 1
+        assert all(line.isprintable() and not line.lstrip().startswith("::") for line in lines)
+        assert "##[" not in output
+
+
+def test_a_word_of_the_interface_with_another_placeholder_stops_nothing(small) -> None:
+    words = {"Language": "%(nope)r %*d {nummer} %s %", "Side by side with %s": "%s %(nope)r %*d {nummer} %"}
+    lines = "".join(f'\nmsgid "{word}"\nmsgstr "{shown}"\n' for word, shown in words.items())
+    small.write(f"{CATALOGS}/interface.po", small.read(f"{CATALOGS}/interface.po") + lines)
+    assert small.build() == 1
+    assert f"{CATALOGS}/interface.po:" in small.output
+    assert small.run("sphinx", "-b", "html", "-q", "-D", "language=en", ".", str(small.out / "plain")) == 0
+    page = (small.out / "plain/policies/first.html").read_text("utf-8")
+    assert "%(nope)r %*d {nummer} %" in page
+
+
+@pytest.mark.parametrize("blocks", [1, 20, 60])
+def test_a_full_disk_leaves_everything_as_it_was_and_ends_in_a_sentence(small, blocks: int) -> None:
+    assert small.run("edition", "update-po") == small.build() == 0, small.output
+    small.edit("policies/first.md", "平和を守ります。", "平和を固く守ります。")
+
+    def kept() -> dict[str, bytes]:
+        paths = [*small.site.rglob("*"), *(small.root / "locales").rglob("*"), small.root / "conf.py"]
+        return {str(path): path.read_bytes() for path in paths if path.is_file()}
+
+    before = kept()
+    for name in ("build", "epub") if blocks > 20 else (*COMMANDS, "language ko"):
+        limited = f"ulimit -f {blocks}; {sys.executable} -m edition {name}"
+        done = subprocess.run(
+            ["/bin/sh", "-c", limited], cwd=small.root, capture_output=True, text=True, check=False
+        )
+        output = done.stdout + done.stderr
+        assert done.returncode == 1 or (name, blocks) == ("epub", 60), (name, output)
+        assert "Traceback" not in output
+        assert kept() == before
+    assert small.build() == 0, small.output
+
+
+def test_an_output_folder_that_is_a_file_is_named(small) -> None:
+    small.out.write_text("x")
+    for code, output in commands(small, *COMMANDS).values():
+        assert (code, "_build: File exists" in output) == (1, True)
+
+
+def test_two_commands_at_once_wait_for_each_other_and_make_the_same(small) -> None:
+    assert [code for code, _output in commands(small, "update-po", "build").values()] == [0, 0]
+    before = {path: path.read_bytes() for path in small.site.rglob("*") if path.is_file()}
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "edition", *command.split()],
+            cwd=small.root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for command in ("build --fresh", "build --fresh", "update-po", "check")
+    ]
+    said = [process.communicate(timeout=120)[0] for process in running]
+    assert [process.returncode for process in running] == [0] * 4, said
+    assert sum("another command works in" in each for each in said) >= 2
+    assert {path: path.read_bytes() for path in small.site.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("command", ["update-po", "language ko"])
+def test_no_catalog_is_written_through_a_link_to_a_folder(small, tmp_path, command: str) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    language = command.partition(" ")[2] or "en"
+    link = small.root / f"locales/{language}/LC_MESSAGES/topics"
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(elsewhere)
+    ((code, output),) = commands(small, command).values()
+    assert code == 1
+    assert "a symbolic link leads elsewhere; nothing is written through it" in output
+    assert list(elsewhere.iterdir()) == []
+    assert '"ko"' not in small.read("conf.py")
+
+
+def test_a_site_that_is_a_link_is_replaced_not_written_through(small, tmp_path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    small.out.mkdir()
+    small.site.symlink_to(elsewhere)
+    assert small.build() == 0, small.output
+    assert list(elsewhere.iterdir()) == []
+    assert not small.site.is_symlink()
+
+
+def test_a_site_that_a_killed_build_had_put_aside_comes_back(small) -> None:
+    """Between the two renames there is no site; the next start has the old one again."""
+    assert small.build() == 0
+    small.site.rename(small.site.with_name("html.old"))
+    small.edit("policies/first.md", ":topics: peace\n", "")
+    assert small.build() == 1
+    assert (small.site / "index.html").is_file()
