@@ -8,8 +8,8 @@ CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 AUDIT := $(VENV)/audit/.installed
 
-.PHONY: help html docs test test-quick live update-po check fuzz kills bad-catalogs language status lint format linkcheck epub cards \
-	publish hosts furigana lock audit screenshots bench bench-reading clean
+.PHONY: help html docs test test-quick live update-po check fuzz kills bad-catalogs language status lint format linkcheck epub \
+	cards publish hosts furigana lock audit screenshots bench bench-reading clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets

@@ -60,7 +60,9 @@ def check_all(
     source, *languages = config.edition_languages
     paths = {page_name(root, path): path for path in page_files(root, config)}
     names = (*paths, INTERFACE)
-    found = [*page_findings(root, paths.values()), *catalog_findings(root, source, languages, names)]
+    found = [*page_findings(root, paths.values())]
+    if languages:  # a project in one language has catalogs for Sphinx alone, or none
+        found += catalog_findings(root, source, languages, names)
     refused = {finding.path for finding in found}
     texts = {
         name: text_of(path)

@@ -29,7 +29,7 @@ def _raise_marks(text: nodes.paragraph) -> None:
         parts: list[nodes.Node] = []
         for number, part in enumerate(MARK.split(child)):  # each second one is a mark
             parts += [nodes.superscript("", part) if number % 2 else nodes.Text(part)] if part else []
-        text.replace(child, parts)
+        child.parent.replace(child, parts)
 
 
 class _Body:

@@ -66,17 +66,17 @@ class CheckSourceText(SphinxTransform):
             message = "a link by reference is lost in a translation; write [text](address)"
             warn(Problem.LITERAL_MARKUP, message, node)
         for text in (child for child in node.children if isinstance(child, nodes.Text)):
-            for problem, message in _faults(text):
+            for problem, message in _faults(text, node.rawsource):
                 warn(problem, message, node)
 
 
-def _faults(text: nodes.Text) -> Iterator[tuple[Problem, str]]:
-    """Yield what is wrong with a text."""
+def _faults(text: nodes.Text, source: str) -> Iterator[tuple[Problem, str]]:
+    """Yield what is wrong with a text. What its author has escaped is meant."""
     if _THIN_FENCE.match(text):
         message = "this is not read as a directive; it begins with three colons, ':::{'"
         yield Problem.UNCLOSED_FENCE, message
     for pattern, message in _LEFT_OVER.items():
-        if pattern.search(text):
+        if pattern.search(text) and pattern.search(source or text):
             yield Problem.LITERAL_MARKUP, message
     if text.endswith("!") and isinstance(text.next_node(descend=False, siblings=True), _LINKS):
         message = "pictures are not read here; a figure stands in the body of a recommendation"

@@ -203,7 +203,7 @@ def test_pages_that_other_code_has_read_are_read_again(small) -> None:
     assert small.build() == 0, small.output
     assert small.output.startswith("6 pages")
     after = times(small.out / "work/doctrees")
-    assert all(after[name] != time for name, time in before.items())
+    assert all(after[name] != time for name, time in before.items() if not name.startswith("passed-"))
 
 
 def test_a_changed_template_or_style_of_the_engine_is_taken_in(small) -> None:

@@ -79,7 +79,10 @@ def test_a_heading_without_translation_is_marked_as_japanese_wherever_it_is_name
 
 def test_markup_in_a_body_is_characters_in_the_source_and_in_a_translation(small) -> None:
     small.translate("policies/first", FIRST | {HOSTILE: f"EN {HOSTILE} <script>alert(1)</script>"})
-    assert small.build() == 0, small.output
+    assert small.build() == 1  # what the rules refuse is shown by sphinx-build alone
+    for code in ("ja", "en"):
+        out = str(small.site / code)
+        assert small.run("sphinx", "-b", "html", "-q", "-D", f"language={code}", ".", out) == 0
     (japanese,) = texts(small, "ja/policies/first.html", "#aaa-2 .rec-text p:not(.original)")
     (english,) = texts(small, "en/policies/first.html", "#aaa-2 .rec-text p:not(.original)")
     assert japanese == HOSTILE
@@ -120,8 +123,8 @@ def test_a_translation_with_a_link_of_its_own_fails_the_build_with_file_and_line
     small.translate("topics/index", {LINKS: "Read [this](https://evil.example/)."})
     assert small.build() == 1
     assert small.output.splitlines()[0] == (
-        "locales/en/LC_MESSAGES/topics/index.po:6: WARNING: the translation has the link to "
-        "https://evil.example/, which the source does not have [edition.catalog]"
+        "locales/en/LC_MESSAGES/topics/index.po:6: WARNING: the address 'https://evil.example/' is not in "
+        "the source; keep the source's addresses, add none [edition.address]"
     )
 
 
@@ -146,7 +149,9 @@ def test_compiled_catalogs_are_neither_read_nor_written(small) -> None:
     """T19: a .mo beside the reviewed .po would win."""
     small.translate("policies/first", FIRST)
     small.write("locales/en/LC_MESSAGES/policies/second.mo", "not a catalog")
-    assert small.build() == 0, small.output
+    assert small.build() == 1
+    assert "policies/second.mo:1: WARNING: only catalogs (.po) belong here" in small.output
+    assert small.run("sphinx", "-b", "html", "-q", ".", str(small.out / "plain")) == 0
     compiled = list(small.root.rglob("*.mo"))
     assert [path.name for path in compiled] == ["second.mo"]
 
