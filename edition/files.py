@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -110,21 +110,31 @@ def write_all(root: Path, contents: Mapping[Path, str | None], noted: Path) -> N
     ``noted`` is where they are noted first; :func:`complete` does what a killed process did not. Raises
     OSError, before anything is written, where a path leads out of the project.
     """
-    for path in contents:
-        there = next(each for each in (path, *path.parents) if each.exists() or each.is_symlink())
-        if there.resolve() != root.resolve() / there.relative_to(root):
-            raise OSError(0, "a symbolic link leads elsewhere; nothing is written through it", str(path))
+    _refuse_elsewhere(root, contents)
     noted.parent.mkdir(parents=True, exist_ok=True)
     write(noted, json.dumps({path.relative_to(root).as_posix(): text for path, text in contents.items()}))
     complete(root, noted)
 
 
+def _refuse_elsewhere(root: Path, paths: Iterable[Path]) -> None:
+    """Raise OSError for a path that leads out of the project: through a link, or by its name."""
+    for path in paths:
+        there = next(each for each in (path, *path.parents) if each.exists() or each.is_symlink())
+        if (
+            not there.is_relative_to(root)
+            or ".." in path.parts
+            or there.resolve() != root.resolve() / there.relative_to(root)
+        ):
+            raise OSError(0, "a symbolic link leads elsewhere; nothing is written through it", str(path))
+
+
 def complete(root: Path, noted: Path) -> None:
-    """Do what :func:`write_all` has noted and not done."""
+    """Do what :func:`write_all` has noted and not done. Raises OSError as that does."""
     if not noted.is_file():
         return
-    for name, text in json.loads(noted.read_text("utf-8")).items():
-        path = root / name
+    contents = {root / name: text for name, text in json.loads(noted.read_text("utf-8")).items()}
+    _refuse_elsewhere(root, contents)
+    for path, text in contents.items():
         if text is None:
             path.unlink(missing_ok=True)
         else:

@@ -1,12 +1,16 @@
 """What may lie in the folder of a report is read, left alone or refused in a sentence, by every command."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import Project
+
+from edition.files import complete
 
 PAGE = "(topic-x)=\n# 題\n\n文。\n"
 CATALOGS = "locales/en/LC_MESSAGES"
@@ -227,3 +231,14 @@ def test_a_site_that_a_killed_build_had_put_aside_comes_back(small) -> None:
     small.edit("policies/first.md", ":topics: peace\n", "")
     assert small.build() == 1
     assert (small.site / "index.html").is_file()
+
+
+@pytest.mark.parametrize("name", ["../elsewhere.txt", "a/../../elsewhere.txt", "/elsewhere.txt"])
+def test_a_note_of_what_is_to_be_written_leads_nowhere_else(tmp_path: Path, name: str) -> None:
+    root = tmp_path / "project"
+    root.mkdir()
+    noted = root / "to-write.json"
+    noted.write_text(json.dumps({name: "mine"}), "utf-8")
+    with pytest.raises(OSError, match="nothing is written"):
+        complete(root, noted)
+    assert [path.name for path in tmp_path.rglob("*")] == ["project", "to-write.json"]
