@@ -67,8 +67,15 @@ def largest_pages(site: Path) -> list[Weight]:
 
 def largest_sidebar(site: Path) -> tuple[str, int]:
     """Return the page with the largest sidebar among one of every kind, and the sidebar's bytes."""
-    pages = [next(iter(sorted(folder.glob("*.html")))) for folder in site.glob("*/policies")]
-    pages += [*site.glob("*/index.html"), *site.glob("*/topics/index.html")]
+    policies = [
+        sorted(set(folder.glob("*.html")) - {folder / "index.html"}) for folder in site.glob("*/policies")
+    ]
+    pages = [found[0] for found in policies]
+    pages += [
+        path
+        for path in (*site.glob("*/index.html"), *site.glob("*/topics/index.html"))
+        if "data" not in path.parts
+    ]
     found = []
     for path in pages:
         sidebar = BeautifulSoup(path.read_text("utf-8"), "html.parser").select_one(".sidebar-drawer")

@@ -127,7 +127,9 @@ def three(small):
                 )
             head, *entries = small.read(path).split("\n\n")
             plain = [
-                entry.replace('msgstr ""', f'msgstr "{language}"') for entry in entries if "*" not in entry
+                entry.replace('msgstr ""', f'msgstr "{language}{" 2" * ("第二" in entry)}"')
+                for entry in entries
+                if "*" not in entry
             ]
             small.write(path, "\n\n".join([head, *plain]))
     assert small.build() == 0, small.output
