@@ -1,4 +1,4 @@
-"""The translations that no rule objected to, kept from build to build: each is judged once. Pure."""
+"""The translations that no rule objected to, kept from build to build: each is judged once."""
 
 import hashlib
 from dataclasses import dataclass, field
