@@ -188,6 +188,28 @@ def test_the_keyboard_reaches_text_languages_and_drawers(page: Page, address: st
     page.wait_for_url("**/ja/policies/sofa-reform.html*")
 
 
+@pytest.mark.parametrize(
+    ("toggle", "drawer", "behind"),
+    [("#__navigation", ".sidebar-drawer", ".page > .main"), ("#__toc", ".toc-drawer", ".main > .content")],
+)
+def test_an_open_drawer_has_the_focus_and_closes_off_what_is_behind_it(
+    page: Page, address: str, toggle: str, drawer: str, behind: str
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}en/policies/sofa-reform.html")
+    inert = f"document.querySelector('{behind}').inert"
+    page.focus(toggle)
+    page.keyboard.press("Space")
+    until(lambda: page.evaluate(f"!!document.activeElement.closest('{drawer}')"))
+    assert page.evaluate(inert)
+    page.keyboard.press("Escape")
+    assert not page.evaluate(inert)
+    assert page.evaluate(f"document.activeElement.matches('{toggle}')")
+    page.keyboard.press("Space")
+    page.locator(f"{drawer} a >> visible=true").last.click()
+    until(lambda: not page.evaluate(inert))
+
+
 def test_a_closed_drawer_is_out_of_the_way_of_the_keyboard(page: Page, address: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{address}ja/policies/sofa-reform.html")

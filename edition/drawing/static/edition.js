@@ -205,7 +205,8 @@ for (const box of document.querySelectorAll(".sidebar-toggle")) {
   const behind = document.querySelector(box.id === "__toc" ? ".main > .content" : ".page > .main");
   box.addEventListener("change", () => {
     behind.inert = box.checked;
-    requestAnimationFrame(() => box.checked && drawer.querySelector("a")?.focus());
+    const first = () => [...drawer.querySelectorAll("a")].find((each) => each.checkVisibility()); // furo hides one
+    requestAnimationFrame(() => box.checked && first()?.focus());
   });
   drawer.addEventListener("click", (event) => event.target.closest("a") && close(box));
 }
