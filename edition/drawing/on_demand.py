@@ -15,6 +15,7 @@ from edition.reading.configuration import source_language
 from edition.report.objects import Term
 
 from .fragments import SITES, fragments_of
+from .javascript import assignment
 
 
 def definitions(terms: Mapping[str, Term], source: str) -> dict[str, list[str]]:
@@ -25,12 +26,6 @@ def definitions(terms: Mapping[str, Term], source: str) -> dict[str, list[str]]:
     }
 
 
-def script(name: str, content: str) -> str:
-    """Return a script that sets a global name to a value, which is given as JSON."""
-    safe = content.replace("<", "\\u003c")
-    return f"globalThis.{name}={safe};\n"
-
-
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Write the scripts beside the pages."""
     builder = app.builder
@@ -38,13 +33,13 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         return
     fragments = fragments_of(builder)
     registry = fragments.registry
-    content = definitions(registry.terms, source_language(app.config))
-    texts = {"definitions": json.dumps(content, ensure_ascii=False, separators=(",", ":"))} if content else {}
+    values: dict[str, object] = {"definitions": definitions(registry.terms, source_language(app.config))}
     if fragments.common["citation"]:
-        texts["citation"] = fragments.render("citation", registry.root).strip()
-    for name, text in texts.items():
-        path = Path(app.outdir, f"_{name}.js")
-        path.write_text(script(f"policy{name.capitalize()}", text), "utf-8")
+        values["citation"] = json.loads(fragments.render("citation", registry.root))
+    for name, value in values.items():
+        if value:
+            path = Path(app.outdir, f"_{name}.js")
+            path.write_text(assignment(f"policy{name.capitalize()}", value), "utf-8")
 
 
 def setup(app: Sphinx) -> None:

@@ -4,7 +4,6 @@ A page opened from disk may load a script, but not fetch a file; so the texts of
 ``LANG/_parallel/DOCNAME.js``, and ``static/parallel.js`` puts them in where a reader asks for both languages.
 """
 
-import json
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -19,6 +18,7 @@ from edition.report.terms import Glossary, Piece
 
 from .edition import edition_of
 from .fragments import SITES, fragments_of
+from .javascript import literal
 
 #: In the folder of a language.
 FOLDER = "_parallel"
@@ -72,10 +72,7 @@ def _piece(piece: Piece) -> str | tuple[str, str]:
 
 def script(language: str, found: dict[str, str | list[Text]]) -> str:
     """Return the texts as a script, which adds them to those of other pages."""
-    code, content = (
-        json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-        for value in (language, found)
-    )
+    code, content = literal(language), literal(found)
     return f"{{const all=globalThis.policyParallel??={{}};Object.assign(all[{code}]??={{}},{content});}}\n"
 
 

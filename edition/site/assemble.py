@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from edition.drawing.edition import Edition
+from edition.drawing.javascript import assignment
 from edition.drawing.pages import alternates
 from edition.reading.configuration import publication
 from edition.report.languages import page_address
@@ -16,7 +17,7 @@ from edition.report.registry import Registry
 
 from . import entrance, search
 from .application import SiteApplication
-from .data import as_json, script
+from .data import as_json
 from .exchange import files
 
 
@@ -49,7 +50,7 @@ def _write_data(folder: Path, registries: Mapping[str, Registry], origin: Public
     folder.mkdir()
     content = as_json(registries, origin)
     (folder / "recommendations.json").write_text(_json_lines(content), "utf-8")
-    (folder / "recommendations.js").write_text(script("policyRecommendations", content), "utf-8")
+    (folder / "recommendations.js").write_text(assignment("policyRecommendations", content), "utf-8")
     for name, text in files(registries, origin).items():
         (folder / name).write_text(text, "utf-8", newline="")
     schema = Path(__file__).with_name("recommendations.schema.json")

@@ -3,7 +3,6 @@
 Pure. ``recommendations.schema.json`` in this package describes it.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -24,12 +23,6 @@ Versions = dict[str, Message]
 Part = Literal[
     "report", "paragraphs", "titles", "teams", "sections", "topics", "places", "terms", "definitions"
 ]
-
-
-def script(name: str, value: object) -> str:
-    """Return a script that sets a global variable, for pages opened from disk: they cannot fetch files."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f"globalThis.{name} = {text};\n"
 
 
 def team_id(docname: str) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from edition.drawing.edition import Edition
 from edition.drawing.fragments import environment
+from edition.drawing.javascript import assignment
 from edition.drawing.pages import digest
 from edition.reading.configuration import publication
 from edition.report.languages import direction, long_date, page_address
@@ -18,7 +19,6 @@ from edition.report.objects import Recommendation
 from edition.report.registry import Registry
 
 from .application import SiteApplication
-from .data import script
 
 #: The folder of the addresses for every language.
 ADDRESSES = "r"
@@ -69,7 +69,7 @@ def write(app: SiteApplication, edition: Edition) -> None:
             path = new / ADDRESSES / anchor / "index.html"
             path.parent.mkdir(parents=True)
             path.write_text(choice.render(values), "utf-8")
-    places = script("policyAddresses", ids(edition.registries[languages[0]]))
+    places = assignment("policyAddresses", ids(edition.registries[languages[0]]))
     (new / "data" / "addresses.js").write_text(places, "utf-8")
 
 

@@ -11,13 +11,14 @@ from typing import Any
 
 from sphinx.errors import ConfigError
 
+from edition.drawing.javascript import assignment
 from edition.files import is_plain_file, text_of
 from edition.report.body import MARK
 from edition.report.languages import STEMMERS, browser_stemmer, stemmer_files
 from edition.report.objects import Recommendation
 from edition.report.terms import shown_forms, source_forms
 
-from .data import Part, Registries, messages, script, team_id
+from .data import Part, Registries, messages, team_id
 
 #: The optional file with synonyms and spellings.
 SETTINGS = "search.toml"
@@ -115,6 +116,6 @@ def write(root: Path, folder: Path, registries: Registries) -> None:
     """Write the index and the stemmers into ``folder``."""
     folder.mkdir(parents=True)
     settings = read_settings(root)
-    (folder / "index.js").write_text(script("policySearch", index(registries, settings)), "utf-8")
+    (folder / "index.js").write_text(assignment("policySearch", index(registries, settings)), "utf-8")
     for name in stemmer_files(registries):
         (folder / name).write_bytes((STEMMERS / name).read_bytes())

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from edition.drawing.javascript import assignment
 from edition.files import write
-from edition.site import data
 
 #: Splits a text into (surface, reading in katakana; '' for an unknown word).
 Analyser = Callable[[str], Iterable[tuple[str, str]]]
@@ -128,7 +128,7 @@ def sudachi() -> Analyser:
 def script(texts: Mapping[str, str], analyse: Analyser, decisions: Sequence[Decision]) -> str:
     """Return the content of ``_static/furigana.js`` for texts by id."""
     table = {text_id: readings(text, analyse, decisions) for text_id, text in texts.items()}
-    return data.script("policyReadings", table)
+    return assignment("policyReadings", table)
 
 
 def texts_of(built: Path) -> dict[str, str]:

@@ -5,7 +5,7 @@ import re
 
 from conftest import ROOT
 
-from edition.site.data import script
+from edition.drawing.javascript import assignment
 from edition.site.search import merge_groups
 
 
@@ -23,7 +23,7 @@ def test_groups_that_share_a_word_become_one_and_single_words_none() -> None:
 
 
 def test_the_script_cannot_be_closed_from_inside() -> None:
-    assert "</script" not in script("name", {"text": "</script><b>"})
+    assert "</script" not in assignment("name", {"text": "</script><b>"})
 
 
 def test_the_words_of_the_interface_are_in_the_templates_alone() -> None:
