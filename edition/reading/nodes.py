@@ -44,7 +44,9 @@ def paragraph(line: Line, source: str) -> nodes.paragraph:
     if line.block != Block():
         node.attributes |= asdict(line.block)
     if line.block.form == "figure":
-        node += nodes.image(uri=line.block.label)
+        image = nodes.image(uri=line.block.label)
+        image.source, image.line = source, line.number
+        node += image
     return node
 
 

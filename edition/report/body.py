@@ -116,7 +116,7 @@ def parse(lines: Iterable[tuple[int, str]]) -> tuple[list[Line], list[Flaw]]:
     """
     found: list[Line] = []
     flaws: list[Flaw] = []
-    row = width = 0
+    table = row = width = 0
     goes_on = False  # the line before is not blank
     for number, line in lines:
         if not line.strip(" \t"):
@@ -131,16 +131,17 @@ def parse(lines: Iterable[tuple[int, str]]) -> tuple[list[Line], list[Flaw]]:
         if form == "caption" and not (found and found[-1].block.form == "figure"):
             form, blocks = "paragraph", [(Block(), line.strip(" \t"))]
         row = row + 1 if form == "cell" else 0
-        width = len(blocks) if row == 1 else width
+        if row == 1:
+            table, width = table + 1, len(blocks)
         if form == "paragraph" and goes_on:
             flaws.append(Flaw(Problem.WRAPPED_LINE, _WRAPPED, number))
-        if row > 1 and len(blocks) != width:
+        if row and len(blocks) != width:
             flaws.append(Flaw(Problem.BODY_FORM, _CELLS.format(len(blocks), width), number))
-        if form == "figure" and (not blocks[0][1] or "://" in blocks[0][0].label):
-            flaws.append(Flaw(Problem.BODY_FORM, _FIGURE, number))
         goes_on = True
-        found += [Line(text, number, block).has(level=row or block.level) for block, text in blocks]
-    return list(_addressed(found)), [*flaws, *_flaws_of_footnotes(found)]
+        for column, (block, text) in enumerate(blocks, 1):
+            cell = {"level": row, "anchor": f"t{table}-{row}-{column}"} if row else {}
+            found.append(Line(text, number, block).has(**cell))
+    return list(_addressed(found)), [*flaws, *_flaws_of_figures(found), *_flaws_of_footnotes(found)]
 
 
 def _addressed(lines: Iterable[Line]) -> Iterator[Line]:
@@ -149,17 +150,12 @@ def _addressed(lines: Iterable[Line]) -> Iterator[Line]:
     Only texts without a label are numbered, and cells have a table, a row and a column, so that a sub-item or
     a row more does not change the addresses of the rest.
     """
-    number, table, row, column, taken, holders = 0, 0, 0, 0, set[str](), list[str]()
+    number, taken, holders = 0, set[str](), list[str]()
     for line in lines:
         block, word = line.block, _word(line.block.label)
         if block.form in ("head", "cell"):
-            table += block.level == 1 != row
-            row, column = block.level, column + 1 if block.level == row else 1
-            taken.add(anchor := f"t{table}-{row}-{column}")
-            yield line.has(anchor=anchor)
-            continue
-        row = 0
-        if block.form == "caption":
+            anchor = block.anchor
+        elif block.form == "caption":
             anchor = f"p{number}-caption"
         elif block.form == "footnote":
             anchor = f"note-{word}"
@@ -179,6 +175,13 @@ def _word(label: str) -> str:
     return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKC", label).lower())
 
 
+def _flaws_of_figures(lines: Sequence[Line]) -> Iterator[Flaw]:
+    """Check that a figure has words, and is no address."""
+    for line in lines:
+        if line.block.form == "figure" and (not line.text or "://" in line.block.label):
+            yield Flaw(Problem.BODY_FORM, _FIGURE, line.number)
+
+
 def _flaws_of_footnotes(lines: Sequence[Line]) -> Iterator[Flaw]:
     """Check that every mark has a footnote, and every footnote a mark."""
     notes = {line.block.label: line for line in lines if line.block.form == "footnote"}
@@ -188,6 +191,9 @@ def _flaws_of_footnotes(lines: Sequence[Line]) -> Iterator[Flaw]:
             message = f"'[^{mark}]' has no footnote; write a line '[^{mark}]: TEXT' below the text"
             yield Flaw(Problem.UNKNOWN_ID, message, line.number)
     for mark, line in notes.items():
+        if not line.text:
+            message = f"the footnote '[^{mark}]' has no text; write it on this line"
+            yield Flaw(Problem.EMPTY_BODY, message, line.number)
         if mark not in marks:
             message = f"no text has the mark of this footnote; write '[^{mark}]' where it belongs"
             yield Flaw(Problem.UNUSED_ID, message, line.number)
@@ -235,8 +241,12 @@ def _groups(blocks: Sequence[tuple[int, Block]]) -> Iterator[Group]:
 def _belongs(before: Block, after: Block) -> bool:
     """Tell whether a block is in one list, table, figure or row of footnotes with the one before it."""
     if after.form in ("head", "cell"):
-        return before.form in ("head", "cell") and before.level <= after.level
+        return before.form in ("head", "cell") and _table(before) == _table(after)
     return (before.form, after.form) in {("item", "item"), ("figure", "caption"), ("footnote", "footnote")}
+
+
+def _table(cell: Block) -> str:
+    return cell.anchor.partition("-")[0]
 
 
 def _leaves(blocks: Iterable[tuple[int, Block]]) -> tuple[Group, ...]:

@@ -127,8 +127,11 @@ def test_the_structure_of_a_body_has_lists_in_lists_rows_in_tables_and_footnotes
 
 
 def test_two_tables_with_a_blank_line_between_are_two() -> None:
-    blocks = tuple(block for _text, block in read("| a |\n| b |\n\n| c |\n| d |"))
-    assert [(group.form, group.text) for group in groups(blocks)] == [("table", 0), ("table", 2)]
+    for first, second in (("| a |\n| b |", 2), ("| a |", 1), ("| a |\n| - |", 1)):
+        found = read(f"{first}\n\n| c | e |\n| d | f |")
+        drawn = groups(tuple(block for _text, block in found))
+        assert [(group.form, group.text) for group in drawn] == [("table", 0), ("table", second)]
+        assert [block.anchor for _text, block in found[second:]] == ["t2-1-1", "t2-1-2", "t2-2-1", "t2-2-2"]
 
 
 @pytest.mark.parametrize(
@@ -141,6 +144,7 @@ def test_two_tables_with_a_blank_line_between_are_two() -> None:
         ("![x](https://example.org/x.png)", Problem.BODY_FORM, 1),
         ("x[^2]", Problem.UNKNOWN_ID, 1),
         ("x\n\n[^2]: note", Problem.UNUSED_ID, 3),
+        ("x[^2]\n\n[^2]:", Problem.EMPTY_BODY, 3),
     ],
 )
 def test_what_cannot_be_shown_is_found(body: str, problem: Problem, line: int) -> None:

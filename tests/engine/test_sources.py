@@ -163,9 +163,10 @@ def test_a_full_disk_leaves_everything_as_it_was_and_ends_in_a_sentence(small, b
 
     before = kept()
     for name in ("build", "epub") if blocks > 20 else (*COMMANDS, "language ko"):
-        limited = f"ulimit -f {blocks}; {sys.executable} -m edition {name}"
+        limited = ["/bin/sh", "-c", f'ulimit -f {blocks}; "$@"', "sh"]
+        command = [sys.executable, "-m", "edition", *name.split()]
         done = subprocess.run(
-            ["/bin/sh", "-c", limited], cwd=small.root, capture_output=True, text=True, check=False
+            [*limited, *command], cwd=small.root, capture_output=True, text=True, check=False
         )
         output = done.stdout + done.stderr
         assert done.returncode == 1 or (name, blocks) == ("epub", 60), (name, output)
