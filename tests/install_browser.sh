@@ -5,7 +5,10 @@
 set -eu
 python=$1
 has() { command -v "$1" >/dev/null; }
-read_mode() { npm ci --silent --prefix "$(dirname "$0")/reader"; }
+read_mode() {
+  has npm || { echo "The tests need npm, for the reading mode of Firefox: install Node.js." >&2; exit 1; }
+  npm ci --silent --prefix "$(dirname "$0")/reader"
+}
 if has npm && { has chromium || has chromium-browser; }; then
   read_mode
   exit 0
