@@ -150,7 +150,7 @@ def _addressed(lines: Iterable[Line]) -> Iterator[Line]:
     Only texts without a label are numbered, and cells have a table, a row and a column, so that a sub-item or
     a row more does not change the addresses of the rest.
     """
-    number, taken, holders = 0, set[str](), list[str]()
+    number, notes, taken, holders = 0, 0, set[str](), list[str]()
     for line in lines:
         block, word = line.block, _word(line.block.label)
         if block.form in ("head", "cell"):
@@ -158,7 +158,8 @@ def _addressed(lines: Iterable[Line]) -> Iterator[Line]:
         elif block.form == "caption":
             anchor = f"p{number}-caption"
         elif block.form == "footnote":
-            anchor = f"note-{word}"
+            notes += 1
+            anchor = f"note-{word or notes}"
         elif block.form == "item" and word:
             holders = [*holders[: block.level], word]
             anchor = "-".join(holders)

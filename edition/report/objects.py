@@ -142,6 +142,14 @@ class Recommendation(Object):
         offered = ("paragraph", "item", "quotation", "figure")
         return [index for index, block in enumerate(self.blocks) if block.form in offered]
 
+    def footnote_id(self, mark: str) -> str:
+        """Return the address of the footnote that a mark belongs to."""
+        return next(
+            self.paragraph_id(index)
+            for index, block in enumerate(self.blocks)
+            if (block.form, block.label) == ("footnote", mark)
+        )
+
     def paragraph_id(self, index: int) -> str:
         """Return the address of paragraph ``index`` (from 0): ``two-3``, then ``two-3-p2``."""
         anchor = self.blocks[index].anchor

@@ -92,6 +92,11 @@ def test_a_label_that_comes_again_has_the_address_of_the_paragraph_above_before_
     assert anchors == ["", "a", "p2", "p2-a", "b"]
 
 
+def test_a_footnote_has_the_address_of_its_mark_or_of_its_place() -> None:
+    found = read("x[^※] y[^a*] z[^注]\n\n[^※]: one\n\n[^a*]: two\n\n[^注]: three")
+    assert [block.anchor for _text, block in found] == ["", "note-1", "note-a", "note-3"]
+
+
 def test_one_more_row_or_sub_item_changes_no_other_address() -> None:
     before = dict(read("- (a) a\n\n| x |\n\nEnd"))
     after = dict(read("- (a) a\n- (b) b\n\n| x |\n| y |\n\nEnd"))

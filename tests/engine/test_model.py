@@ -403,3 +403,10 @@ def test_terms_are_in_the_order_of_their_language_and_those_without_a_translatio
         entry("お", Message("お", "한국", "translated")),
     ]
     assert [each.id for each in sorted(terms, key=term_key)] == ["い", "え", "お", "あ", "う"]
+
+
+def test_a_mark_leads_to_its_footnote_whatever_it_is_written_with() -> None:
+    noted = replace(
+        rec("aaa-1"), blocks=(Block(), Block("footnote", "note-1", "※"), Block("footnote", "note-b", "b*"))
+    )
+    assert [noted.footnote_id(mark) for mark in ("※", "b*")] == ["aaa-1-note-1", "aaa-1-note-b"]
