@@ -26,7 +26,7 @@ vulnerabilities() {
 
 cp audit/package.json audit/package-lock.json audit/*.mjs "$out/"
 npm ci --silent --prefix "$out" || exit 1
-check "pages" node "$out/run.mjs" "$python" "$out/site" "$(command -v chromium || command -v chromium-browser)"
+check "pages" node "$out/run.mjs" "$python" "$out/site" "$(command -v chromium || command -v chromium-browser || command -v chromium-headless-shell)"
 check "vulnerabilities" vulnerabilities
 # What builds the site may be used by anyone for anything. docutils offers three licences, one of them the GPL.
 check "licences" "$tools/pip-licenses" --python "$python" --from mixed --partial-match \

@@ -41,6 +41,23 @@ def until(condition: Callable[[], bool], seconds: float = 5) -> None:
         time.sleep(0.02)
 
 
+def open_menu(page: Page, address: str, recommendation: str = "sofa-3") -> None:
+    """Open a page, and the menu for citing of a recommendation."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address)
+    page.click(f"#{recommendation} .rec-more summary")
+    page.wait_for_selector(f"#{recommendation} .cite-menu")
+
+
+def copied(page: Page, kind: str, recommendation: str = "sofa-3") -> str:
+    """Press a button of an open menu. Returns what is then in the clipboard."""
+    state = f"#{recommendation} .cite-state"
+    page.evaluate(f"document.querySelector('{state}').textContent = ''")  # what the button before has said
+    page.click(f"#{recommendation} [data-copy={kind}]")
+    until(lambda: page.inner_text(state) != "")
+    return page.evaluate("navigator.clipboard.readText()")
+
+
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """Start Playwright, once."""

@@ -71,15 +71,18 @@ class Project:
     def site(self) -> Path:
         return self.out / "html"
 
-    def run(self, *command: str, typed: bool = False) -> int:
+    def run(self, *command: str, typed: bool = False, largest_file: int | None = None) -> int:
         """Run ``python -m COMMAND`` in the project. Returns the exit code; ``output`` is what was printed.
 
-        ``typed`` has a new interpreter do it; else, where the engine is the checkout's, the workshop does.
+        ``typed`` has a new interpreter do it; else, where the engine is the checkout's, the workshop does,
+        and lets it write no file beyond ``largest_file`` bytes.
         """
         has_own_engine = (self.root / "edition").resolve() != ROOT / "edition"
         if typed or has_own_engine or command[0] not in workshop.COMMANDS:
             return self.type(sys.executable, "-m", *command)
-        done = workshop.kept().run(*command, folder=self.root, environment=self.environment)
+        done = workshop.kept().run(
+            *command, folder=self.root, environment=self.environment, largest_file=largest_file
+        )
         self.output = done.stdout + done.stderr
         return done.code
 

@@ -5,23 +5,22 @@
 set -eu
 python=$1
 has() { command -v "$1" >/dev/null; }
-read_mode() {
-  has npm || { echo "The tests need npm, for the reading mode of Firefox: install Node.js." >&2; exit 1; }
-  npm ci --silent --prefix "$(dirname "$0")/reader"
-}
-if has npm && { has chromium || has chromium-browser; }; then
-  read_mode
-  exit 0
+root=
+if [ "$(id -u)" != 0 ]; then
+  root=sudo
+  sudo -n true 2>/dev/null || root=none
 fi
-echo "Installing Chromium and a Japanese font, which the tests in a browser need (tests/install_browser.sh)."
 . /etc/os-release 2>/dev/null || ID=unknown
-if [ "$ID" = debian ] && [ "$(id -u)" = 0 ]; then
-  apt-get update -q
-  apt-get install -y -q --no-install-recommends chromium fonts-noto-cjk npm
-elif [ "$ID" = debian ] && command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
-  sudo apt-get update -q
-  sudo apt-get install -y -q --no-install-recommends chromium fonts-noto-cjk npm
-else
+# The shell of Chromium takes half the time of the browser; an older Debian has only that.
+if [ "$ID" = debian ] && [ "$root" != none ] && ! { has npm && has chromium-headless-shell; }; then
+  echo "Installing Chromium and a Japanese font, which the tests in a browser need (tests/install_browser.sh)."
+  $root apt-get update -q
+  $root apt-get install -y -q --no-install-recommends fonts-noto-cjk npm
+  $root apt-get install -y -q --no-install-recommends chromium-headless-shell || has chromium ||
+    $root apt-get install -y -q --no-install-recommends chromium
+elif ! { has chromium-headless-shell || has chromium || has chromium-browser; }; then
+  echo "Installing Chromium, which the tests in a browser need (tests/install_browser.sh)."
   "$python" -m playwright install chromium
 fi
-read_mode
+has npm || { echo "The tests need npm, for the reading mode of Firefox: install Node.js." >&2; exit 1; }
+npm ci --silent --prefix "$(dirname "$0")/reader"

@@ -11,7 +11,9 @@ import functools
 import gc
 import json
 import os
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,6 +25,8 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = ("edition", "sphinx")
+#: However busy the machine, no command takes longer: one that waits for ever ends, and its test fails.
+SECONDS = 120
 #: What nearly every command imports, beside the engine and Sphinx's own extensions.
 COMMON = (
     "edition.site.build",
@@ -40,6 +44,8 @@ class Order(NamedTuple):
     arguments: list[str]
     folder: str
     environment: dict[str, str]
+    #: Bytes; nothing may be written beyond them, as on a disk that is full.
+    largest_file: int | None = None
 
 
 class Done(NamedTuple):
@@ -65,10 +71,16 @@ class Workshop:
         atexit.register(self.close)
 
     def run(
-        self, command: str, *arguments: str, folder: Path, environment: Mapping[str, str] | None = None
+        self,
+        command: str,
+        *arguments: str,
+        folder: Path,
+        environment: Mapping[str, str] | None = None,
+        largest_file: int | None = None,
     ) -> Done:
         """Run a command in a folder, in this process's environment or the one given."""
-        (done,) = self.run_all(Order(command, [*arguments], str(folder), dict(environment or os.environ)))
+        order = Order(command, [*arguments], str(folder), dict(environment or os.environ), largest_file)
+        (done,) = self.run_all(order)
         return done
 
     def run_all(self, *orders: Order) -> list[Done]:
@@ -98,6 +110,9 @@ def _obey(commands: dict[str, Any], order: Order, printed: list[Path]) -> None:
         os.dup2(os.open(path, os.O_WRONLY), number)
     code: int | str | None = 1
     try:
+        signal.alarm(SECONDS)
+        if order.largest_file is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (order.largest_file, order.largest_file))
         os.chdir(order.folder)
         os.environ.clear()
         os.environ.update(order.environment)

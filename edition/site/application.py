@@ -8,18 +8,24 @@ import io
 import multiprocessing as mp
 import re
 from collections.abc import Sequence
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from sphinx import locale, package_dir
-from sphinx.application import Sphinx
+from sphinx.application import Sphinx, builtin_extensions
 from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 
 from edition.drawing.edition import keep
 from edition.files import note_failure
 from edition.report.printable import printable
+
+# A word that a module translates while it is imported stays in the language of the first application, in the
+# processes of the other languages too; imported before any, it is translated where it is shown.
+for _extension in builtin_extensions:
+    import_module(_extension)
 
 #: Sphinx colors its warnings even in a file.
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")

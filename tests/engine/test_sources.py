@@ -71,18 +71,7 @@ REFUSED = {
 
 def commands(project: Project, *names: str) -> dict[str, tuple[int, str]]:
     """Run commands, each at most a minute. Returns the exit code and the output of each."""
-    found = {}
-    for name in names:
-        done = subprocess.run(
-            [sys.executable, "-m", "edition", *name.split()],
-            cwd=project.root,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
-        found[name] = done.returncode, done.stdout + done.stderr
-    return found
+    return {name: (project.run("edition", *name.split()), project.output) for name in names}
 
 
 @pytest.mark.parametrize("kind", REFUSED)
@@ -163,14 +152,9 @@ def test_a_full_disk_leaves_everything_as_it_was_and_ends_in_a_sentence(small, b
 
     before = kept()
     for name in ("build", "epub") if blocks > 20 else (*COMMANDS, "language ko"):
-        limited = ["/bin/sh", "-c", f'ulimit -f {blocks}; "$@"', "sh"]
-        command = [sys.executable, "-m", "edition", *name.split()]
-        done = subprocess.run(
-            [*limited, *command], cwd=small.root, capture_output=True, text=True, check=False
-        )
-        output = done.stdout + done.stderr
-        assert done.returncode == 1 or (name, blocks) == ("epub", 60), (name, output)
-        assert "Traceback" not in output
+        code = small.run("edition", *name.split(), largest_file=512 * blocks)
+        assert code == 1 or (name, blocks) == ("epub", 60), (name, small.output)
+        assert "Traceback" not in small.output
         assert kept() == before
     assert small.build() == 0, small.output
 
@@ -182,6 +166,7 @@ def test_an_output_folder_that_is_a_file_is_named(small) -> None:
 
 
 def test_two_commands_at_once_wait_for_each_other_and_make_the_same(small) -> None:
+    """The same as where all is imported before: Sphinx translates some words while it is imported."""
     assert [code for code, _output in commands(small, "update-po", "build").values()] == [0, 0]
     before = {path: path.read_bytes() for path in small.site.rglob("*") if path.is_file()}
     running = [

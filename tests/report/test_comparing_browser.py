@@ -1,7 +1,7 @@
 """Both languages in a real browser: the place stays, and a translation stands beside the original."""
 
 import pytest
-from browser_fixtures import until
+from browser_fixtures import copied, open_menu, until
 from playwright.sync_api import Browser, Page
 
 #: The kinds of page with recommendations.
@@ -85,13 +85,11 @@ def test_the_place_stays_when_furigana_come_however_late(
 @pytest.mark.parametrize("view", ["single", "parallel"])
 def test_the_place_stays_when_the_language_changes(sized: Page, address: str, path: str, view: str) -> None:
     place = ".listed:nth-of-type(3)" if "topics" in path else "#nss-13"
+    sized.add_init_script(f"localStorage.setItem('view', '{view}')")
     for one, other in (("ja", "en"), ("en", "ja")):
-        sized.goto(f"{address}{one}/{path}")
-        sized.evaluate(f"localStorage.setItem('view', '{view}')")
         number, top = at(sized, f"{address}{one}/{path}", place)
         switch(sized, f".languages a[hreflang={other}]")
         sized.wait_for_url(f"{address}{other}/{path}*")
-        sized.wait_for_load_state("networkidle")
         stays(sized, number, top)
 
 
@@ -284,23 +282,9 @@ def test_a_paragraph_lights_its_counterpart(page: Page, address: str) -> None:
     assert page.evaluate(color) != before
 
 
-def menu(page: Page, address: str, rec: str = "sofa-3") -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(address)
-    page.click(f"#{rec} .rec-more summary")
-    page.wait_for_selector(f"#{rec} .cite-menu")
-
-
-def copied(page: Page, kind: str, rec: str = "sofa-3") -> str:
-    page.evaluate("document.querySelector('.cite-state').textContent = ''")
-    page.click(f"#{rec} [data-copy={kind}]")
-    until(lambda: page.inner_text(f"#{rec} .cite-state") != "")
-    return page.evaluate("navigator.clipboard.readText()")
-
-
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_both_languages_are_copied_with_one_address(page: Page, address: str, language: str) -> None:
-    menu(page, f"{address}{language}/{SOFA}")
+    open_menu(page, f"{address}{language}/{SOFA}")
     japanese, english = "日米合同委員会を改組し", "We will reorganize the Japan-U.S. Joint Committee"
     text = copied(page, "both")
     first, second = (japanese, english) if language == "ja" else (english, japanese)
@@ -312,7 +296,7 @@ def test_both_languages_are_copied_with_one_address(page: Page, address: str, la
 
 
 def test_every_paragraph_can_be_copied(page: Page, address: str) -> None:
-    menu(page, f"{address}en/{SOFA}")
+    open_menu(page, f"{address}en/{SOFA}")
     assert copied(page, "link") == f"{address}r/sofa-3/"
     page.select_option("#sofa-3 .cite-part select", "sofa-3-p2")
     assert copied(page, "link") == f"{address}r/sofa-3-p2/"
@@ -323,10 +307,10 @@ def test_every_paragraph_can_be_copied(page: Page, address: str) -> None:
     assert both.startswith("In addition, minutes")
     assert "また、30年経過した議事録は" in both
     assert "日米合同委員会を改組し" not in both
-    menu(page, f"{address}en/{SOFA}", "sofa-2")
+    open_menu(page, f"{address}en/{SOFA}", "sofa-2")
     assert not page.locator("#sofa-2 .cite-part").is_visible()
     page.goto("about:blank")
-    menu(page, f"{address}en/{SOFA}#sofa-3-p2")
+    open_menu(page, f"{address}en/{SOFA}#sofa-3-p2")
     assert page.input_value("#sofa-3 .cite-part select") == "sofa-3-p2"
 
 

@@ -1,7 +1,7 @@
 """Reading and citing in a real browser."""
 
 import pytest
-from browser_fixtures import until
+from browser_fixtures import copied, open_menu, until
 from playwright.sync_api import Browser, Page, Playwright
 
 from edition.tools.browser import start_chromium
@@ -94,21 +94,9 @@ def test_the_whole_report_is_on_one_page_in_order(page: Page, address: str) -> N
     assert page.locator("#nss-13 .original").is_visible()
 
 
-def opened(page: Page, address: str) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(address)
-    page.click("#sofa-3 .rec-more summary")
-
-
-def copied(page: Page, kind: str) -> str:
-    page.click(f"#sofa-3 [data-copy={kind}]")
-    until(lambda: page.inner_text("#sofa-3 .cite-state") != "")
-    return page.evaluate("navigator.clipboard.readText()")
-
-
 def test_the_menu_copies_link_text_and_citations(page: Page, address: str) -> None:
     url = f"{address}en/{SOFA}"
-    opened(page, f"{url}?view=parallel#sofa-1")
+    open_menu(page, f"{url}?view=parallel#sofa-1")
     assert copied(page, "link") == f"{address}r/sofa-3/"
     text = copied(page, "text")
     assert text.startswith("We will reorganize the Japan-U.S. Joint Committee")
