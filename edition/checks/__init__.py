@@ -109,14 +109,13 @@ def check_catalog(path: Path, shown: str, by: Judged, passed: Passed) -> Iterato
         yield Finding(shown, 1, message, "language")
     comments = "\n".join(line if line.startswith("#") else "" for line in content.split("\n"))
     yield from character_findings(shown, comments, by.language)
-    unused = [
-        entry for entry in catalog.entries.values() if by.live is not None and entry.msgid not in by.live
-    ]
-    for entry in unused[:_ENOUGH]:
+    entries = [*catalog.entries.values()]
+    shown_by_no_page = [entry for entry in entries if by.live is not None and entry.msgid not in by.live]
+    for entry in shown_by_no_page[:_ENOUGH]:
         message = "no text of the page is this msgid; run 'make update-po', and change only msgstr"
         yield Finding(shown, entry.line, message, "no-message", is_error=False, msgid=entry.msgid)
-    for entry in catalog.entries.values():
-        if entry.msgstr and not entry.fuzzy:
+    for entry in entries:
+        if entry.msgstr and not entry.fuzzy and (by.live is None or entry.msgid in by.live):
             pair = Pair(entry.msgid, entry.msgstr, by.language, by.plain is None or entry.msgid in by.plain)
             if (key := passed.key(pair, by.rules)) not in passed.before:
                 objected = list(check_pair(shown, entry.line, pair, by.stages))

@@ -4,8 +4,6 @@ import os
 import re
 import shutil
 import socketserver
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -85,6 +83,7 @@ class Walking:
     def __init__(self, project, folder: Path, requests: list[str]) -> None:
         self.project = project
         self.outcome = Outcome(project, folder, requests)
+        project.environment = {**os.environ, "EDITION_CANARY": CANARY}
         port = requests.pop()
         self.values = {"CANARY": f"{folder}/c", "MARKER": f"{folder}/m", "PORT": port}
 
@@ -102,17 +101,8 @@ class Walking:
                 path.write_bytes(case.content(self.values))
 
     def run(self, name: str, *command: str) -> str:
-        result = subprocess.run(
-            [sys.executable, "-m", *command],
-            cwd=self.project.root,
-            env={**os.environ, "EDITION_CANARY": CANARY},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,  # however busy the machine, no catalog holds a command up
-        )
-        self.outcome.codes[name] = result.returncode
-        return result.stdout + result.stderr
+        self.outcome.codes[name] = self.project.run(*command)
+        return self.project.output
 
     def walk(self) -> Outcome:
         build = ("edition", "build", "--out", str(self.project.out))
