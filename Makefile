@@ -43,7 +43,7 @@ test-quick: $(BUILD) $(CHECKS) ## run the tests that need no build and no browse
 	$(RUN) -m pytest -m quick -n 2 --dist loadfile --no-loadscope-reorder
 
 test: $(BROWSER) ## run all tests; installs what they need, including a browser
-	$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(RUN) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 live: $(CHECKS) ## serve the site at http://127.0.0.1:8000; rebuild and reload it after every change
 	@$(RUN) -m edition live

@@ -27,6 +27,8 @@ BY_PAGE = {
     "pickle": ".fpickle",
     "epub": ".xhtml",
 }
+#: The builders that people use most; the others are run by the workshop.
+TYPED = ("html", "dirhtml", "text", "latex", "epub", "gettext")
 #: Builders that write one file.
 BY_BOOK = {"singlehtml": ".html", "latex": ".tex", "man": ".1", "texinfo": ".texi"}
 
@@ -45,7 +47,7 @@ def built(project: Clone) -> Callable[[str, str], Typed]:
         if (builder, language) not in done:
             read = "messages" if builder == "gettext" else language  # Sphinx refuses to share these
             options = [*STRICT, "-D", f"language={language}", "-d", str(project.out / read)]
-            typed = language == "en"  # a row a builder
+            typed = language == "en" and builder in TYPED
             done[builder, language] = project.sphinx(
                 builder, *options, name=f"{builder}/{language}", typed=typed
             )
