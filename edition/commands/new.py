@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import jinja2
@@ -16,6 +17,23 @@ from .language import tag
 #: Characters that Markdown treats as markup.
 _MARKS = re.compile(r"[\\`*_\[\]<>{}#&|~]")
 _STARTER = Path(__file__).with_name("starter")
+#: With what the commands of the Makefile, and ``import`` of a Word document, need.
+_PACKAGE = "sphinx-edition[import,live,publish]"
+
+
+def requirement() -> str:
+    """Return what pip installs this engine from: where this one comes from, as PEP 610 records it.
+
+    That is a folder, a file or a commit; if nothing is recorded, this version from the package index.
+    """
+    try:
+        recorded = distribution(_PACKAGE.partition("[")[0]).read_text("direct_url.json")
+    except PackageNotFoundError:  # not installed, but run in the folder of its sources
+        return f"{_PACKAGE} @ {Path(__file__).parents[2].as_uri()}"
+    origin = json.loads(recorded) if recorded else {}
+    if vcs := origin.get("vcs_info"):
+        return f"{_PACKAGE} @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}"
+    return f"{_PACKAGE} @ {origin['url']}" if origin else f"{_PACKAGE}=={__version__}"
 
 
 def run(  # noqa: PLR0913 - the options of the command
@@ -56,16 +74,19 @@ def run(  # noqa: PLR0913 - the options of the command
         "languages": codes,
         "names": {code: own_name(code) for code in codes},
         "ja": codes[0].partition("-")[0] == "ja",
-        "version": __version__,
+        "requirement": requirement(),
     }
     for path in sorted(path for path in _STARTER.rglob("*") if path.is_file()):
         name = path.relative_to(_STARTER).with_name(path.name.removesuffix(".jinja"))
         written = target / (".gitignore" if name.name == "gitignore" else name)
+        text = jinja.from_string(path.read_text("utf-8")).render(values)
+        if not text.strip():  # not for these languages
+            continue
         written.parent.mkdir(parents=True, exist_ok=True)
-        written.write_text(jinja.from_string(path.read_text("utf-8")).render(values), "utf-8")
-    commands = "'python -m edition update-po' makes the catalogs, 'python -m edition build' the site"
+        written.write_text(text, "utf-8")
     print(
-        f"{folder}: put the text of the report into its pages, by hand or with 'python -m edition import'; "
-        f"in this folder, {commands}"
+        f"{folder}: put the text of the report into its pages, by hand or with 'python -m edition import'. "
+        "In this folder, 'make update-po' makes the catalogs, and 'make html' the site. "
+        "README.md has all commands."
     )
     return 0

@@ -1,12 +1,18 @@
 """An edition of another report, started by a command, with the engine installed from its wheel."""
 
 import html
+import json
 import zipfile
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from conftest import ROOT
 from wheel import Elsewhere
+
+from edition import __version__
+from edition.commands import new
 
 PAIRS = {
     "en,ja": "The *English* [original] of 100% {{ x }}",
@@ -61,6 +67,7 @@ def test_an_edition_in_any_languages_works_at_once(tmp_path, installed, language
     ):
         result = inside.run(*command, typed=command[0] == "sphinx")
         assert result.returncode == 0, (command, result.stdout, result.stderr)
+    assert (tmp_path / "mine/README.ja.md").exists() == ("ja" in codes)
     for code in codes:
         page = (tmp_path / "mine/_build/html" / code / "index.html").read_text("utf-8")
         assert f'lang="{code}"' in page
@@ -86,3 +93,33 @@ def test_what_cannot_be_started_is_said_and_nothing_is_written(tmp_path, install
     assert result.returncode == 1
     assert said in result.stderr
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["mine.txt", "there"]
+
+
+@pytest.mark.parametrize(
+    ("recorded", "required"),
+    [
+        (None, f"=={__version__}"),
+        ({"url": "file:///a%20folder/engine", "dir_info": {}}, " @ file:///a%20folder/engine"),
+        (
+            {"url": "https://example.org/engine.git", "vcs_info": {"vcs": "git", "commit_id": "0f0f"}},
+            " @ git+https://example.org/engine.git@0f0f",
+        ),
+    ],
+)
+def test_a_new_edition_is_built_with_what_the_engine_was_installed_from(
+    tmp_path, monkeypatch, recorded: object, required: str
+) -> None:
+    installed = tmp_path / f"sphinx_edition-{__version__}.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: sphinx-edition\nVersion: {__version__}\n"
+    )
+    if recorded:
+        (installed / "direct_url.json").write_text(json.dumps(recorded), "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert new.requirement() == f"sphinx-edition[import,live,publish]{required}"
+
+
+def test_in_the_folder_of_the_sources_it_is_built_with_that_folder(monkeypatch) -> None:
+    monkeypatch.setattr(new, "distribution", Mock(side_effect=PackageNotFoundError))
+    assert new.requirement() == f"sphinx-edition[import,live,publish] @ {ROOT.as_uri()}"
