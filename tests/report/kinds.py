@@ -14,3 +14,5 @@ KINDS = (
     "search.html?q=NATO",
     "search.html?q=zzz",
 )
+#: Those that show both languages in the parallel view; the others have a switch for it, and no more.
+PARALLEL_KINDS = ("policies/national-security-strategy.html", "topics/alliance.html", "report.html")

@@ -1,11 +1,8 @@
 """axe on a page of every kind, in every view."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from browser_fixtures import WIDE
-from kinds import KINDS
-from playwright.sync_api import Browser, Page
+from kinds import KINDS, PARALLEL_KINDS
+from playwright.sync_api import Page
 
 #: Passes are only counted: listing every element that passes takes most of the time.
 RULES = {
@@ -14,25 +11,16 @@ RULES = {
 }
 
 
-@pytest.fixture(scope="module", params=["ja", "en", "en?view=parallel"])
-def viewed(request, chromium: Browser, address: str) -> Iterator[Callable[[str], Page]]:
-    """Return a function that opens a page in one view. A view has a context of its own: pages remember it."""
-    language, _, query = request.param.partition("?")
-    page = chromium.new_context(viewport=WIDE).new_page()
-
-    def view(kind: str) -> Page:
-        page.goto(f"{address}{language}/{kind}?{query}")
-        return page
-
-    yield view
-    page.context.close()
+VIEWS = {"ja": KINDS, "en": KINDS, "en?view=parallel": PARALLEL_KINDS}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_in_light_and_in_dark(viewed: Callable[[str], Page], kind: str) -> None:
+@pytest.mark.parametrize(("view", "kind"), [(view, kind) for view, kinds in VIEWS.items() for kind in kinds])
+def test_axe_finds_nothing_in_light_and_in_dark(page: Page, address: str, view: str, kind: str) -> None:
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - not there where quick tests run
 
-    found, page = [], viewed(kind)
+    found: list[tuple[str, str, list[str]]] = []
+    language, _, query = view.partition("?")
+    page.goto(f"{address}{language}/{kind}?{query}")
     if page.locator(".rec-more").count():
         page.locator(".rec-more summary").first.click()
     for scheme, rules in RULES.items():
