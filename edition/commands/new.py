@@ -3,7 +3,7 @@
 import json
 import re
 from datetime import date
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import distribution
 from pathlib import Path
 
 import jinja2
@@ -22,14 +22,14 @@ _PACKAGE = "sphinx-edition[import,live,publish]"
 
 
 def requirement() -> str:
-    """Return what pip installs this engine from: where this one comes from, as PEP 610 records it.
+    """Return what pip installs this engine from: the folder of its sources, or what PEP 610 records.
 
     That is a folder, a file or a commit; if nothing is recorded, this version from the package index.
     """
-    try:
-        recorded = distribution(_PACKAGE.partition("[")[0]).read_text("direct_url.json")
-    except PackageNotFoundError:  # not installed, but run in the folder of its sources
-        return f"{_PACKAGE} @ {Path(__file__).parents[2].as_uri()}"
+    sources = Path(__file__).parents[2]
+    if (sources / "pyproject.toml").exists():  # where a build of the package may have left records of its own
+        return f"{_PACKAGE} @ {sources.as_uri()}"
+    recorded = distribution(_PACKAGE.partition("[")[0]).read_text("direct_url.json")
     origin = json.loads(recorded) if recorded else {}
     if vcs := origin.get("vcs_info"):
         return f"{_PACKAGE} @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}"

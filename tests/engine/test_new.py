@@ -3,9 +3,7 @@
 import html
 import json
 import zipfile
-from importlib.metadata import PackageNotFoundError
 from pathlib import Path
-from unittest.mock import Mock
 
 import pytest
 from conftest import ROOT
@@ -117,9 +115,9 @@ def test_a_new_edition_is_built_with_what_the_engine_was_installed_from(
     if recorded:
         (installed / "direct_url.json").write_text(json.dumps(recorded), "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(new, "__file__", str(tmp_path / "edition/commands/new.py"))
     assert new.requirement() == f"sphinx-edition[import,live,publish]{required}"
 
 
-def test_in_the_folder_of_the_sources_it_is_built_with_that_folder(monkeypatch) -> None:
-    monkeypatch.setattr(new, "distribution", Mock(side_effect=PackageNotFoundError))
+def test_in_the_folder_of_the_sources_it_is_built_with_that_folder() -> None:
     assert new.requirement() == f"sphinx-edition[import,live,publish] @ {ROOT.as_uri()}"
