@@ -172,6 +172,10 @@ def test_a_page_says_how_much_of_it_is_not_translated(small) -> None:
     assert small.build() == 0, small.output
     note = small.page("en/policies/first.html").select_one(".page-state")
     assert "5" in note.get_text()
+    assert "for-all" in note["class"], "the notes below the paragraphs are not shown"
+    small.translate("policies/first", {"平和を守ります。": "We will keep the peace."})
+    assert small.build() == 0, small.output
+    assert "for-all" not in small.page("en/policies/first.html").select_one(".page-state")["class"]
     assert not small.page("en/policies/second.html").select(".page-state")
     assert not small.page("ja/policies/first.html").select(".page-state")
 
