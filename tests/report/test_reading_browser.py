@@ -108,6 +108,23 @@ def test_the_menu_copies_link_text_and_citations(page: Page, address: str) -> No
     assert "項目3（sofa-3）" in copied(page, "plain")
 
 
+def test_one_recommendation_is_printed_alone_with_its_source(page: Page, address: str) -> None:
+    page.add_init_script("globalThis.print = () => { globalThis.asked = true; };")
+    open_menu(page, f"{address}en/{SOFA}")
+    page.click("#sofa-3 [data-print]")
+    until(lambda: page.evaluate("globalThis.asked === true"))
+    page.emulate_media(media="print")
+    printed = page.inner_text("body")
+    assert "We will reorganize the Japan-U.S. Joint Committee" in printed
+    assert "In addition, minutes" in printed
+    assert f"{address}en/{SOFA}#sofa-3" in printed
+    assert page.locator(".recommendation >> visible=true").count() == 1
+    assert page.locator("h1 >> visible=true").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".recommendation >> visible=true").count() == 6
+    assert page.inner_text("body").count(f"{address}en/{SOFA}#sofa-3") == 0
+
+
 def test_where_nothing_may_be_copied_the_text_is_shown_to_be_copied(browser: Browser, address: str) -> None:
     context = browser.new_context(locale="ja-JP")
     page = context.new_page()

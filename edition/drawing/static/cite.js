@@ -5,6 +5,9 @@
 const textOf = (pairs, which) =>
   pairs.flatMap((pair) => [...pair.querySelectorAll(which)].map((each) => each.textContent)).join("\n\n");
 
+/** The form of citation that readers of this language expect. */
+const usual = root.lang === "ja" ? "plain" : "chicago";
+
 /** What a button of the menu for citing copies. */
 const copyText = async (kind, menu) => {
   const { id: whole, label, sourceLabel = label } = menu.dataset;
@@ -28,7 +31,7 @@ const copyText = async (kind, menu) => {
   }
   const pairs = part ? [document.getElementById(part).closest(".pair")] : [...article.querySelectorAll(".pair")];
   const texts = [textOf(pairs, "p[data-translation]"), kind === "both" ? textOf(pairs, ".original, .beside") : ""];
-  return [...texts.filter(Boolean), fill(root.lang === "ja" ? "plain" : "chicago")].join("\n\n");
+  return [...texts.filter(Boolean), fill(usual)].join("\n\n");
 };
 
 /** Copies, or shows the text to be copied by hand where the browser does not let us. */
@@ -44,6 +47,27 @@ const copy = async (button, menu) => {
     area.select();
     state.textContent = state.dataset.select;
   }
+};
+
+const PRINTED = "@media print { [role=main] :not(:has(.printed), .printed, .printed *) { display: none !important; } }";
+
+/** Prints a recommendation alone, with its source. */
+const printOne = async (menu) => {
+  const source = document.createElement("p");
+  source.textContent = await copyText(usual, menu);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(PRINTED);
+  const article = menu.closest("article");
+  article.append(source);
+  article.classList.add("printed");
+  document.adoptedStyleSheets = [sheet];
+  const restore = () => {
+    source.remove();
+    article.classList.remove("printed");
+    document.adoptedStyleSheets = [];
+  };
+  addEventListener("afterprint", restore, { once: true });
+  print();
 };
 
 /** Offers the paragraphs that have an address of their own; the one that the address leads to is chosen. */
@@ -65,5 +89,6 @@ const offerMenu = (menu) => {
   menu.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-copy]");
     if (button) copy(button, menu);
+    if (event.target.closest("button[data-print]")) printOne(menu);
   });
 };
