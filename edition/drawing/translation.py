@@ -7,6 +7,7 @@ and lets a catalog run directives on the build machine. It finds no catalog here
 the report and as restricted inline Markdown (:mod:`edition.drawing.inline`) for all else.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,20 @@ from . import inline
 from .edition import builder_of, drawn, edition_of, is_drawn, translate_toctree
 
 
+#: Two capitalised words of at most ten letters.
+_COMPOUND = re.compile(r"(\b[A-Z]\w{0,9}-[A-Z][\w.]{0,9})")
+
+
 class original_text(nodes.paragraph, nodes.Invisible):  # noqa: N801 - docutils names nodes so
     """The original beside its translation: shown on demand; passed over by who wants the text of a page."""
+
+
+def _unbroken(text: str) -> list[nodes.Node]:
+    """Return the text of a heading, with each name such as Indo-Pacific in one piece: no line ends in it."""
+    return [
+        nodes.inline("", part, classes=["unbroken"]) if number % 2 else nodes.Text(part)
+        for number, part in enumerate(_COMPOUND.split(text))
+    ]
 
 
 def page_of(transform: SphinxPostTransform, node: nodes.Node) -> str:
@@ -67,7 +80,8 @@ class TranslateMessages(SphinxPostTransform):
                 message = page.message(text)
                 pictures = list(node.findall(nodes.image))
                 node.children = []
-                node += [nodes.Text(message.text), *pictures]
+                is_heading = self.is_html and isinstance(node, nodes.title)
+                node += [*(_unbroken(message.text) if is_heading else [nodes.Text(message.text)]), *pictures]
                 if message.is_fallback:
                     node["classes"].append(f"language-{self.source}")
             else:
