@@ -30,7 +30,6 @@ from edition.report.problems import Problem
 from . import inline
 from .edition import builder_of, drawn, edition_of, is_drawn, translate_toctree
 
-
 #: Two capitalised words of at most ten letters.
 _COMPOUND = re.compile(r"(\b[A-Z]\w{0,9}-[A-Z][\w.]{0,9})")
 
