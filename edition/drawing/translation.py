@@ -38,14 +38,6 @@ class original_text(nodes.paragraph, nodes.Invisible):  # noqa: N801 - docutils 
     """The original beside its translation: shown on demand; passed over by who wants the text of a page."""
 
 
-def _unbroken(text: str) -> list[nodes.Node]:
-    """Return the text of a heading, with each name such as Indo-Pacific in one piece: no line ends in it."""
-    return [
-        nodes.inline("", part, classes=["unbroken"]) if number % 2 else nodes.Text(part)
-        for number, part in enumerate(_COMPOUND.split(text))
-    ]
-
-
 def page_of(transform: SphinxPostTransform, node: nodes.Node) -> str:
     """Return the page that a node was written on, also where pages are put together into one.
 
@@ -79,8 +71,7 @@ class TranslateMessages(SphinxPostTransform):
                 message = page.message(text)
                 pictures = list(node.findall(nodes.image))
                 node.children = []
-                is_heading = self.is_html and isinstance(node, nodes.title)
-                node += [*(_unbroken(message.text) if is_heading else [nodes.Text(message.text)]), *pictures]
+                node += [nodes.Text(message.text), *pictures]
                 if message.is_fallback:
                     node["classes"].append(f"language-{self.source}")
             else:
@@ -93,6 +84,8 @@ class TranslateMessages(SphinxPostTransform):
             try:
                 _apply(node, message)
                 if self.is_html:
+                    if isinstance(node, nodes.title):
+                        _keep_compounds(node)
                     self._place_beside(node, original)
             except tokens.InlineError as error:
                 where = page.path.relative_to(Path(self.env.srcdir)).as_posix()
@@ -122,6 +115,14 @@ class TranslateMessages(SphinxPostTransform):
         if isinstance(node, nodes.paragraph) and self.is_html:
             note = state_note("", kind="state-note", docname=page_of(self, node), state=message.state)
             node.parent.insert(node.parent.index(node) + 1, note)
+
+
+def _keep_compounds(heading: nodes.title) -> None:
+    """Put each name such as Indo-Pacific into one piece, in which no line ends."""
+    for text in list(heading.findall(nodes.Text)):
+        pieces: list[nodes.Node] = [nodes.Text(part) for part in _COMPOUND.split(text)]
+        pieces[1::2] = [nodes.inline("", "", piece, classes=["unbroken"]) for piece in pieces[1::2]]
+        text.parent.replace(text, pieces)
 
 
 def _apply(node: nodes.Element, message: Message) -> None:

@@ -170,15 +170,13 @@ def test_the_keyboard_reaches_text_languages_and_drawers(page: Page, address: st
     page.set_viewport_size(PHONE)
     page.goto(f"{address}en/policies/sofa-reform.html")
     skip = page.get_by_role("link", name="Skip to the text")
-    for _ in range(3):  # the switches of the drawers may stand before it
-        page.keyboard.press("Tab")
-        if skip.evaluate("each => each === document.activeElement"):
-            break
+    page.keyboard.press("Tab")
+    assert skip.evaluate("each => each === document.activeElement")
     until(lambda: skip.bounding_box()["y"] >= 0)
     page.keyboard.press("Enter")
     target = page.url.partition("#")[2]
     assert page.get_by_role("main").get_attribute("id") == target
-    page.focus("#__navigation")
+    page.focus("button.nav-overlay-icon")
     page.keyboard.press("Space")
     until(lambda: page.locator(".sidebar-drawer").bounding_box()["x"] >= 0)
     page.keyboard.press("Escape")
@@ -190,7 +188,10 @@ def test_the_keyboard_reaches_text_languages_and_drawers(page: Page, address: st
 
 @pytest.mark.parametrize(
     ("toggle", "drawer", "behind"),
-    [("#__navigation", ".sidebar-drawer", ".page > .main"), ("#__toc", ".toc-drawer", ".main > .content")],
+    [
+        ("button.nav-overlay-icon", ".sidebar-drawer", ".page > .main"),
+        ("button.toc-header-icon", ".toc-drawer", ".main > .content"),
+    ],
 )
 def test_an_open_drawer_has_the_focus_and_closes_off_what_is_behind_it(
     page: Page, address: str, toggle: str, drawer: str, behind: str
@@ -198,13 +199,15 @@ def test_an_open_drawer_has_the_focus_and_closes_off_what_is_behind_it(
     page.set_viewport_size(PHONE)
     page.goto(f"{address}en/policies/sofa-reform.html")
     inert = f"document.querySelector('{behind}').inert"
+    assert page.get_attribute(toggle, "aria-expanded") == "false"
     page.focus(toggle)
     page.keyboard.press("Space")
+    assert page.get_attribute(toggle, "aria-expanded") == "true"
     until(lambda: page.evaluate(f"!!document.activeElement.closest('{drawer}')"))
     assert page.evaluate(inert)
     page.keyboard.press("Escape")
     assert not page.evaluate(inert)
-    assert page.evaluate(f"document.activeElement.matches('{toggle}')")
+    until(lambda: page.evaluate(f"document.activeElement.matches('{toggle}')"))
     page.keyboard.press("Space")
     page.locator(f"{drawer} a >> visible=true").last.click()
     until(lambda: not page.evaluate(inert))

@@ -192,33 +192,37 @@ const current = document.querySelector(".sidebar-tree .current-page");
 const sidebar = current?.closest(".sidebar-scroll");
 if (sidebar) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
 
-/** Closes a drawer. */
-const close = (box) => {
-  box.checked = false;
-  box.dispatchEvent(new Event("change"));
-};
-
-// furo's drawers: one takes the focus when it opens, and closes when a link in it is followed.
+// furo's drawers get buttons. One takes the focus when it opens, and closes when a link in it is followed.
 for (const box of document.querySelectorAll(".sidebar-toggle")) {
   const drawer = document.querySelector(box.id === "__toc" ? ".toc-drawer" : ".sidebar-drawer");
-  // A drawer can take the focus once it is drawn; what lies behind it cannot meanwhile.
+  // What lies behind a drawer cannot take the focus meanwhile.
   const behind = document.querySelector(box.id === "__toc" ? ".main > .content" : ".page > .main");
-  box.addEventListener("change", () => {
-    behind.inert = box.checked;
-    const first = () => [...drawer.querySelectorAll("a")].find((each) => each.checkVisibility()); // furo hides one
-    requestAnimationFrame(() => box.checked && first()?.focus());
+  const buttons = [...box.labels].slice(1).map((label) => {
+    const button = document.createElement("button");
+    button.className = label.className;
+    button.ariaLabel = box.ariaLabel;
+    button.ariaExpanded = false;
+    button.onclick = () => box.click();
+    button.append(...label.children);
+    label.replaceWith(button);
+    return button;
   });
-  drawer.addEventListener("click", (event) => event.target.closest("a") && close(box));
+  const tell = () => {
+    behind.inert = box.checked;
+    for (const button of buttons) button.ariaExpanded = box.checked;
+    const all = box.checked ? [...drawer.querySelectorAll("a")] : buttons;
+    requestAnimationFrame(() => all.find((each) => each.checkVisibility())?.focus()); // furo hides some
+  };
+  box.hidden = true;
+  box.addEventListener("change", tell);
+  drawer.addEventListener("click", (event) => event.target.closest("a") && box.click());
 }
 
 // "/" goes to the search box, in its drawer where that is closed. Escape closes what is open.
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     hideTerm();
-    for (const box of document.querySelectorAll(".sidebar-toggle:checked")) {
-      close(box);
-      box.focus();
-    }
+    document.querySelector(".sidebar-toggle:checked")?.click();
     for (const menu of document.querySelectorAll(".rec-more[open]")) {
       menu.open = false;
       menu.querySelector("summary").focus();
