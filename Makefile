@@ -103,6 +103,7 @@ lock: $(AUDIT) ## write the requirements.txt files from the .in files, with dige
 	$(LOCK) requirements.in -o requirements.txt >/dev/null
 	$(LOCK) requirements-dev.in -c requirements.txt -o requirements-dev.txt >/dev/null
 	$(LOCK) audit/requirements.in -o audit/requirements.txt >/dev/null
+	$(LOCK) bench/requirements-mkdocs.in -o bench/requirements-mkdocs.txt >/dev/null
 	npm install --silent --package-lock-only --omit-lockfile-registry-resolved --prefix audit
 
 audit: $(AUDIT) $(BROWSER) ## check pages (Nu, Lighthouse), packages, licences and workflows (needs node, java, the network)

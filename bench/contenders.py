@@ -102,7 +102,7 @@ def _environment(project: Path) -> Path:
     if not done.exists() or done.read_bytes() != requirements.read_bytes():
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
         install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*install, "-r", str(requirements)], check=True)
+        subprocess.run([*install, "--require-hashes", "-r", str(requirements)], check=True)
         shutil.copyfile(requirements, done)
     return python
 
