@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+from edition.report.languages import script
 from edition.report.limits import LONGEST
 
 _INVISIBLE = (
@@ -20,14 +21,15 @@ _FORBIDDEN = re.compile(
     f"{_INVISIBLE}"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000f0000-\U0010ffff]"  # no or private meaning
 )
-#: Invisible characters that a writing system needs: joiners and marks of direction.
+#: Invisible characters that a script needs, by what needs them (The Unicode Standard, chapters 9 to 16).
 _NEEDED = {
-    "ar": "\u200c\u200d\u200e\u200f\u061c",
-    "fa": "\u200c\u200d\u200e\u200f",
-    "he": "\u200e\u200f",
-    "hi": "\u200c\u200d",
-    "ur": "\u200c\u200d\u200e\u200f",
+    "\u200c\u200d\u200e\u200f\u061c": "Arab Syrc Thaa Nkoo Adlm Rohg",  # joiners, and marks of direction
+    "\u200e\u200f": "Hebr",
+    "\u200c\u200d": "Deva Beng Gujr Guru Knda Mlym Orya Sinh Taml Telu Newa Olck",
+    "\u200b\u200c\u200d": "Khmr Mymr Laoo Thai Tibt Java Lana",  # between words that stand without spaces
+    "\u180e\u200c\u200d": "Mong",
 }
+_BY_SCRIPT = {script: needed for needed, scripts in _NEEDED.items() for script in scripts.split()}
 _MANY_MARKS = 4
 
 
@@ -42,7 +44,7 @@ def forbidden(text: str, language: str = "", source: str = "") -> str:
 
     Characters of ``source`` are allowed in its translation, and those that the script of ``language`` needs.
     """
-    allowed = _NEEDED.get(language.partition("-")[0], "")
+    allowed = _BY_SCRIPT.get(script(language), "") if language else ""
     found = (match[0] for match in _FORBIDDEN.finditer(text))
     return next((each for each in found if each not in allowed and each not in source), "")
 

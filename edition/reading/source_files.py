@@ -21,7 +21,7 @@ from edition.report.problems import Problem
 
 from .warning import warn
 
-#: Pictures without scripts: an SVG file has them, for who opens it by its address.
+#: Pictures without scripts: an SVG file has them, for anyone who opens it by its address.
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _NAME = re.compile(r"[A-Za-z0-9._/-]+")
 
@@ -29,7 +29,8 @@ _NAME = re.compile(r"[A-Za-z0-9._/-]+")
 def page_files(root: Path, config: Config) -> Iterator[Path]:
     """Yield the files that Sphinx would read as pages, and links to folders of them. Raises ConfigError."""
     includes, excludes = (Matcher(config[f"{kind}_patterns"]) for kind in ("include", "exclude"))
-    suffixes = (".md", *config.source_suffix)  # before extensions are loaded, Sphinx knows no Markdown
+    suffix = config.source_suffix  # as it is written: Sphinx makes a dict of one, and without extensions
+    suffixes = (".md", *([suffix] if isinstance(suffix, str) else suffix))  # it knows no Markdown
     try:
         for path in walk(root, excludes):
             name = path.relative_to(root).as_posix()

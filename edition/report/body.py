@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import chain, count, groupby, pairwise
 from typing import Any, Literal, NamedTuple
 
 from .problems import Problem
@@ -30,7 +30,7 @@ _BLOCK = re.compile(
 )
 _ROW = re.compile(r"\|.*\|")
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"[\s|:-]+")
+_RULE = re.compile(r":?-+:?")
 _WRAPPED = (
     "a paragraph goes on over a line break, which would show as a gap; write a paragraph on one line, and a "
     "blank line between two paragraphs"
@@ -80,9 +80,8 @@ def texts(line: str) -> Iterator[tuple[Block, str]]:
     """Yield the texts of a line of a body, in order: one for each cell in a row of a table, else one."""
     text = line.strip(" \t")  # not str.strip(): U+3000 and other Unicode spaces at the edges are text
     if _ROW.fullmatch(text):
-        if not _RULE.fullmatch(text):
-            for cell in _BETWEEN_CELLS.split(text[1:-1]):
-                yield Block("cell"), cell.strip(" \t").replace(r"\|", "|")
+        for cell in _BETWEEN_CELLS.split(text[1:-1]):
+            yield Block("cell"), cell.strip(" \t").replace(r"\|", "|")
         return
     found = _BLOCK.fullmatch(line.rstrip(" \t").replace("\t", "  "))
     form = found.lastgroup if found else None
@@ -123,9 +122,9 @@ def parse(lines: Iterable[tuple[int, str]]) -> tuple[list[Line], list[Flaw]]:
             row, goes_on = 0, False
             continue
         blocks = list(texts(line))
-        if not blocks:  # the rule below the first row of a table
-            if row == 1:
-                found[-width:] = [each.has(form="head") for each in found[-width:]]
+        is_rule = row == 1 and all(_RULE.fullmatch(text) for _block, text in blocks)
+        if is_rule and found[-1].block.form == "cell":  # below the first row of a table, once
+            found[-width:] = [each.has(form="head") for each in found[-width:]]
             continue
         form = blocks[0][0].form
         if form == "caption" and not (found and found[-1].block.form == "figure"):
@@ -153,6 +152,10 @@ def _addressed(lines: Iterable[Line]) -> Iterator[Line]:
     number, notes, taken, holders = 0, 0, set[str](), list[str]()
     for line in lines:
         block, word = line.block, _word(line.block.label)
+        if block.form == "paragraph":
+            holders = []
+        elif block.form == "item":
+            holders = [*holders[: block.level], *([word] if word else [])]
         if block.form in ("head", "cell"):
             anchor = block.anchor
         elif block.form == "caption":
@@ -161,12 +164,13 @@ def _addressed(lines: Iterable[Line]) -> Iterator[Line]:
             notes += 1
             anchor = f"note-{word or notes}"
         elif block.form == "item" and word:
-            holders = [*holders[: block.level], word]
             anchor = "-".join(holders)
-            anchor = f"p{number}-{anchor}" if anchor in taken else anchor
         else:
             number += 1
             anchor = f"p{number}" if number > 1 else ""
+        if anchor in taken:
+            others = (f"{anchor}-{again}" for again in count(2))
+            anchor = next(each for each in chain([f"p{number}-{anchor}"], others) if each not in taken)
         taken.add(anchor)
         yield line.has(anchor=anchor)
 

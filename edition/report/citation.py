@@ -9,8 +9,11 @@ languages and scripts.
 
 import datetime as dt
 import json
+import re
 from collections.abc import Sequence
 from typing import TypedDict
+
+from babel.dates import format_date
 
 from .publication import Publication
 
@@ -51,12 +54,17 @@ def item(publication: Publication, day: dt.date, title: str, source: str, langua
     }
 
 
+def _tex(text: str) -> str:
+    """Return a text with what means something to TeX escaped; the script of the menu does so with labels."""
+    return re.sub(r"[&%$#_{}]", r"\\\g<0>", text)
+
+
 def patterns(
     publication: Publication, title: str, title_english: str, languages: Sequence[str], language: str
 ) -> dict[str, str]:
     """Return the pattern of every format, for a page in one of the languages; the first is the report's.
 
-    None where it is not known who published the report, and when. ``title`` is its own.
+    None of them where it is not known who published the report, and when. ``title`` is its own.
     """
     day, publisher = publication.day, publication.publisher
     if not (day and publisher):
@@ -65,14 +73,14 @@ def patterns(
     translated = f" [{title_english}]" if title_english != title else ""
     whole = f"{publication.title_romanised} {title}{translated}, {edition}".lstrip()
     cited = item(publication, day, whole, languages[0], language)
-    author, written = cited["author"][0]["literal"], f"{day:%B} {day.day}"
+    author, written = cited["author"][0]["literal"], format_date(day, "MMMM d", locale="en")
     bibtex = {
-        "author": f"{{{author}}}",
+        "author": f"{{{_tex(author)}}}",
         "title": "{{label}}",
-        "booktitle": f"{{{whole}}}",
+        "booktitle": f"{{{_tex(whole)}}}",
         "date": day.isoformat(),
         "url": "{url}",
-        "note": cited["note"],
+        "note": _tex(cited["note"]),
     }
     ris = {
         "TY": "ELEC",

@@ -21,10 +21,16 @@ class Fault(NamedTuple):
     message: str
 
 
+#: How many of the ids that there are a message names.
+_NAMED = 10
+
+
 def _suggest(word: str, known: Collection[str]) -> str:
     close = get_close_matches(word, known, n=1)
     hint = f"did you mean '{close[0]}'? " if close else ""
-    return f"{hint}known: {', '.join(sorted(known)) or '(none)'}"
+    names = sorted(known)
+    more = ", …" if len(names) > _NAMED else ""
+    return f"{hint}known: {', '.join(names[:_NAMED]) or '(none)'}{more}"
 
 
 def _objects(page: Page) -> Iterator[Object]:
@@ -36,7 +42,8 @@ def _anchors(page: Page) -> Iterator[tuple[str, int]]:
     yield from ((section.id, section.line) for section in page.sections)
     for item in _objects(page):
         if isinstance(item, Recommendation):
-            yield from ((item.paragraph_id(index), item.line) for index in range(len(item.blocks)))
+            ids = {item.id: None} | {item.paragraph_id(index): None for index in range(len(item.blocks))}
+            yield from ((anchor, item.line) for anchor in ids)
         elif item.anchor:
             yield item.anchor, item.line
 

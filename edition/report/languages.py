@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib import resources
 
 import snowballstemmer
@@ -31,6 +32,7 @@ def language_name(language: str, shown_in: str) -> str:
     return _locale(language).get_display_name(shown_in.replace("-", "_")) or language
 
 
+@cache
 def script(language: str) -> str:
     """Return the script that a language is written in, by its ISO 15924 code: ``ja`` -> ``Jpan``."""
     locale = _locale(language)

@@ -1,5 +1,6 @@
 """One translatable text: what the page says, what a reader is shown, and why. Pure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,8 @@ from typing import Literal
 State = Literal["source", "translated", "outdated", "missing"]
 #: Best first; the state of several paragraphs together is the worst of theirs.
 STATES: tuple[State, ...] = ("source", "translated", "outdated", "missing")
+#: A title, marked as that of a team, or all of it in brackets.
+_TITLE = re.compile(r"○?\s*(?:【(?P<bracketed>[^】]+)】|(?P<rest>.+))", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ def label(message: Message) -> Message:
     """Return a title as it stands in lists: without 【】 and the ○ that marks a team in the report."""
 
     def bare(text: str) -> str:
-        text = text.removeprefix("○").strip()
-        return text[1:-1] if text.startswith("【") and text.endswith("】") else text
+        found = _TITLE.fullmatch(text)
+        return (found["bracketed"] or found["rest"]).strip() if found else text
 
     return Message(bare(message.source), bare(message.text), message.state, message.line)
 

@@ -92,6 +92,34 @@ def test_a_label_that_comes_again_has_the_address_of_the_paragraph_above_before_
     assert anchors == ["", "a", "p2", "p2-a", "b"]
 
 
+def test_however_often_a_label_comes_every_text_has_an_address_of_its_own() -> None:
+    tables = "\n\n| x |\n| y |\n\n"
+    found = read(tables.join(["- (a) x[^2][^*]"] * 3) + "\n\n[^2]: n\n\n[^*]: n")
+    anchors = [block.anchor for _text, block in found]
+    assert len(anchors) == len(set(anchors))
+    assert [anchor for anchor in anchors if not anchor.startswith("t")] == [
+        "a",
+        "p0-a",
+        "a-2",
+        "note-2",
+        "p0-note-2",
+    ]
+
+
+def test_a_sub_item_lies_in_no_list_that_has_ended() -> None:
+    first = "- (1) x\n  - (a) y"
+    assert [block.anchor for _text, block in read(f"{first}\n\nText.\n\n- z\n  - (b) z")][-1] == "b"
+    assert [block.anchor for _text, block in read(f"{first}\n- z\n  - (b) z")][-1] == "b"
+
+
+def test_a_row_of_dashes_is_a_rule_below_the_first_row_and_text_below_any_other() -> None:
+    found = read("| a | b |\n| --- | :-: |\n| - | - |\n|  |  |\n| --- | --- |")
+    assert [(text, block.form) for text, block in found] == [
+        *(("a", "head"), ("b", "head"), ("-", "cell"), ("-", "cell"), ("", "cell"), ("", "cell")),
+        *(("---", "cell"), ("---", "cell")),
+    ]
+
+
 def test_a_footnote_has_the_address_of_its_mark_or_of_its_place() -> None:
     found = read("x[^※] y[^a*] z[^注]\n\n[^※]: one\n\n[^a*]: two\n\n[^注]: three")
     assert [block.anchor for _text, block in found] == ["", "note-1", "note-a", "note-3"]

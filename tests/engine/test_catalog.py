@@ -137,7 +137,11 @@ def test_a_translation_that_a_reader_would_not_see_as_it_is_is_refused(msgstr: s
 
 
 @pytest.mark.parametrize(
-    ("language", "found"), [("fa", ""), ("fa-Arab-IR", ""), ("en", "\u200c"), ("", "\u200c")]
+    ("language", "found"),
+    [
+        *((language, "") for language in ("fa", "fa-Arab-IR", "ckb", "si", "ml", "mr", "km")),
+        *(("en", "\u200c"), ("ja", "\u200c"), ("ku", "\u200c"), ("", "\u200c")),
+    ],
 )
 def test_joiners_are_for_the_languages_that_need_them(language: str, found: str) -> None:
     assert characters.forbidden("a\u200cb", language) == found

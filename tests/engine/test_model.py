@@ -220,6 +220,17 @@ def test_a_fault_is_told_with_its_page_and_line() -> None:
     ]
 
 
+def test_a_wrong_id_in_a_large_report_is_told_in_a_short_sentence() -> None:
+    recommendations = [rec(f"aaa-{number}") for number in range(1, 300)]
+    (message,) = [
+        message
+        for problem, message in findings(team("aaa", *recommendations), page("n", note("aaa-1000")))
+        if problem is Problem.UNKNOWN_ID and "aaa-1000" in message
+    ]
+    assert "did you mean 'aaa-100'?" in message
+    assert len(message) < 300
+
+
 def test_a_note_may_be_on_a_page_and_a_topic_named_by_a_note_is_not_thereby_used() -> None:
     assert findings(page("n", note("n", "index"))) == []
 
@@ -321,6 +332,14 @@ def test_a_registry_in_order_has_no_findings() -> None:
             Problem.DUPLICATE_ID,
             "the id 'aaa-1-p2' is already at policies/aaa.md:3; choose another",
         ),
+        (  # no text of theirs has the address of the recommendation itself
+            [
+                team("aaa", replace(rec("aaa-1"), blocks=(Block("item", "a"),))),
+                team("bbb", replace(rec("aaa-1"), blocks=(Block("item", "c"),))),
+            ],
+            Problem.DUPLICATE_ID,
+            "the id 'aaa-1' is already at policies/aaa.md:3; choose another",
+        ),
         (
             [team("aaa", rec("aaa-1")), page("n", note("zzz-1"))],
             Problem.UNKNOWN_ID,
@@ -383,7 +402,12 @@ def test_a_registry_is_put_into_a_language_message_by_message_and_nothing_else_c
     ("title", "shown"),
     [
         *(("【平和】", "平和"), ("○ 第二 WT", "第二 WT"), ("平和", "平和")),
-        *(("【平和】と安定", "【平和】と安定"), ("平和【安定】", "平和【安定】")),
+        *(
+            ("【平和】と安定", "【平和】と安定"),
+            ("【外交】と【安保】", "【外交】と【安保】"),
+            ("○", "○"),
+            ("平和【安定】", "平和【安定】"),
+        ),
     ],
 )
 def test_a_title_stands_in_lists_without_its_marks(title: str, shown: str) -> None:

@@ -34,4 +34,6 @@ def test_the_words_of_the_interface_are_in_the_templates_alone() -> None:
         code = re.sub(r"//.*|/\*.*?\*/", "", path.read_text("utf-8"))
         strings = [text for pair in re.findall(r"\"([^\"\n]*)\"|`([^`]*)`", code) for text in pair]
         words = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[a-z]{3} [a-z]{3}")
-        assert [text for text in strings if words.search(text) and text != "use strict"] == [], path
+        assert [
+            text for text in strings if words.search(text) and text != "use strict" and "{" not in text
+        ] == [], path

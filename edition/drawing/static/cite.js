@@ -23,7 +23,9 @@ const copyText = async (kind, menu) => {
   const values = { label, source_label: sourceLabel, id, url: kind === "both" ? shared : url };
   await loadOurs("../_citation.js");
   const patterns = globalThis.policyCitation;
-  const fill = (name) => patterns[name].replace(/\{(label|source_label|id|url)\}/g, (_, each) => values[each]);
+  const tex = { ...values, label: label.replace(/[&%$#_{}]/g, "\\$&") };
+  const fill = (name) =>
+    patterns[name].replace(/\{(label|source_label|id|url)\}/g, (_, each) => (name === "bibtex" ? tex : values)[each]);
   if (kind !== "text" && kind !== "both") return fill(kind);
   if (kind === "both" && choice && !article.querySelector(".beside")) {
     await loadOurs("parallel.js");
