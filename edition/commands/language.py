@@ -40,12 +40,28 @@ def add_to_configuration(text: str, language: str, name: str) -> str:
         target, value = statement.targets[0], statement.value
         is_ours = isinstance(target, ast.Name) and target.id == "edition_languages"
         if is_ours and isinstance(value, ast.Dict) and value.values:
-            return _with_entry(text, value, f'"{language}": "{name}"')
-    raise ConfigError('conf.py: write the languages so: edition_languages = {"ja": "日本語"}')
+            added = _with_entry(text, value, f'"{language}": "{name}"')
+            if language in _languages(added):
+                return added
+    raise ConfigError(
+        'conf.py: write the languages so: edition_languages = {"ja": "日本語"}; '
+        f"or add '{language}' yourself, and run this again"
+    )
+
+
+def _languages(text: str) -> set[str]:
+    """Return the languages of a conf.py; none where it is no Python any more."""
+    try:
+        statements = ast.parse(text).body
+    except SyntaxError:
+        return set()
+    dicts = [each.value for each in statements if isinstance(each, ast.Assign)]
+    keys = [key for each in dicts if isinstance(each, ast.Dict) for key in each.keys]
+    return {str(key.value) for key in keys if isinstance(key, ast.Constant)}
 
 
 def _with_entry(text: str, value: ast.Dict, entry: str) -> str:
-    lines = text.splitlines(keepends=True)
+    lines = re.split(r"(?<=\n)", text)  # not at other characters that end lines
     first, last = value.keys[0], value.values[-1]
     assert first is not None
     row, column = (last.end_lineno or 1) - 1, last.end_col_offset or 0

@@ -24,10 +24,11 @@ def run(root: Path, out: Path, *, port: int) -> int:
     rebuild()
     config = configuration.read(root)
     server = Server()
-    watched = ["conf.py", "search.toml", *config.include_patterns, "locales/**/*.po", "edition/**/*"]
+    watched = ["conf.py", "search.toml", "accepted.toml", *config.include_patterns]
+    watched += ["locales/**/*.po", "edition/**/*"]
     watched += [f"{folder}/**/*" for folder in (*config.templates_path, *config.html_static_path)]
     for pattern in watched:
-        server.watch(str(root / pattern), rebuild)
+        server.watch(str(root / pattern), rebuild, ignore=lambda path: Path(path).is_relative_to(out.parent))
     for language in config.edition_languages:
         print(f"http://127.0.0.1:{port}/{language}/{config.root_doc}.html")
     server.serve(port=port, host="127.0.0.1", root=str(out / "html"))

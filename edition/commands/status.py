@@ -10,6 +10,7 @@ from edition.catalogs.merge import Messages
 from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.report.message import State
+from edition.report.printable import printable
 
 from .update import extract, needed
 
@@ -30,7 +31,7 @@ def run(root: Path, out: Path, *, complete: bool = False) -> int:
             page = PageCatalog.load(root, language, name)
             path = page.path.relative_to(root).as_posix()
             if page.error:
-                raise SystemExit(f"{path}:{page.error.line}: {page.error}")
+                raise SystemExit(printable(f"{path}:{page.error.line}: {page.error} [{page.error.rule}]"))
             wanted: Iterable[str] = messages[name]
             if name == INTERFACE:
                 wanted = _words(messages[name], language, page, is_source=is_source)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from itertools import groupby
-from unicodedata import east_asian_width
+from unicodedata import east_asian_width, name
 
 from .outline import Document, Paragraph
 
@@ -23,7 +23,7 @@ def ends(text: str) -> bool:
 
 
 def is_wide(character: str) -> bool:
-    """Tell whether a character is as wide as it is high, so that no space stands beside it."""
+    """Tell whether a character is as wide as it is high."""
     return east_asian_width(character) in "WF"
 
 
@@ -32,10 +32,15 @@ def width(text: str) -> int:
     return len(text) + sum(map(is_wide, text))
 
 
+def _stands_close(character: str) -> bool:
+    """Tell whether no space stands beside a character: Korean has spaces between its words."""
+    return is_wide(character) and not name(character, "").startswith("HANGUL")
+
+
 def gap(before: str, after: str) -> str:
     """Return what to write between two lines of a sentence: nothing between wide characters, else a space."""
     broken_word = before[-1] == "-" and before[-2:-1].isalpha() and after[0].islower()
-    return "" if is_wide(before[-1]) or is_wide(after[0]) or broken_word else " "
+    return "" if _stands_close(before[-1]) or _stands_close(after[0]) or broken_word else " "
 
 
 def joined(runs: Iterable[Run]) -> str:

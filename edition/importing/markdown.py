@@ -76,13 +76,13 @@ class _Reader:
         yield from paragraphs(self.document, self.line, self._runs(node))
 
     def _bullet_list(self, node: SyntaxTreeNode) -> Iterator[Block]:
-        for child in node.children:
+        for number, child in enumerate(node.children, int(node.attrs.get("start", 1))):
             line, blocks = self._go_to(child), with_items(self.blocks(child.children), inside=True)
             if blocks and isinstance(blocks[0], Item) and not child.info:  # '- (a) text'
                 blocks[0].blocks += blocks[1:]
                 yield blocks[0]
             elif child.info:
-                yield Item(line, child.info + child.markup, (int(child.info),), blocks)
+                yield Item(line, f"{number}{child.markup}", (number,), blocks)
             else:
                 yield Item(line, "", (), blocks)
 

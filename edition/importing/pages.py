@@ -12,9 +12,9 @@ from .outline import Block, Document, Figure, Heading, Item, Paragraph, Table
 _FOOTNOTE = re.compile(r"(\[\^[^\]\[\s]+\])")
 #: What Markdown would read as markup inside a line, and at its beginning: there also the number of an item.
 _MARKUP = re.compile(
-    r"[`*\[]|\\(?=[!-/:-@\[-`{-~]|$)|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|~(?=~)"
+    r"[`*\[\]{}]|\\(?=[!-/:-@\[-`{-~]|$)|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|~(?=~)"
 )
-_BEGINNING = re.compile(r"[-+](?=\s|$)|-{2}|=+$|#{1,6}(?=\s|$)|[>%]|:::|\+\+\+|\([^)\s]*\)=")
+_BEGINNING = re.compile(r"[-+](?=\s|$)|-{2}|=+$|#{1,6}|[>%]|:::|\+\+\+|\([^)\s]*\)=")
 _NUMBER = re.compile(r"^\d{1,9}(?=[.)](?:\s|$))", re.ASCII)
 _MARKER = re.compile(r"\d{1,9}[.)]", re.ASCII)
 #: An alternative text in a body has no square brackets.

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
+from edition.report.body import PICTURES
+
 from .names import slugs
 from .outline import Document
-
-_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
 
 def place(document: Document, find: Callable[[str], bytes | None]) -> dict[str, bytes]:
@@ -21,9 +21,9 @@ def place(document: Document, find: Callable[[str], bytes | None]) -> dict[str, 
         data = document.pictures.get(figure.file) or find(figure.file)
         if not figure.alt:
             document.note(figure.line, f"the picture {path.name} has no alternative text; write one")
-        if path.suffix.lower() not in _SUFFIXES or data is None:
+        if path.suffix.lower() not in PICTURES or data is None:
             text = " ".join(filter(None, (figure.file, figure.alt, figure.caption)))
-            why = "it is not there" if data is None else f"a page shows only {' '.join(_SUFFIXES)}"
+            why = "it is not there" if data is None else f"a page shows only {' '.join(PICTURES)}"
             document.note(figure.line, f"a picture was left out, {why}", text)
             figure.file = ""
             continue

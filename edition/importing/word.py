@@ -1,6 +1,7 @@
 """The reader of Word documents (.docx), with python-docx. The lines are the numbers of the paragraphs."""
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -18,7 +19,10 @@ from .outline import Block, Document, DocumentError, Figure, Heading, Item, Para
 from .word_numbers import Numbering, value
 
 #: What python-docx and its parser of XML raise for a file that is no Word document.
-_UNREADABLE = (BadZipFile, PackageNotFoundError, KeyError, ValueError, TypeError, SyntaxError, RecursionError)
+_UNREADABLE = (
+    *(BadZipFile, PackageNotFoundError, zlib.error, EOFError, NotImplementedError),
+    *(KeyError, ValueError, TypeError, SyntaxError, RecursionError),
+)
 _DELETED = "deleted words were left out"
 _LEFT_OUT = {"del": _DELETED, "moveFrom": _DELETED, "rt": "the reading of a word was left out"}
 _NOTHING = ("pPr", "rPr", "Fallback")
@@ -42,7 +46,8 @@ def read(data: bytes) -> Document:
     try:
         return _Reader(docx.Document(BytesIO(data))).document
     except _UNREADABLE as error:
-        raise DocumentError(f"this cannot be read as a Word document (.docx): {error}") from None
+        why = "" if isinstance(error, PackageNotFoundError) else f": {error}"  # it names an object in memory
+        raise DocumentError(f"this cannot be read as a Word document (.docx){why}") from None
 
 
 def _name(element: Any) -> str:
@@ -240,9 +245,19 @@ class _Reader:
                 self._leave_out(child)
             elif text := self._text(child, name):
                 yield text, bold
+            elif name == "hyperlink":
+                yield from self._link(child, bold=bold)
             elif name not in _NOTHING:
                 is_bold = bold if own is None else own.get(qn("w:val")) not in ("0", "false")
                 yield from self._runs(child, bold=is_bold)
+
+    def _link(self, element: Any, *, bold: bool) -> Iterator[Run]:
+        """Yield the text of a link, and behind it its address, where the text is another."""
+        runs = list(self._runs(element, bold=bold))
+        yield from runs
+        target = self.relations.get(element.get(qn("r:id")))
+        if target is not None and target.is_external and not joined(runs).endswith(target.target_ref):
+            yield f" ({target.target_ref})", bold
 
     def _text(self, element: Any, name: str) -> str:
         """Return what an element of a run prints."""

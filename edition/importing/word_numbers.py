@@ -2,22 +2,37 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from docx.oxml.ns import nsmap, qn
+from roman_numerals import RomanNumeral
 
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+_KANJI = ("", *"一二三四五六七八九")
+
+
+def _kanji(number: int) -> str:
+    """Write a number below a hundred: 21 -> 二十一."""
+    tens, ones = divmod(number, 10)
+    return f"{_KANJI[tens] if tens > 1 else ''}{'十' if tens else ''}{_KANJI[ones]}"
+
+
+#: Forms of numbers, by how they are written: below a hundred.
+_WRITERS: dict[str, Callable[[int], str]] = {
+    "lowerLetter": lambda number: ascii_lowercase[(number - 1) % 26] * ((number + 25) // 26),  # z, aa, bb
+    "upperLetter": lambda number: ascii_uppercase[(number - 1) % 26] * ((number + 25) // 26),
+    "lowerRoman": lambda number: RomanNumeral(number).to_lowercase(),
+    "upperRoman": lambda number: RomanNumeral(number).to_uppercase(),
+    **dict.fromkeys(("japaneseCounting", "chineseCounting", "ideographDigital"), _kanji),
+}
+#: The others, each with all that it has.
 _DIGITS = {
     "aiueo": "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
     "iroha": "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
-    **dict.fromkeys(("japaneseCounting", "chineseCounting", "ideographDigital"), "一二三四五六七八九十"),
     "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
-    "lowerLetter": ascii_lowercase,
-    "upperLetter": ascii_uppercase,
-    "lowerRoman": _ROMAN.split(),
-    "upperRoman": _ROMAN.upper().split(),
 }
+_MANY = 100
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -29,8 +44,10 @@ def value(element: Any, path: str, name: str = "w:val") -> str | None:
 
 def written(number: int, form: str) -> str:
     """Write a number as Word does; in decimal digits where the form is not known or has no such number."""
-    digits = _DIGITS.get(form.removesuffix("FullWidth"), "")
-    if 0 < number <= len(digits):
+    name = form.removesuffix("FullWidth")
+    if name in _WRITERS and 0 < number < _MANY:
+        return _WRITERS[name](number)
+    if 0 < number <= len(digits := _DIGITS.get(name, "")):
         return digits[number - 1]
     return str(number).translate(_FULL_WIDTH if form.startswith("decimalFullWidth") else {})
 

@@ -15,14 +15,13 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.matching import Matcher
 
 from edition.files import FileError, is_plain_file, text_of, walk
+from edition.report.body import PICTURES
 from edition.report.limits import LONGEST
 from edition.report.printable import printable
 from edition.report.problems import Problem
 
 from .warning import warn
 
-#: Pictures without scripts: an SVG file has them, for anyone who opens it by its address.
-_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _NAME = re.compile(r"[A-Za-z0-9._/-]+")
 
 
@@ -104,8 +103,8 @@ class RefuseFiles(SphinxTransform):
         """Return the reason why an image cannot be shown, or ''."""
         root = Path(self.env.srcdir)
         path = root / self.env.relfn2path(address)[0]
-        if path.suffix.lower() not in _IMAGES:
-            return f"the image '{address}' is of no kind that is shown; the kinds are: {' '.join(_IMAGES)}"
+        if path.suffix.lower() not in PICTURES:
+            return f"the image '{address}' is of no kind that is shown; the kinds are: {' '.join(PICTURES)}"
         if not is_plain_file(root, path):
             return f"the image '{address}' is not a file of this project; put it beside the page"
         return ""

@@ -20,6 +20,7 @@ from .warning import warn
 _LINKS = nodes.reference | pending_xref
 _CJK = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _WRAPPED_CJK = re.compile(f"{_CJK}\n|\n{_CJK}")
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _THIN_FENCE = re.compile(r":{1,2}\{")
 #: What its author meant as markup, by what is shown as characters, and what to say of it.
 _LEFT_OVER = {
@@ -75,8 +76,9 @@ def _faults(text: nodes.Text, source: str) -> Iterator[tuple[Problem, str]]:
     if _THIN_FENCE.match(text):
         message = "this is not read as a directive; it begins with three colons, ':::{'"
         yield Problem.UNCLOSED_FENCE, message
+    meant = _ESCAPED.sub("\0", source) if source else text
     for pattern, message in _LEFT_OVER.items():
-        if pattern.search(text) and pattern.search(source or text):
+        if pattern.search(text) and pattern.search(meant):
             yield Problem.LITERAL_MARKUP, message
     if text.endswith("!") and isinstance(text.next_node(descend=False, siblings=True), _LINKS):
         message = "pictures are not read here; a figure stands in the body of a recommendation"

@@ -40,6 +40,8 @@ _FIGURE = (
     "'![WORDS](FILE.png)', with the file beside the page"
 )
 _CELLS = "this row has {} cells, and the first row has {}; write as many, each after a '|'"
+#: Pictures without scripts: an SVG file has them, for anyone who opens it by its address.
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 #: A mark of a footnote in a text.
 MARK = re.compile(r"\[\^([^\]\s]+)\]")
 

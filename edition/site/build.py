@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sphinx.errors import SphinxError
+from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from edition.checks.gate import doubts
@@ -37,12 +37,13 @@ def run(  # noqa: PLR0913 - the options of the command
     ``define`` and ``tag`` are the settings and tags that ``sphinx-build`` takes as ``-D`` and ``-t``.
     """
     overrides, new, done = dict(define), out / "html.new", out / "work" / "done"
-    if fresh or not done.exists():  # what a build left that did not end is not trusted
-        _remove(out / "work")
-    done.unlink(missing_ok=True)
     with patch_docutils(root), docutils_namespace():
         try:
             config = configuration.read(root, overrides, tag)
+            _refuse_what_is_not_ours(out)
+            if fresh or not done.exists():  # what a build left that did not end is not trusted
+                _remove(out / "work")
+            done.unlink(missing_ok=True)
             if config.edition_security_policy is None:
                 overrides = {"edition_security_policy": True, **overrides}
             _remove(new)
@@ -63,6 +64,16 @@ def run(  # noqa: PLR0913 - the options of the command
     if code == 0:
         done.touch()
     return code
+
+
+def _refuse_what_is_not_ours(out: Path) -> None:
+    """Raise ConfigError if ``out`` has a folder that a build would replace, and that no build has made."""
+    for name, marks in (("work", ("doctrees", "messages")), ("html", (".nojekyll",))):
+        folder = out / name
+        if folder.is_symlink() or not folder.is_dir() or any((folder / mark).exists() for mark in marks):
+            continue
+        if any(folder.iterdir()):
+            raise ConfigError(f"{folder}: no build has made this folder; name another one with --out")
 
 
 def _build(app: SiteApplication, out: Path) -> int:

@@ -1,10 +1,13 @@
 """Documents in Markdown become pages."""
 
+import re
+
 import pytest
 from imported import made, of_markdown, said
 
 from edition.importing import markdown, names
 from edition.importing.outline import DocumentError
+from edition.importing.pages import escape
 
 
 def test_markdown_of_every_kind_becomes_text_with_its_structure() -> None:
@@ -111,7 +114,7 @@ def test_the_address_of_a_link_without_text_is_kept() -> None:
 
 
 def test_the_mark_of_a_footnote_that_is_not_there_is_text() -> None:
-    assert "a\\[^y] b[^1]\n" in of_markdown("# A\n\na[^y] b[^x]\n\n[^x]: c\n")
+    assert "a\\[^y\\] b[^1]\n" in of_markdown("# A\n\na[^y] b[^x]\n\n[^x]: c\n")
 
 
 def test_a_line_of_a_body_that_would_end_it_is_left_out_and_one_that_reads_otherwise_is_noted() -> None:
@@ -138,3 +141,24 @@ def test_several_top_headings_are_pages_and_a_title_is_none() -> None:
 def test_lists_and_quotations_that_are_nested_without_end_are_said() -> None:
     with pytest.raises(DocumentError, match="nested too deeply"):
         markdown.read("> " * 5000 + "a")
+
+
+def test_a_list_that_numbers_every_item_1_counts_as_markdown_shows_it() -> None:
+    made = of_markdown("# A\n\n1. one\n1. two\n1. three\n")
+    assert re.findall(r"\{recommendation\} (\S+)", made) == ["aa-1", "aa-2", "aa-3"]
+
+
+def test_what_is_written_outside_items_is_nothing_that_a_build_refuses(small) -> None:
+    texts = [
+        "see [x](y) here",
+        "{{name}} is",
+        "a }} b",
+        "x ~~y~~",
+        "<!-- c -->",
+        "<http://a.b>",
+        "##x",
+        "a**b**",
+    ]
+    small.edit("topics/law.md", "法についての項目。", "\n\n".join(escape(text, ()) for text in texts))
+    assert small.build() == 0, small.output
+    assert [each.get_text() for each in small.page("ja/topics/law.html").select("section > p")][: len(texts)] == texts

@@ -216,3 +216,7 @@ def test_the_encoding_of_a_text_is_found(encoding: str, name: str) -> None:
 def test_what_is_not_text_is_said(data: bytes) -> None:
     with pytest.raises(DocumentError, match="save it in UTF-8"):
         decode(data)
+
+
+def test_korean_words_stay_apart_where_a_line_ends() -> None:
+    assert "권리를 지키기" in of_text("【가】\n\n1. 국민의 권리를\n지키기 위해 노력합니다.\n")

@@ -1,5 +1,6 @@
 """Word documents become pages, with the numbers that Word prints."""
 
+import contextlib
 import io
 
 import docx
@@ -14,6 +15,7 @@ from imported import DOT, headings, items, made, said
 
 from edition.importing import pictures, word
 from edition.importing.outline import Document, DocumentError
+from edition.importing.word_numbers import written
 
 
 def of_word(build) -> Document:
@@ -178,3 +180,41 @@ def test_what_is_no_word_document_is_said() -> None:
     for data in (b"", b"PK\x03\x04", b"text", DOT):
         with pytest.raises(DocumentError, match="cannot be read as a Word document"):
             word.read(data)
+
+
+@pytest.mark.parametrize(
+    ("form", "number", "shown"),
+    [
+        *(("japaneseCounting", 11, "十一"), ("japaneseCounting", 20, "二十"), ("lowerLetter", 27, "aa")),
+        *(("upperRoman", 49, "XLIX"), ("decimalEnclosedCircle", 21, "21"), ("decimalFullWidth", 12, "１２")),
+    ],
+)
+def test_a_number_above_ten_is_written_as_word_writes_it(form: str, number: int, shown: str) -> None:
+    assert written(number, form) == shown
+
+
+def test_the_address_of_a_link_stands_behind_its_text() -> None:
+    def build(document) -> None:
+        for text in ("the law", "https://example.org/law"):
+            paragraph = document.add_paragraph("See ")
+            address = "https://example.org/law"
+            key = document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            run = f"<w:r><w:t>{text}</w:t></w:r>"
+            link = f"<w:hyperlink {nsdecls('w', 'r')} r:id='{key}'>{run}</w:hyperlink>"
+            paragraph.runs[0].element.addnext(parse_xml(link))
+
+    page = made(of_word(build))
+    assert "See the law (https://example.org/law)\n" in page
+    assert "See https://example.org/law\n" in page
+
+
+def test_of_a_damaged_word_document_it_is_said_that_it_cannot_be_read() -> None:
+    file = io.BytesIO()
+    docx.Document().save(file)
+    data = file.getvalue()
+    for place in range(200, len(data), 97):
+        damaged = data[:place] + bytes(each ^ 0x5A for each in data[place : place + 8]) + data[place + 8 :]
+        with contextlib.suppress(DocumentError):  # and nothing else
+            assert word.read(damaged).blocks == []
+    with pytest.raises(DocumentError, match="as a Word document"):
+        word.read(data[:500])

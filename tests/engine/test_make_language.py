@@ -76,6 +76,10 @@ def test_a_run_that_fails_leaves_nothing(small) -> None:
             "edition_languages = {\n  'ja': '日本語',\n  \"ko\": \"한국어\",\n}\n",
         ),
         (
+            '# \f \u2028\nedition_languages = {"ja": "日本語"}\n',
+            '# \f \u2028\nedition_languages = {"ja": "日本語", "ko": "한국어"}\n',
+        ),
+        (
             'edition_languages = {\n    "ja": "日本語", "en": "English"}\n',
             'edition_languages = {\n    "ja": "日本語", "en": "English", "ko": "한국어"}\n',
         ),
@@ -85,9 +89,17 @@ def test_conf_py_keeps_its_layout(text, expected) -> None:
     assert add_to_configuration(text, "ko", "한국어") == expected
 
 
-def test_a_conf_py_without_the_list_is_left_to_its_author() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "edition_languages = dict(ja='日本語')\n",
+        'edition_languages = {\n    "ja": "日本語" ,\n}\n',
+        'edition_languages = {\n    "ja": ("日本語")}\n',
+    ],
+)
+def test_a_conf_py_that_cannot_be_added_to_is_left_to_its_author(text: str) -> None:
     with pytest.raises(ConfigError, match="edition_languages"):
-        add_to_configuration("edition_languages = dict(ja='日本語')\n", "ko", "한국어")
+        add_to_configuration(text, "ko", "한국어")
 
 
 @pytest.mark.parametrize(

@@ -228,3 +228,20 @@ def test_a_note_of_what_is_to_be_written_leads_nowhere_else(tmp_path: Path, name
     with pytest.raises(OSError, match="nothing is written"):
         complete(root, noted)
     assert [path.name for path in tmp_path.rglob("*")] == ["project", "to-write.json"]
+
+
+def test_a_folder_that_no_build_has_made_is_not_replaced(small) -> None:
+    small.write("work/mine.txt", "mine")
+    small.write("html/mine.html", "mine")
+    assert small.run("edition", "build", "--out", ".", "--fresh") == 1
+    assert "work: no build has made this folder; name another one with --out" in small.output
+    assert (small.root / "work/mine.txt").exists()
+    (small.root / "work/mine.txt").unlink()
+    assert small.run("edition", "build", "--out", ".") == 1
+    assert (small.root / "html/mine.html").exists()
+
+
+def test_what_a_catalog_holds_is_no_command_to_a_terminal_in_the_status_either(small) -> None:
+    small.write(f"{CATALOGS}/topics/law.po", 'msgid "a"\n\x1b[31m::error file=x::y\n')
+    assert small.run("edition", "status") == 1
+    assert all(line.isprintable() for line in small.output.splitlines())
