@@ -16,7 +16,8 @@ from edition.report.objects import KINDS
 _LABEL = re.compile(r"\(([a-z0-9-]+)\)=")
 _HEADING = re.compile(r"#{1,6} +(.+)")
 _ITEM = re.compile(r"(?:[-*+]|\d+\.) +(.+)")
-_FENCE = re.compile(r":{3,}\{([a-z-]+)\} *(.*)")
+_FENCE = re.compile(r"(?::{3,}|`{3,})\{(?:policy:)?(?P<kind>[a-z-]+)\} *(?P<argument>.*)")
+_FENCES = (":::", "```")
 _OPTION = re.compile(r":[a-z-]+:")
 _PARAGRAPH = re.compile(r"^p(?=\d)")
 
@@ -64,8 +65,8 @@ def passages(text: str) -> Iterator[Passage]:
     for number, raw in lines:
         line = raw.strip(" \t")
         if fence := _FENCE.fullmatch(line):
-            body = list(takewhile(lambda each: not each[1].strip(" \t").startswith(":::"), lines))
-            yield from _in_directive(fence[1], fence[2].strip(), section, number, body)
+            body = list(takewhile(lambda each: not each[1].strip(" \t").startswith(_FENCES), lines))
+            yield from _in_directive(fence["kind"], fence["argument"].strip(), section, number, body)
         elif found := _LABEL.fullmatch(line):
             label = found[1]
         elif heading := _HEADING.fullmatch(line):

@@ -46,9 +46,11 @@ def direction(language: str) -> str:
 
 
 def territory(language: str) -> str:
-    """Return a language with its likely country, as Open Graph asks: ``ja`` -> ``ja_JP``."""
-    code = language.replace("-", "_")
-    parts = get_global("likely_subtags").get(code, code).split("_")
+    """Return a language with its likely country, as Open Graph and gettext ask: ``zh-Hans`` -> ``zh_CN``."""
+    code, likely = language.replace("-", "_"), get_global("likely_subtags")
+    found = likely.get(code) or likely.get(code.partition("_")[0], "")
+    is_same = f"{found}_".startswith(f"{code}_")  # not another script, or another country
+    parts = (found if is_same or code in likely else code).split("_")
     return f"{parts[0]}_{parts[-1]}" if parts[1:] else code
 
 

@@ -134,7 +134,7 @@ class Recommendation(Object):
 
     @property
     def state(self) -> State:
-        return worst([paragraph.state for paragraph in self.paragraphs])
+        return worst(text.state for text in (self.title, *self.paragraphs) if text)
 
     @property
     def addressed(self) -> list[int]:

@@ -20,6 +20,7 @@ from sphinx.errors import SphinxError
 
 from edition.drawing.edition import keep
 from edition.files import note_failure
+from edition.report.languages import territory
 from edition.report.printable import printable
 
 # A word that a module translates while it is imported stays in the language of the first application, in the
@@ -75,6 +76,7 @@ class SiteApplication(Sphinx):
             tags=tags,
             parallel=jobs,
         )
+        self._speak(source)
         keep(self.env)  # the catalogs are loaded once for all languages
         self.connect("write-started", _draw_others, priority=600)
 
@@ -92,17 +94,21 @@ class SiteApplication(Sphinx):
     def switch_to(self, language: str) -> None:
         """Change the language: its words, its folder, and a new builder."""
         self.config.language, self.config.html_baseurl = language, self._base(language)
-        for namespace, catalog in list(locale.translators):
-            if namespace == "general":
-                del locale.translators[namespace, catalog]
-        self.translator, _found = locale.init([package_dir / "locale"], language)
-        for catalog, folder in self.message_catalogs:
-            locale.init([folder], language, catalog)
+        self._speak(language)
         self.outdir = type(self.outdir)(self.site / language)
         self.outdir.mkdir(parents=True, exist_ok=True)
         self.builder = self.create_builder(self.kind)
         self.builder.init()
         self.events.emit("builder-inited")
+
+    def _speak(self, language: str) -> None:
+        """Take Sphinx's words, and those of extensions, in a language. gettext calls it pt_BR, zh_TW."""
+        for namespace, catalog in list(locale.translators):
+            if namespace == "general":
+                del locale.translators[namespace, catalog]
+        self.translator, _found = locale.init([package_dir / "locale"], territory(language))
+        for catalog, folder in self.message_catalogs:
+            locale.init([folder], territory(language), catalog)
 
     def build_site(self) -> list[str]:
         """Read the pages, start the other processes, and draw a language. Returns this process's warnings."""

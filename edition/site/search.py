@@ -53,8 +53,8 @@ def term_groups(registries: Registries) -> Groups:
 
 def _paragraphs(rec: Recommendation) -> list[str]:
     """Return the paragraphs in a language; none if one of them is not translated."""
-    is_whole = not any(each.is_fallback for each in rec.paragraphs)
     texts = [*([rec.title] if rec.title else []), *rec.paragraphs]
+    is_whole = not any(each.is_fallback for each in texts)
     return [MARK.sub("", each.text) for each in texts] if is_whole else []
 
 

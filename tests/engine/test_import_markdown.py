@@ -161,4 +161,6 @@ def test_what_is_written_outside_items_is_nothing_that_a_build_refuses(small) ->
     ]
     small.edit("topics/law.md", "法についての項目。", "\n\n".join(escape(text, ()) for text in texts))
     assert small.build() == 0, small.output
-    assert [each.get_text() for each in small.page("ja/topics/law.html").select("section > p")][: len(texts)] == texts
+    assert [each.get_text() for each in small.page("ja/topics/law.html").select("section > p")][
+        : len(texts)
+    ] == texts

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from babel import localedata
+from sphinx import locale, package_dir
 
 from edition.commands.language import tag
 from edition.report import languages
@@ -146,3 +147,9 @@ def test_the_original_runs_from_left_to_right_in_a_language_that_does_not(small,
     assert page.evaluate(start_of_text) < 5
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
     page.close()
+
+
+@pytest.mark.parametrize("language", ["ja", "pt-BR", "zh-Hant", "zh-Hans", "es-419", "fr"])
+def test_sphinx_has_its_words_in_a_language_by_the_name_that_gettext_gives_it(language: str) -> None:
+    _words, found = locale.init([package_dir / "locale"], languages.territory(language), "sphinx", language)
+    assert found

@@ -23,7 +23,7 @@ from edition.report.objects import (
     options,
     parse_relations,
 )
-from edition.report.order import term_key
+from edition.report.order import letter, term_key
 from edition.report.pages import Entry, Page, Section, Toctree, in_language
 from edition.report.problems import Problem
 from edition.report.registry import Registry
@@ -414,11 +414,35 @@ def test_a_title_stands_in_lists_without_its_marks(title: str, shown: str) -> No
     assert label(text(title)).text == shown
 
 
-def test_terms_are_in_the_order_of_their_language_and_those_without_a_translation_last() -> None:
-    def entry(reading: str, name: Message) -> Term:
-        values = {"docname": "g", "line": 1, "source_title": "", "source_url": "", "rule": None}
-        return Term(id=reading, reading=reading, forms=(), name=name, definition=text("x"), **values)
+def entry(reading: str, name: Message) -> Term:
+    values = {"docname": "g", "line": 1, "source_title": "", "source_url": "", "rule": None}
+    return Term(id=reading, reading=reading, forms=(), name=name, definition=text("x"), **values)
 
+
+@pytest.mark.parametrize(
+    ("names", "letters"),
+    [
+        (["Apfel", "Ärger", "„Quote“", "Zebra"], "AAQZ"),
+        (["2 %", "apple", "tariff"], ["0–9", "A", "T"]),
+        (["한국", "헌법", "회의"], "ㅎㅎㅎ"),
+        (["日米", "条約"], ["", ""]),
+    ],
+)
+def test_the_index_of_letters_has_the_order_of_the_terms(names: list[str], letters: list[str]) -> None:
+    terms = [entry("", text(name)) for name in names]
+    backwards = terms[::-1]
+    assert sorted(backwards, key=term_key) == terms
+    assert [letter(term) for term in terms] == list(letters)
+
+
+def test_a_reading_may_be_in_katakana() -> None:
+    terms = [entry("アジア", text("亜")), entry("かんぜい", text("関税")), entry("カンポウ", text("官報"))]
+    backwards = terms[::-1]
+    assert sorted(backwards, key=term_key) == terms
+    assert [letter(term) for term in terms] == ["あ", "か", "か"]
+
+
+def test_terms_are_in_the_order_of_their_language_and_those_without_a_translation_last() -> None:
     terms = [
         entry("え", Message("え", "beta", "translated")),
         entry("う", Message("う", "う", "missing")),

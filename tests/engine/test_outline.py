@@ -93,3 +93,12 @@ def test_a_message_that_stands_in_several_places_has_each_once() -> None:
         "甲": ("page › a › heading · page.html#a", "page › a · page.html#a", "page › b · page.html#b"),
         "乙": ("page › b › heading · page.html#b",),
     }
+
+
+@pytest.mark.parametrize(
+    "fence", [":::{policy:recommendation}", "```{recommendation}", "````{policy:recommendation}"]
+)
+def test_a_directive_is_found_with_the_prefix_of_its_domain_and_with_either_fence(fence: str) -> None:
+    page = f"{fence} sofa-3\n:topics: law\n\n第一段落\n{fence.partition('{')[0]}\n\n本文\n"
+    found = [(each.text, each.kind, each.holder) for each in passages(page)]
+    assert found == [("第一段落", "recommendation", "sofa-3"), ("本文", "", "")]
