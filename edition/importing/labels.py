@@ -20,6 +20,9 @@ _FORMS = [
     ("(i)", re.compile(r"([(（][ivx]+[)）])\s*(?=\S)")),
     ("ア", re.compile(r"([ァ-ヴ][．.]|[ァ-ヴ](?=\u3000))\s*(?=\S)")),
     ("（ア）", re.compile(r"([(（][ァ-ヴｱ-ﾝ][)）])\s*(?=\S)")),
+    # A letter of any other alphabet; (株) and (注) are words.
+    ("(가)", re.compile(r"([(（][^\W\d_A-Za-zぁ-ヿｱ-ﾝ\u3400-\u9fff][)）])\s*(?=\S)")),
+    ("가.", re.compile(r"([가나다라마바사아자차카타파하][.．])\s+(?=\S)")),
 ]
 
 

@@ -220,3 +220,11 @@ def test_what_is_not_text_is_said(data: bytes) -> None:
 
 def test_korean_words_stay_apart_where_a_line_ends() -> None:
     assert "권리를 지키기" in of_text("【가】\n\n1. 국민의 권리를\n지키기 위해 노력합니다.\n")
+
+
+def test_sub_items_may_have_the_letters_of_any_alphabet() -> None:
+    text = "【가】\n\n1. 하천을 정비합니다.\n(가) 한강\n(나) 낙동강\n2. (주) 회사\n가. 하나\n나. 둘\n"
+    page = of_text(text)
+    assert "- (가) 한강\n- (나) 낙동강\n" in page
+    assert "- 가. 하나\n- 나. 둘\n" in page
+    assert "- (" not in of_text("【章】\n\n1. 会社を作る。\n(株)甲\n")
