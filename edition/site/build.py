@@ -68,7 +68,7 @@ def run(  # noqa: PLR0913 - the options of the command
 
 def _refuse_what_is_not_ours(out: Path) -> None:
     """Raise ConfigError if ``out`` has a folder that a build would replace, and that no build has made."""
-    for name, marks in (("work", ("doctrees", "messages")), ("html", (".nojekyll",))):
+    for name, marks in (("work", ("doctrees", "messages")), ("html", (".nojekyll", ".buildinfo"))):
         folder = out / name
         if folder.is_symlink() or not folder.is_dir() or any((folder / mark).exists() for mark in marks):
             continue
