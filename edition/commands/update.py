@@ -39,8 +39,7 @@ def extract(root: Path, work: Path, config: Config) -> dict[str, Messages]:
     source = source_language(config)
     if code := sphinx_build(root, "gettext", source, work):
         raise SystemExit(code)
-    own = [root / folder for folder in config.templates_path]
-    words = interface_words(config, own)
+    words = interface_words(config, root)
     found: dict[str, Messages] = {INTERFACE: {word: (place,) for word, place in words.items()}}
     for path in sorted(pots.rglob("*.pot")):
         name = path.relative_to(pots).with_suffix("").as_posix()
