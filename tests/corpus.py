@@ -5,6 +5,7 @@ Every catalog of ``catalogs/hostile`` and ``catalogs/honest`` translates a page 
 
     # case: what it tries
     # check: LINE: MESSAGE [RULE]     every line that the check and the build print of it
+    # build: LINE: MESSAGE [RULE]     every other line that the build prints, of its page
     # reader: TEXT                   what the English page shows
 
 ``⟪CANARY⟫`` stands for a file that must not be read, ``⟪MARKER⟫`` for one that must not be made,
@@ -17,7 +18,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent / "catalogs"
 _REPEATED = re.compile("⟪([^⟪⟫*]+)\\*([0-9]+)⟫")
-_COMMENT = re.compile(r"^# (case|check|reader): (.*)$", re.MULTILINE)
+_COMMENT = re.compile(r"^# (case|check|build|reader): (.*)$", re.MULTILINE)
 SHOWN = "the Japanese"
 
 

@@ -1,18 +1,22 @@
 """The catalogs of one language: where they are, and what they contain. Pure, except that it reads files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from edition.files import FileError, is_plain_file
 from edition.report.message import Message
 
 from . import characters, po
 
+T = TypeVar("T")
+
 #: The catalog of the words of the interface, beside those of the pages.
 INTERFACE = "interface"
 #: The engine ships catalogs of its own words, which are English in the templates.
 _ENGINE = Path(__file__).parent.parent
+#: The language whose shipped catalog has every word.
 _COMPLETE = "ja"
 
 
@@ -86,3 +90,13 @@ def engine_words(language: str) -> set[str]:
     """Return the words that the engine ships in a language, so that a project need not translate them."""
     known = _shipped(_COMPLETE if language.partition("-")[0] == "en" else language)
     return {msgid for msgid in known.catalog.entries if known.message(msgid).state == "translated"}
+
+
+def needed_words(words: Mapping[str, T], language: str, own: po.Catalog, *, is_source: bool) -> dict[str, T]:
+    """Return the words of the interface that a language needs: what the engine lacks, and what is in ``own``.
+
+    The source language needs only the engine's own words.
+    """
+    shipped = engine_words(language) - {msgid for msgid, entry in own.entries.items() if entry.msgstr}
+    asked = words.keys() & engine_words("en") if is_source else words.keys()
+    return {word: place for word, place in words.items() if word in asked and word not in shipped}

@@ -5,14 +5,13 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from edition.catalogs.catalog import INTERFACE, PageCatalog, engine_words
-from edition.catalogs.merge import Messages
+from edition.catalogs.catalog import INTERFACE, PageCatalog, needed_words
 from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.report.message import State
 from edition.report.printable import printable
 
-from .update import extract, needed
+from .update import extract
 
 
 def run(root: Path, out: Path, *, complete: bool = False) -> int:
@@ -34,7 +33,7 @@ def run(root: Path, out: Path, *, complete: bool = False) -> int:
                 raise SystemExit(printable(f"{path}:{page.error.line}: {page.error} [{page.error.rule}]"))
             wanted: Iterable[str] = messages[name]
             if name == INTERFACE:
-                wanted = _words(messages[name], language, page, is_source=is_source)
+                wanted = needed_words(messages[name], language, page.catalog, is_source=is_source)
             states = Counter(page.message(msgid).state for msgid in wanted)
             total += states
             print(_line(f"  {name}", states))
@@ -46,13 +45,6 @@ def run(root: Path, out: Path, *, complete: bool = False) -> int:
         print(*lacking, f"{rest} messages lack an up-to-date translation", sep="\n", file=sys.stderr)
         return 1
     return 0
-
-
-def _words(words: Messages, language: str, page: PageCatalog, *, is_source: bool) -> Messages:
-    """Return the words of the interface that a language needs."""
-    if is_source:
-        words = {word: words[word] for word in words.keys() & engine_words("en")}
-    return needed(words, language, page.catalog)
 
 
 def _line(name: str, states: Counter[State]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from sphinx.config import Config
 
 from edition.catalogs import po
-from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path, engine_words
+from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path, needed_words
 from edition.catalogs.merge import Merge, Messages, differences, elsewhere, undo_other_merge
 from edition.catalogs.outline import places
 from edition.drawing.words import interface_words
@@ -39,8 +39,7 @@ def extract(root: Path, work: Path, config: Config) -> dict[str, Messages]:
     source = source_language(config)
     if code := sphinx_build(root, "gettext", source, work):
         raise SystemExit(code)
-    own = [root / folder for folder in config.templates_path]
-    words = interface_words(config, own)
+    words = interface_words(config, root)
     found: dict[str, Messages] = {INTERFACE: {word: (place,) for word, place in words.items()}}
     for path in sorted(pots.rglob("*.pot")):
         name = path.relative_to(pots).with_suffix("").as_posix()
@@ -83,15 +82,21 @@ def read_all(root: Path, language: str, names: set[str]) -> dict[str, po.Catalog
     return found
 
 
-def update_language(
-    root: Path, language: str, messages: Mapping[str, Messages], said: list[str], *, typo: bool = False
+def update_language(  # noqa: PLR0913 - what is merged, and how
+    root: Path,
+    language: str,
+    messages: Mapping[str, Messages],
+    said: list[str],
+    *,
+    is_source: bool = False,
+    typo: bool = False,
 ) -> dict[Path, str | None]:
     """Merge the messages into the catalogs of one language.
 
     Returns the new texts of the catalogs that change, None for one to remove. ``said`` takes what to print.
     """
     old = read_all(root, language, {*messages, INTERFACE})
-    words = needed(messages.get(INTERFACE, {}), language, old[INTERFACE])
+    words = needed_words(messages.get(INTERFACE, {}), language, old[INTERFACE], is_source=is_source)
     messages = {**messages, INTERFACE: words}
     known = elsewhere({name: catalog for name, catalog in old.items() if name != INTERFACE}, messages)
     live = {msgid for page in messages.values() for msgid in page}
@@ -115,23 +120,13 @@ def update_language(
     return changed
 
 
-def needed(words: Messages, language: str, old: po.Catalog) -> Messages:
-    """Return the words that the engine does not ship, and those that the project translates itself."""
-    preferred = {msgid for msgid, entry in old.entries.items() if entry.msgstr}
-    shipped = engine_words(language) - preferred
-    return {word: places for word, places in words.items() if word not in shipped}
-
-
 def run(root: Path, out: Path, *, typo: bool = False) -> int:
     """Update the catalogs of every language, and print what changed. Returns 0."""
     config = configuration.read(root)
     source, *others = config.edition_languages
     messages = extract(root, out / "work" / "messages", config)
-    # The source language needs only the engine's own words.
-    of_engine = engine_words("en")
-    words = {word: places for word, places in messages[INTERFACE].items() if word in of_engine}
     said: list[str] = []
-    changed = update_language(root, source, {INTERFACE: words}, said)
+    changed = update_language(root, source, {INTERFACE: messages[INTERFACE]}, said, is_source=True)
     for language in others:
         changed |= update_language(root, language, messages, said, typo=typo)
     changed[root / "weblate.json"] = components(messages, source)

@@ -25,6 +25,8 @@ class Epub(Epub3Builder):
             "description": home.summary.text if home.summary else home.title.text,
         }
         settings = {"id": "epub_identifier", "description": "epub_description"}
+        if not isinstance(config.epub_copyright, str):  # Sphinx takes several notices, but not here
+            config.epub_copyright = ", ".join(config.epub_copyright)
         found = super().content_metadata()
         found |= {
             name: escape(text) for name, text in known.items() if text and config[settings[name]] == "unknown"

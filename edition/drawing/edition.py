@@ -56,7 +56,7 @@ def load(root: Path, languages: list[str], source: Registry) -> Edition:
 
 
 def edition_of(env: BuildEnvironment) -> Edition:
-    """Return the edition of a build. The first call loads it; :mod:`edition.checks.gate` tells its faults."""
+    """Return the edition of a build. The first call loads it. :mod:`edition.checks.gate` reports faults."""
     if env not in _editions:
         languages = list(env.config.edition_languages)
         _editions[env] = load(Path(env.srcdir), languages, policy_domain(env).registry)
@@ -114,7 +114,11 @@ def _translate_names(env: BuildEnvironment, registry: Registry) -> None:
         config.project = registry.home.title.text
     author = config.author
     config.author = edition.words[config.language](author)
-    config.copyright = config.copyright.replace(author, config.author)
+    notices = config.copyright
+    if isinstance(notices, str):
+        config.copyright = notices.replace(author, config.author)
+    else:  # several
+        config.copyright = [each.replace(author, config.author) for each in notices]
 
 
 def translate_toctree(node: addnodes.toctree, translate: Callable[[str], Message]) -> None:

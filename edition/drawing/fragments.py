@@ -15,6 +15,7 @@ from docutils import nodes
 from markupsafe import Markup, escape
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
 from sphinx.writers.html5 import HTML5Translator
 
 from edition.catalogs.catalog import catalog_path
@@ -53,8 +54,6 @@ _RUNS = {
     "Thai": re.compile("[\u0e00-\u0e7f]+(?: [\u0e00-\u0e7f]+)*"),
 }
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z.’-]*(?: [A-Za-z][A-Za-z.’-]*)*")
-
-
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[ds]")
 
 
@@ -119,13 +118,17 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def environment(own: list[Path], language: str, source: str) -> jinja2.Environment:
-    """Return the Jinja environment of the edition, which escapes and raises for undefined names.
+def template_folders(confdir: Path, config: Config) -> list[Path]:
+    """Return the folders of templates in the order of search: the project's, then the engine's."""
+    return [*(Path(confdir) / folder for folder in config.templates_path), TEMPLATES]
 
-    ``own`` are the template folders of the project, which are searched first.
-    """
+
+def environment(confdir: Path, config: Config, language: str | None = None) -> jinja2.Environment:
+    """Return the Jinja environment for pages in a language: it escapes, and raises for undefined names."""
+    source = source_language(config)
+    language = language or source
     jinja = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([*own, TEMPLATES]),
+        loader=jinja2.FileSystemLoader(template_folders(confdir, config)),
         bytecode_cache=CompiledTemplates(),
         auto_reload=False,  # no template changes during a build
         autoescape=True,
@@ -150,8 +153,7 @@ class Fragments:
         self.language = language
         self.registry = drawn(builder.env)
         self.publication = publication(config)
-        own = [Path(builder.confdir) / folder for folder in config.templates_path]
-        self.jinja = environment(own, language, source)
+        self.jinja = environment(builder.confdir, config, language)
         self._page: dict[str, Any] = {}
         self._kept: dict[tuple[object, ...], Any] = {}
         self.common: dict[str, Any] = {

@@ -10,20 +10,21 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
 
-from edition.reading.configuration import publication, source_language
+from edition.reading.configuration import is_source, publication, source_language
 from edition.reading.nodes import edition_node, listing, report_object
 from edition.report.languages import long_date
 from edition.report.message import label
 from edition.report.objects import Recommendation
-from edition.report.pages import Page
+from edition.report.pages import Page, Section
 from edition.report.terms import Glossary
 
 from .body import body_nodes, table
 from .edition import builder_of, drawn, edition_of, is_drawn
 
-#: The most columns of teams that fit on a page of paper, and their widths in characters of a text file.
-_COLUMNS, _FIRST, _OTHER = 5, 20, 13
+#: The most teams that have a column each on paper, and the widths of columns in characters of a text file.
+_COLUMNS, _FIRST, _OTHER = 4, 20, 13
 
 
 class RaisePages(SphinxPostTransform):
@@ -79,35 +80,28 @@ class CompleteManuscript(SphinxPostTransform):
     def _recommendation(self, node: report_object) -> None:
         rec, _ = self.registry.recommendations[node["object_id"]], self.words
         texts = _paragraphs(node)
-        self._number(texts[0], rec)
         title = [texts.pop(0)] if rec.title else []
         node.children = []
-        node += [*title, *body_nodes(rec, texts)]
+        node += _opened([*title, *body_nodes(rec, texts)], *_number(rec))
         fields = nodes.field_list()
         topics = [self.registry.topics[topic] for topic in rec.topics if topic in self.registry.topics]
         places = [self.registry.places[place] for place in rec.places if place in self.registry.places]
-        fields += self._field("Topics", [self._topic_link(node, page) for page in topics])
-        fields += self._field(
-            "Countries and regions",
-            [self._link(node, "place", place.id, place.name.text) for place in places],
-        )
+        fields += _field(_("Topics"), [self._page_link(node, page) for page in topics])
+        named = [self._link(node, place.docname, place.anchor, place.name.text) for place in places]
+        fields += _field(_("Countries and regions"), named)
         for kind, name in self.registry.relations.labels.items():
             tied = [other for found, other in self.registry.related[rec.id] if found == kind]
-            fields += self._field(name, [self._mention(node, other) for other in tied])
+            fields += _field(_(name), [self._mention(node, other) for other in tied])
         notes = self.registry.notes_on[rec.id]
-        several = len(notes) > 1
-        fields += self._field(
-            "Editorial notes",
-            [
-                self._link(
-                    node, "note", note.id, f"{_('On the text')} {number}" if several else _("On the text")
-                )
-                for number, note in enumerate(notes, 1)
-            ],
-        )
+        numbers = [f" {number}" for number in range(1, len(notes) + 1)] if len(notes) > 1 else [""]
+        on_text = [
+            self._link(node, note.docname, note.anchor, _("On the text") + number)
+            for note, number in zip(notes, numbers, strict=False)
+        ]
+        fields += _field(_("Editorial notes"), on_text)
         ids = [nodes.Text(rec.paragraph_id(index)) for index in rec.addressed]
-        fields += self._field("Address", ids)
-        node += fields
+        fields += _field(_("Address"), ids)
+        node += [fields] if fields.children else []  # one without children stops LaTeX too
 
     def _team(self, node: report_object) -> None:
         """Write nothing: the name stands beside the numbers of the recommendations."""
@@ -115,19 +109,19 @@ class CompleteManuscript(SphinxPostTransform):
 
     def _topic(self, node: report_object) -> None:
         for team, recs in self.registry.on_topic_by_team(node["object_id"]).items():
-            title = label(self.registry.pages[team].title).text
-            node += nodes.rubric("", "", self._reference(node, team, "", title))
-            node += nodes.bullet_list("", *(nodes.list_item("", *self._listed(node, rec)) for rec in recs))
+            node += nodes.rubric("", "", self._page_link(node, self.registry.pages[team]))
+            node += _bulleted(_opened(self._again(rec), self._mention(node, rec)) for rec in recs)
         topic = self.registry.pages[node["docname"]].topics[0]
         links = [nodes.reference("", name, refuri=address) for name, address in topic.concepts]
         if links:
             introduction = self.words("Related thesaurus terms (EuroVoc, UNBIS): ")
             node += nodes.paragraph("", introduction, *_joined(links))
 
-    def _listed(self, node: report_object, rec: Recommendation) -> list[nodes.Node]:
-        first, *rest = rec.paragraphs
-        head = nodes.paragraph("", "", self._mention(node, rec), nodes.Text(f" {first.text}"))
-        return [head, *(nodes.paragraph("", paragraph.text) for paragraph in rest)]
+    @staticmethod
+    def _again(rec: Recommendation) -> list[nodes.Node]:
+        """Return the title and the body of a recommendation for another page."""
+        title = [nodes.paragraph("", rec.title.text)] if rec.title else []
+        return [*title, *body_nodes(rec, [nodes.paragraph("", each.text) for each in rec.paragraphs])]
 
     def _place(self, node: report_object) -> None:
         recs = self.registry.naming_place[node["object_id"]]
@@ -160,10 +154,10 @@ class CompleteManuscript(SphinxPostTransform):
         links = []
         for target in self.registry.notes[node["object_id"]].on:
             if rec := self.registry.recommendations.get(target):
-                heading = label(self.registry.heading_of(rec)).text
-                links.append(self._link(node, "rec", rec.id, f"{self._name(rec)} {heading}"))
+                name = f"{self.registry.called(rec)} {label(self.registry.heading_of(rec)).text}"
+                links.append(self._link(node, rec.docname, rec.anchor, name))
             elif page := self.registry.pages.get(target):
-                links.append(self._reference(node, target, "", label(page.title).text))
+                links.append(self._page_link(node, page))
         if links:
             node.insert(0, _paragraph(*_joined(links)))
 
@@ -179,12 +173,12 @@ class CompleteManuscript(SphinxPostTransform):
         """Write nothing: the terms of a book are in their order."""
 
     def _topic_list(self, node: listing) -> None:
-        links = [self._topic_link(node, page) for page in self.registry.topics.values()]
-        node += nodes.bullet_list("", *(nodes.list_item("", _paragraph(link)) for link in links))
+        links = [self._page_link(node, page) for page in self.registry.topics.values()]
+        node += _bulleted([_paragraph(link)] for link in links)
 
     def _topic_matrix(self, node: listing) -> None:
         teams = self.registry.teams
-        if len(teams) >= _COLUMNS:
+        if len(teams) > _COLUMNS or not self.registry.topics:
             self._topic_list(node)
             return
         head = [nodes.Text(self.words("Topics")), *(nodes.Text(label(team.title).text) for team in teams)]
@@ -195,26 +189,21 @@ class CompleteManuscript(SphinxPostTransform):
                 _paragraph(*_joined([self._mention(node, rec) for rec in by_team[team.docname]]))
                 for team in teams
             ]
-            rows.append(_row([_paragraph(self._topic_link(node, page)), *cells]))
+            rows.append(_row([_paragraph(self._page_link(node, page)), *cells]))
         widths = [_FIRST, *[_OTHER] * len(teams)]
         matrix = table(widths, [_row([_paragraph(cell) for cell in head])], rows)
         matrix["classes"] = ["colwidths-given", "longtable"]
         node += matrix
 
     def _report_contents(self, node: listing) -> None:
-        items = nodes.bullet_list()
-        for team in self.registry.teams:
-            link = self._reference(node, team.docname, "", label(team.title).text)
-            headings = [
-                nodes.list_item(
-                    "", _paragraph(self._reference(node, team.docname, one.id, label(one.title).text))
-                )
-                for one in team.sections
-            ]
-            items += nodes.list_item(
-                "", _paragraph(link), *([nodes.bullet_list("", *headings)] if headings else [])
-            )
-        node += items
+        def linked(team: Page, one: Section | None = None) -> nodes.paragraph:
+            text = label(one.title if one else team.title).text
+            return _paragraph(self._link(node, team.docname, one.id if one else "", text))
+
+        node += _bulleted(
+            [linked(team), *_bulleted([linked(team, one)] for one in team.sections)]
+            for team in self.registry.teams
+        )
 
     def _whole_report(self, node: listing) -> None:
         """Write the report again where every page is a file of its own; else say where it is."""
@@ -228,76 +217,35 @@ class CompleteManuscript(SphinxPostTransform):
                 if rec.section and rec.section != heading:
                     node += nodes.rubric("", label(self.registry.heading_of(rec)).text)
                 heading = rec.section
-                title = [nodes.paragraph("", rec.title.text)] if rec.title else []
-                texts = [nodes.paragraph("", paragraph.text) for paragraph in rec.paragraphs]
-                self._number([*title, *texts][0], rec)
-                node += [*title, *body_nodes(rec, texts)]
+                node += _opened(self._again(rec), *_number(rec))
 
     def _search_page(self, node: listing) -> None:
         guides = [self.registry.listings.get("topic-matrix")]
         guides += [page for page in self.registry.pages.values() if page.terms]
-        links = [self._reference(node, page.docname, "", page.title.text) for page in guides if page]
-        node += _paragraph(nodes.Text(self.words("These pages may help too: ")), *_joined(links))
+        if links := [self._page_link(node, page) for page in guides if page]:
+            node += _paragraph(nodes.Text(self.words("These pages may help too: ")), *_joined(links))
 
     def _translation_progress(self, node: listing) -> None:
-        if self.config.language == source_language(self.config):
+        if is_source(self.config):
             return
         fields = nodes.field_list()
         for page in self.registry.pages.values():
             if not page.topics:
                 done = f"{page.states['translated']}/{page.states.total()}"
-                fields += nodes.field(
-                    "",
-                    nodes.field_name("", label(page.title).text),
-                    nodes.field_body("", nodes.paragraph("", done)),
-                )
+                fields += _field(label(page.title).text, [nodes.Text(done)])
         node += [nodes.paragraph("", self.words("translated")), fields]
 
     def _data_files(self, node: listing) -> None:
         """Write nothing: the files lie beside the site, at an address that a book does not know."""
 
-    @staticmethod
-    def _number(paragraph: nodes.Element, rec: Recommendation) -> None:
-        if rec.number:
-            stop = "." if rec.number.isdecimal() else ""
-            paragraph.insert(0, [nodes.strong("", f"{rec.number}{stop}"), nodes.Text(" ")])
-
-    def _field(self, name: str, links: Sequence[nodes.Node]) -> list[nodes.Node]:
-        """Return a field with links, or nothing where there are none."""
-        if not links:
-            return []
-        body = nodes.field_body("", _paragraph(*_joined(links)))
-        return [nodes.field("", nodes.field_name("", self.words(name)), body)]
-
     def _mention(self, node: nodes.Element, rec: Recommendation) -> nodes.Node:
-        return self._link(node, "rec", rec.id, self._name(rec))
+        return self._link(node, rec.docname, rec.anchor, self.registry.called(rec))
 
-    def _name(self, rec: Recommendation) -> str:
-        """Return what a recommendation is called elsewhere: its team and its number."""
-        title = rec.title or self.registry.heading_of(rec)
-        is_plain = rec.number and rec.id not in self.registry.repeated
-        name = f"{self.registry.name_of(rec).text} {rec.number}".rstrip()
-        return name if is_plain else f"{name} ({label(title).text})"
+    def _page_link(self, node: nodes.Element, page: Page) -> nodes.Node:
+        return self._link(node, page.docname, "", label(page.title).text)
 
-    def _topic_link(self, node: nodes.Element, page: Page) -> nodes.Node:
-        return self._link(node, "topic", page.topics[0].id, page.title.text)
-
-    def _link(self, node: nodes.Element, role: str, target: str, text: str) -> nodes.Node:
-        """Return a reference to an object of the domain, to be resolved by Sphinx."""
-        return addnodes.pending_xref(
-            "",
-            nodes.inline("", text),
-            refdomain="policy",
-            reftype=role,
-            reftarget=target,
-            refdoc=node["docname"],
-            refexplicit=True,
-            refwarn=True,
-        )
-
-    def _reference(self, node: nodes.Element, docname: str, anchor: str, text: str) -> nodes.Node:
-        uri = builder_of(self.env).get_relative_uri(node["docname"], docname)
-        return nodes.reference("", text, internal=True, refuri=f"{uri}#{anchor}" if anchor else uri)
+    def _link(self, node: nodes.Element, docname: str, anchor: str, text: str) -> nodes.Node:
+        return make_refnode(builder_of(self.env), node["docname"], docname, anchor, nodes.Text(text))
 
 
 class PlainReferences(SphinxPostTransform):
@@ -311,9 +259,8 @@ class PlainReferences(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for reference in list(self.document.findall(nodes.reference)):
-            if "://" not in reference.get("refuri", "") and not reference.get("refuri", "").startswith(
-                "mailto:"
-            ):
+            address = reference.get("refuri", "")
+            if "://" not in address and not address.startswith("mailto:"):
                 reference.replace_self(reference.children)
 
 
@@ -328,6 +275,33 @@ def _paragraph(*children: nodes.Node) -> nodes.paragraph:
 
 def _row(cells: Iterable[nodes.Node]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", cell) for cell in cells))
+
+
+def _field(name: str, items: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Return a field with items, or nothing where there are none."""
+    body = nodes.field_body("", _paragraph(*_joined(items)))
+    return [nodes.field("", nodes.field_name("", name), body)] if items else []
+
+
+def _number(rec: Recommendation) -> list[nodes.Node]:
+    """Return the number of a recommendation as it is printed, or nothing."""
+    stop = "." if rec.number.isdecimal() else ""
+    return [nodes.strong("", f"{rec.number}{stop}")] if rec.number else []
+
+
+def _opened(parts: list[nodes.Node], *opening: nodes.Node) -> list[nodes.Node]:
+    """Return a body with ``opening`` before its first words, or above them if they are no paragraph."""
+    if opening and isinstance(parts[0], nodes.paragraph):
+        parts[0].insert(0, [*opening, nodes.Text(" ")])
+    elif opening:
+        parts.insert(0, _paragraph(*opening))
+    return parts
+
+
+def _bulleted(items: Iterable[Sequence[nodes.Node]]) -> list[nodes.Node]:
+    """Return a list of items; nothing where there are none, since LaTeX stops at an empty list."""
+    entries = [nodes.list_item("", *item) for item in items]
+    return [nodes.bullet_list("", *entries)] if entries else []
 
 
 def _joined(items: Iterable[nodes.Node]) -> list[nodes.Node]:

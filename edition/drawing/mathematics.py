@@ -3,10 +3,14 @@
 Sphinx takes the one renderer that is not MathJax where nothing else is said (``html_math_renderer``).
 """
 
+from html import escape
+
 from docutils import nodes
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
+from sphinx.locale import _
+from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
 from edition.reading.warning import warn
@@ -19,7 +23,7 @@ def _draw(node: nodes.Element, *, as_block: bool) -> str:
         return str(tex2mathml(node.astext(), as_block=as_block))
     except MathError as error:
         warn(Problem.FORMULA, f"the formula cannot be read: {error}", node)
-        return f"<code>{nodes.literal('', node.astext()).astext()}</code>"
+        return f"<code>{escape(node.astext())}</code>"
 
 
 def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
@@ -29,8 +33,13 @@ def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
 
 
 def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
-    """Draw a formula of its own."""
-    self.body.append(self.starttag(node, "div", CLASS="math") + _draw(node, as_block=True) + "</div>\n")
+    """Draw a formula of its own, with its number if it has a label."""
+    self.body.append(self.starttag(node, "div", CLASS="math"))
+    if node.get("number"):
+        self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})')
+        self.add_permalink_ref(node, _("Link to this equation"))
+        self.body.append("</span>")
+    self.body.append(_draw(node, as_block=True) + "</div>\n")
     raise nodes.SkipNode
 
 

@@ -15,7 +15,7 @@ from edition.reading.configuration import settings
 from edition.reading.domain import PolicyDomain, policy_domain
 
 from .edition import edition_of, is_kept
-from .fragments import TEMPLATES
+from .fragments import template_folders
 from .pages import THEME
 
 #: What an output folder was drawn from, in the folder.
@@ -28,10 +28,10 @@ def _state_file(app: Sphinx) -> Path:
     return Path(folder) / STATE
 
 
-def drawn_from(env: BuildEnvironment, own: list[Path]) -> str:
+def drawn_from(env: BuildEnvironment, folders: list[Path]) -> str:
     """Return a digest of all that a page can show beside its own text.
 
-    ``own`` are the folders of templates, and of static files: pages name these with their digests.
+    ``folders`` are those of templates, and of static files: pages name these with their digests.
     """
     edition = edition_of(env)
     # Sphinx compares settings with those of the last reading, which may have been for another builder.
@@ -39,8 +39,8 @@ def drawn_from(env: BuildEnvironment, own: list[Path]) -> str:
     for registry in edition.registries.values():
         digest.update(registry.digest().encode())
     for words in edition.words.values():
-        digest.update(repr(words.own.catalog.entries).encode())
-    for folder in (TEMPLATES, THEME, *own):
+        digest.update(repr([each.catalog.entries for each in (words.own, words.shipped)]).encode())
+    for folder in (THEME, *folders):
         for path in sorted(path for path in (folder, *folder.rglob("*")) if path.is_file()):
             digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
     return digest.hexdigest()
@@ -50,10 +50,9 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return every page where what others show is not what the output folder was drawn from."""
     if app.builder.name == "gettext" or is_kept(env):
         return []
-    names = (*app.config.templates_path, *app.config.html_static_path)
-    folders = [Path(app.confdir) / name for name in names]
+    static = [Path(app.confdir) / name for name in app.config.html_static_path]
     domain = policy_domain(env)
-    domain.state = drawn_from(env, folders)
+    domain.state = drawn_from(env, [*template_folders(app.confdir, app.config), *static])
     state = _state_file(app)
     known = state.read_text("utf-8") if state.is_file() else ""
     return [] if known == domain.state else sorted(env.found_docs)

@@ -21,7 +21,7 @@ from edition.report.limits import IN_SIDEBAR
 from edition.report.metadata import description, structured_data
 from edition.report.pages import Entry
 
-from .edition import drawn, edition_of, is_kept
+from .edition import Edition, drawn, edition_of, is_kept
 from .fragments import SITES, CompiledTemplates, Fragments, fragments_of
 from .parallel import FOLDER, compared
 
@@ -35,7 +35,10 @@ _UNUSED = {
 }
 #: An address that leads to a page and then into it, on a site whose pages are one.
 _TWO_ANCHORS = re.compile(r'(href="[^"#]*)#document-[^"#]+(?=#)')
-_INLINE_SCRIPT = re.compile("<script>(.*?)</script>", re.DOTALL)
+#: Blocks of data too, whose digest allows nothing.
+_INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
+#: The folders of the addresses for every language, and, in that of a language, of its cards.
+ADDRESSES, CARDS = "r", "cards"
 
 
 def site_root(base: str, language: str) -> str:
@@ -47,14 +50,16 @@ def site_root(base: str, language: str) -> str:
 
 
 def alternates(
-    languages: Sequence[str], docname: str, address: Callable[[str, str], str], entrance: str
+    edition: Edition, docname: str, address: Callable[[str, str], str], entrance: str
 ) -> list[dict[str, str]]:
-    """Return ``hreflang`` links of a page: every language, itself included, and ``x-default``.
+    """Return ``hreflang`` links of a page: to the languages that readers are led to, and ``x-default``.
 
     ``address(docname, language)`` is the address of a page; ``entrance``, that of the language choice, is the
     default of the first page, and '' of all others, whose default is the report's own text.
     """
-    links = [{"lang": language, "href": address(docname, language)} for language in languages]
+    if len(edition.registries) == 1:
+        return []
+    links = [{"lang": language, "href": address(docname, language)} for language in edition.complete]
     return [*links, {"lang": "x-default", "href": entrance or links[0]["href"]}]
 
 
@@ -82,13 +87,6 @@ def navigation(fragments: Fragments, docname: str) -> str:
     return html.replace(link, marked)
 
 
-def _address(fragments: Fragments, pagename: str, docname: str, language: str) -> str:
-    """Return the address of a page in a language: absolute where it is known, else from ``pagename``."""
-    root = site_root(fragments.builder.config.html_baseurl, fragments.language)
-    start = root or f"../{fragments.up(pagename)}"
-    return f"{start}{language}/{fragments.builder.get_target_uri(docname)}"
-
-
 def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
     """Return what the templates of the frame need to know of a page of the report."""
     registry, config = fragments.registry, fragments.builder.config
@@ -96,9 +94,14 @@ def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
     edition = edition_of(fragments.builder.env)
     languages, (source, *others) = edition.complete, edition.complete
     beside = others if fragments.language == source else [source] if others else []
-    address = partial(_address, fragments, pagename)
-    root = site_root(config.html_baseurl, fragments.language)
-    start = root or f"../{fragments.up(pagename)}"
+    base, above = config.html_baseurl, f"../{fragments.up(pagename)}"
+    root = site_root(base, fragments.language)
+    start = root or above
+
+    def address(docname: str, language: str) -> str:
+        """Return the address of a page in a language: absolute where it is known, else from this page."""
+        return f"{start}{language}/{fragments.builder.get_target_uri(docname)}"
+
     entrance = f"{start}index.html" if pagename == registry.root else ""
     return {
         "page": page,
@@ -106,22 +109,15 @@ def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
         "structured_data": structured_data(
             registry, page, fragments.language, languages, fragments.publication, address
         ),
-        "alternates": alternates(languages, pagename, address, entrance)
-        if config.edition_languages.keys() - {source}
-        else [],
-        "canonical": _canonical(fragments, pagename),
+        "alternates": alternates(edition, pagename, address, entrance),
+        "canonical": f"{base}{fragments.builder.get_target_uri(pagename)}" if base else "",
         # The languages that may stand beside the page's own, with its title, and the pages of the texts.
         "beside": {code: edition.registries[code].pages[pagename].title for code in beside},
         "compared": compared(registry, page),
-        "parallel": f"../{fragments.up(pagename)}LANGUAGE/{FOLDER}/",
-        "addresses": f"../{fragments.up(pagename)}r/" if is_kept(fragments.builder.env) else "",
-        "card": f"{root}{fragments.language}/cards/{pagename}.png" if root and config.edition_cards else "",
+        "parallel": f"{above}LANGUAGE/{FOLDER}/",
+        "addresses": f"{above}{ADDRESSES}/" if is_kept(fragments.builder.env) else "",
+        "card": f"{root}{fragments.language}/{CARDS}/{pagename}.png" if root and config.edition_cards else "",
     }
-
-
-def _canonical(fragments: Fragments, pagename: str) -> str:
-    base = fragments.builder.config.html_baseurl
-    return f"{base}{fragments.builder.get_target_uri(pagename)}" if base else ""
 
 
 @cache
@@ -202,9 +198,8 @@ def choose_template(
     ):
         context["sidebars"] = builder.theme.sidebar_templates  # those of conf.py are of another theme
     if "sidebar/report.html" in (context.get("sidebars") or []):
-        context["toctree"] = lambda **kwargs: (
-            ""
-        )  # furo would resolve and re-parse the whole tree for every page
+        # furo would resolve and re-parse the whole tree for every page
+        context["toctree"] = lambda **kwargs: ""
     return "edition-page.html"
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from edition.report import limits
 from edition.report.body import Group, groups
 from edition.report.objects import Recommendation
 from edition.report.pages import Page
@@ -31,7 +30,7 @@ def compared(registry: Registry, page: Page) -> list[str]:
     recs = [*page.recommendations]
     for topic in page.topics:
         recs += registry.on_topic[topic.id]
-    if "whole-report" in page.listings and len(registry.recommendations) <= limits.ON_ONE_PAGE:
+    if "whole-report" in page.listings and registry.fits_on_one_page:
         recs += registry.recommendations.values()
     return list(dict.fromkeys(rec.docname for rec in recs))
 

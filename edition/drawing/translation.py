@@ -35,13 +35,13 @@ _COMPOUND = re.compile(r"(\b[A-Z]\w{0,9}-[A-Z][\w.]{0,9})")
 
 
 class original_text(nodes.paragraph, nodes.Invisible):  # noqa: N801 - docutils names nodes so
-    """The original beside its translation: shown on demand; passed over by who wants the text of a page."""
+    """The original beside its translation: shown on demand; passed over by whoever wants a page's text."""
 
 
 def page_of(transform: SphinxPostTransform, node: nodes.Node) -> str:
     """Return the page that a node was written on, also where pages are put together into one.
 
-    Sphinx leaves the nodes of a page that it puts into another their parents, up to the page's own document.
+    When Sphinx merges pages, the merged nodes keep their parents, up to the page's own document.
     """
     while node.parent is not None and not isinstance(node, addnodes.start_of_file):
         node = node.parent

@@ -12,23 +12,23 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from edition.catalogs import po
-from edition.catalogs.catalog import INTERFACE, engine_words
+from edition.catalogs.catalog import INTERFACE, PageCatalog, needed_words
 from edition.catalogs.merge import header
-from edition.reading.configuration import publication
+from edition.reading.configuration import publication, source_language
 from edition.report.relations import relations
 
-from .fragments import TEMPLATES
+from .fragments import template_folders
 
 #: What the templates call to translate a word, into the language of the page or of the report.
 _FUNCTIONS = ("_", "source_words")
 
 
-def interface_words(config: Config, own: list[Path]) -> dict[str, str]:
-    """Return every word of the interface with the first place that has it; ``own`` as for the templates."""
+def interface_words(config: Config, confdir: Path) -> dict[str, str]:
+    """Return every word of the interface with the first place that has it."""
     jinja = jinja2.Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     extract = jinja.extract_translations  # type: ignore[attr-defined]  # the extension adds it
     found: dict[str, str] = {}
-    for folder in (TEMPLATES, *own):
+    for folder in reversed(template_folders(confdir, config)):
         for path in sorted(folder.rglob("*.html")):
             for _line, _function, word in extract(path.read_text("utf-8"), _FUNCTIONS):
                 if isinstance(word, str):
@@ -40,22 +40,15 @@ def interface_words(config: Config, own: list[Path]) -> dict[str, str]:
     return found
 
 
-def _needed(words: dict[str, str], config: Config) -> dict[str, str]:
-    """Return the words that some language of the project lacks."""
-    source, *others = config.edition_languages
-    shipped = [engine_words(language) for language in others]
-    if source_lacks := engine_words("en") - engine_words(source):
-        shipped.append(set(words) - source_lacks)
-    return {word: place for word, place in words.items() if not all(word in each for each in shipped)}
-
-
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Write ``interface.pot`` where messages are extracted: what the languages of the project lack."""
+    """Write ``interface.pot`` where messages are extracted: what the languages of the project need."""
     if app.builder.name != "gettext" or exception:
         return
-    own = [Path(app.confdir) / folder for folder in app.config.templates_path]
-    words = _needed(interface_words(app.config, own), app.config)
-    entries = {word: po.Entry(word, comments=(place,)) for word, place in words.items()}
+    words, needed = interface_words(app.config, app.confdir), set[str]()
+    for code in app.config.edition_languages:
+        own = PageCatalog.load(Path(app.srcdir), code, INTERFACE).catalog
+        needed |= needed_words(words, code, own, is_source=code == source_language(app.config)).keys()
+    entries = {word: po.Entry(word, comments=(place,)) for word, place in words.items() if word in needed}
     catalog = po.Catalog(header("", {}), entries)
     (Path(app.outdir) / f"{INTERFACE}.pot").write_text(po.serialize(catalog), "utf-8")
 

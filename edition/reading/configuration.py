@@ -118,7 +118,7 @@ def check(config: Config) -> None:
 def _check_report(config: Config) -> None:
     report = config.edition_report
     known = [each.name for each in fields(Publication)]
-    if not isinstance(report, dict) or not all(isinstance(value, str) for value in report.values()):
+    if not all(isinstance(value, str) for value in report.values()):
         raise ConfigError(f"conf.py: edition_report must be a dict of texts with the keys {', '.join(known)}")
     if unknown := sorted(set(report) - set(known)):
         keys = ", ".join(known)

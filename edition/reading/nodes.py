@@ -30,7 +30,7 @@ class report_object(edition_node):  # noqa: N801
 
 
 class listing(edition_node):  # noqa: N801
-    """A placeholder for something that is derived from the whole registry. It has no children."""
+    """A placeholder for something that is derived from the whole registry: empty when a page is read."""
 
 
 class state_note(edition_node):  # noqa: N801

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Self, TypeVar
 
-from .limits import ENOUGH_TRANSLATED
+from .limits import ENOUGH_TRANSLATED, ON_ONE_PAGE
 from .message import Message, State, label
 from .objects import Note, Object, Place, Recommendation, Team, Term
 from .order import letter, term_key
@@ -149,6 +149,17 @@ class Registry:
         found = grouped(((self.name_of(rec).source, rec.number), rec.id) for rec in recs)
         return {rec_id for group in found.values() if group[1:] for rec_id in group}
 
+    def apart(self, rec: Recommendation) -> Message | None:
+        """Return what tells a recommendation apart where the name of its list and its number do not."""
+        if rec.number and rec.id not in self.repeated:
+            return None
+        return label(rec.title or self.heading_of(rec))
+
+    def called(self, rec: Recommendation) -> str:
+        """Return what a recommendation is called elsewhere: its list, its number, and what tells it apart."""
+        name, apart = f"{self.name_of(rec).text} {rec.number}".rstrip(), self.apart(rec)
+        return f"{name} ({apart.text})" if apart else name
+
     def heading_of(self, rec: Recommendation) -> Message:
         """Return the heading that a recommendation stands under; the title of its page where it has none."""
         return self.sections[rec.section].title if rec.section else self.pages[rec.docname].title
@@ -168,6 +179,11 @@ class Registry:
         ties = {*written, *((target, inverse[kind], rec_id) for rec_id, kind, target in written)}
         shown = sorted(ties, key=lambda tie: (order.index(tie[1]), position[tie[2]]))
         return grouped((rec_id, (kind, recs[other])) for rec_id, kind, other in shown)
+
+    @property
+    def fits_on_one_page(self) -> bool:
+        """Whether one page shows the whole report."""
+        return len(self.recommendations) <= ON_ONE_PAGE
 
     @property
     def is_mostly_translated(self) -> bool:

@@ -6,7 +6,6 @@ Not with Sphinx's ``ParallelTasks``, which waits forever for a process that died
 import gc
 import io
 import multiprocessing as mp
-import re
 from collections.abc import Sequence
 from importlib import import_module
 from multiprocessing.connection import Connection
@@ -17,6 +16,7 @@ from sphinx import locale, package_dir
 from sphinx.application import Sphinx, builtin_extensions
 from sphinx.builders import Builder
 from sphinx.errors import SphinxError
+from sphinx.util.console import strip_colors
 
 from edition.drawing.edition import keep
 from edition.files import note_failure
@@ -28,13 +28,10 @@ from edition.report.printable import printable
 for _extension in builtin_extensions:
     import_module(_extension)
 
-#: Sphinx colors its warnings even in a file.
-_COLOR = re.compile(r"\x1b\[[0-9;]*m")
-
 
 def warning_lines(text: str, root: Path) -> list[str]:
     """Return what Sphinx has said, line by line, with paths relative to the project, to be printed."""
-    text = _COLOR.sub("", text).replace(f"{root}/", "")
+    text = strip_colors(text).replace(f"{root}/", "")  # Sphinx colors its warnings even in a file
     return [printable(line) for line in text.split("\n") if line.strip()]
 
 

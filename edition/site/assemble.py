@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from edition.drawing.edition import Edition
 from edition.drawing.javascript import assignment
-from edition.drawing.pages import alternates
+from edition.drawing.pages import CARDS, alternates
 from edition.reading.configuration import publication
 from edition.report.languages import page_address
 from edition.report.publication import Publication
@@ -59,21 +59,19 @@ def _write_data(folder: Path, registries: Mapping[str, Registry], origin: Public
 
 def _write_sitemap(new: Path, edition: Edition, address: str) -> None:
     """Write sitemap.xml and robots.txt, with absolute addresses if that of the site is known."""
-    start, registries, languages = address or "/", edition.registries, list(edition.registries)
+    start, source = address or "/", edition.registries[edition.complete[0]]
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
-    for docname in registries[languages[0]].pages:
-        default = f"{start}index.html" if docname == registries[languages[0]].root else ""
-        found = alternates(
-            edition.complete, docname, lambda name, code: start + page_address(code, name), default
-        )
+    for docname in source.pages:
+        default = f"{start}index.html" if docname == source.root else ""
+        found = alternates(edition, docname, lambda name, code: start + page_address(code, name), default)
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{link["lang"]}" href={quoteattr(link["href"])}/>'
             for link in found
         )
-        for language in languages:
+        for language in edition.complete:
             page = start + page_address(language, docname)
             lines.append(f"<url><loc>{escape(page)}</loc>{links}</url>")
     (new / "sitemap.xml").write_text("\n".join([*lines, "</urlset>", ""]), "utf-8")
@@ -97,4 +95,4 @@ def take_cards(cards: Path, site: Path, languages: list[str]) -> None:
     """Copy the cards that :mod:`edition.tools.cards` drew into a site."""
     for language in languages:
         if (cards / language).is_dir():
-            shutil.copytree(cards / language, site / language / "cards", dirs_exist_ok=True)
+            shutil.copytree(cards / language, site / language / CARDS, dirs_exist_ok=True)

@@ -50,7 +50,9 @@ class _Reader(HTMLParser):
             self.addresses.append(values.get("content", ""))
         if "style" in values:
             self.inline.append(("style-attr", values["style"]))
-        is_code = tag == "style" or (tag == "script" and "src" not in values and "type" not in values)
+        kind = values.get("type", "").lower()  # a block of data has a media type that is no script's
+        is_data = "/" in kind and "script" not in kind
+        is_code = tag == "style" or (tag == "script" and "src" not in values and not is_data)
         self._open = [] if is_code else None
 
     def handle_data(self, data: str) -> None:
@@ -70,15 +72,12 @@ class Need(NamedTuple):
     file: str
 
 
-def _read(page: Path) -> _Reader:
-    reader = _Reader()
-    reader.feed(page.read_text("utf-8"))
-    reader.close()
-    return reader
-
-
 def _pages(site: Path) -> Iterator[tuple[Path, _Reader]]:
-    yield from ((page, _read(page)) for page in sorted(site.rglob("*.html")))
+    for page in sorted(site.rglob("*.html")):
+        reader = _Reader()
+        reader.feed(page.read_text("utf-8"))
+        reader.close()
+        yield page, reader
 
 
 def missing(site: Path, address: str) -> list[Need]:

@@ -12,16 +12,13 @@ from urllib.parse import urlsplit
 from edition.drawing.edition import Edition
 from edition.drawing.fragments import environment
 from edition.drawing.javascript import assignment
-from edition.drawing.pages import digest
+from edition.drawing.pages import ADDRESSES, digest
 from edition.reading.configuration import publication
 from edition.report.languages import direction, long_date, page_address
 from edition.report.objects import Recommendation
 from edition.report.registry import Registry
 
 from .application import SiteApplication
-
-#: The folder of the addresses for every language.
-ADDRESSES = "r"
 
 
 def write(app: SiteApplication, edition: Edition) -> None:
@@ -38,8 +35,7 @@ def write(app: SiteApplication, edition: Edition) -> None:
         }
         for code, registry in edition.registries.items()
     }
-    own = [Path(app.confdir) / folder for folder in config.templates_path]
-    jinja = environment(own, languages[0], languages[0])
+    jinja = environment(app.confdir, config)
     values: dict[str, Any] = {
         "sites": sites,
         "source_language": languages[0],
@@ -74,9 +70,8 @@ def write(app: SiteApplication, edition: Edition) -> None:
 
 
 def name(registry: Registry, rec_id: str) -> str:
-    """Return what a recommendation is called in a language: its team and its number."""
-    rec = registry.recommendations[rec_id]
-    return f"{registry.name_of(rec).text} {rec.number or rec.id}"
+    """Return what a recommendation is called in a language."""
+    return registry.called(registry.recommendations[rec_id])
 
 
 def addresses(rec: Recommendation) -> Iterator[str]:

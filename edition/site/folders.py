@@ -1,7 +1,7 @@
 """Writes a page for each folder that has none, for readers who leave out the name of a page."""
 
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
@@ -23,8 +23,7 @@ def without_index(docnames: Iterable[str]) -> list[str]:
 def write(app: SiteApplication, edition: Edition) -> None:
     """Write the pages into the built site. Where an extension or the project has put one, that stays."""
     source = next(iter(edition.registries))
-    own = [Path(app.confdir) / folder for folder in app.config.templates_path]
-    jinja = environment(own, source, source)
+    jinja = environment(app.confdir, app.config)
     template, data = jinja.get_template("folder.html"), jinja.get_template("fragments/data-files.html")
 
     def put(folder: str, listed: dict[str, Markup]) -> None:

@@ -38,8 +38,7 @@ def run(root: Path, out: Path) -> int:
         return code
     config = configuration.read(root)
     languages, publication = list(config.edition_languages), configuration.publication(config)
-    own = [root / folder for folder in config.templates_path]
-    template = environment(own, languages[0], languages[0]).get_template("card.html")
+    template = environment(root, config).get_template("card.html")
     drawn = 0
     with sync_playwright() as playwright:
         browser = start_chromium(playwright)

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from edition.catalogs import characters
+from edition.catalogs import characters, po
 from edition.catalogs.catalog import (
     INTERFACE,
     PageCatalog,
     Words,
     catalog_path,
     engine_words,
+    needed_words,
 )
 from edition.report.message import Message
 
@@ -104,6 +105,26 @@ def test_a_project_need_not_translate_what_the_engine_ships() -> None:
     assert engine_words("ja") == engine_words("en") == engine_words("en-GB") == engine_words("ja-JP")
     assert "Search" in engine_words("ja")
     assert engine_words("ko") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "is_source", "needed"),
+    [
+        ("ja", False, ["Home", "Our Party"]),
+        ("ja", True, ["Home"]),
+        ("ko", False, ["Search", "Home", "Our Party"]),
+        ("ko", True, ["Search", "Home"]),
+    ],
+)
+def test_a_language_needs_what_the_engine_lacks_and_what_the_project_prefers(
+    language: str, *, is_source: bool, needed: list[str]
+) -> None:
+    """The source language needs only words of the engine: its own are in the report."""
+    own = po.Catalog(
+        entries={name: po.Entry(name, text) for name, text in (("Home", "表紙"), ("Search", ""))}
+    )
+    words = {"Search": 1, "Home": 2, "Our Party": 3}
+    assert list(needed_words(words, language, own, is_source=is_source)) == needed
 
 
 @pytest.mark.parametrize(

@@ -233,7 +233,7 @@ def test_it_has_every_rule_in_the_words_of_its_docstring() -> None:
 
 
 def test_it_shows_how_a_report_calls_its_parts_otherwise() -> None:
-    words = interface_words(configuration.read(ROOT / "tests/energy"), [])
+    words = interface_words(configuration.read(ROOT / "tests/energy"), ROOT / "tests/energy")
     example = next(content for name, content in FILE.findall(PAGES["languages"]) if "/en/" in name)
     said = {word for word in words if re.search("[Rr]ecommendation|[Tt]eam", word)}
     assert set(po.parse(example).entries) == said

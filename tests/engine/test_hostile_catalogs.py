@@ -28,7 +28,7 @@ TOUCHED = """() => {
 }"""
 CANARY = "the-canary-sings"
 #: What the page of a case shows, in order.
-PARTS = ":is(h1, h2, p:not(.state-note, [class^=report], [class^=rec-]))"
+PARTS = ":is(h1, h2, .math code, p:not(.state-note, [class^=report], [class^=rec-]))"
 ALL = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.path.parent.name}-{case.name}")
 
 
@@ -183,8 +183,8 @@ def test_the_check_says_of_a_catalog_what_it_must(checked, case: Case) -> None:
 
 @ALL
 def test_the_build_says_of_a_catalog_what_it_must(outcome, case: Case) -> None:
-    """The same as the check: an error as a warning of Sphinx."""
-    said = [as_build(line) for line in case.said("check")]
+    """The same as the check, an error as a warning of Sphinx; and what only drawing finds out."""
+    said = [as_build(line) for line in (*case.said("check"), *case.said("build"))]
     built = {line for line in outcome.built.get(case.page, []) if not line.endswith("[no-message]")}
     assert sorted(built) == sorted(set(said))
 

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Project, differing
+from sphinx.config import Config
 from test_translations import FIRST
 from workshop import Workshop
+
+from edition.catalogs import po
+from edition.catalogs.catalog import PageCatalog, Words
+from edition.drawing import edition
+from edition.drawing.outdated import drawn_from
 
 
 @pytest.fixture
@@ -220,3 +226,20 @@ def test_a_changed_template_or_style_of_the_engine_is_taken_in(small) -> None:
         assert shop.run(*command, folder=small.root).code == 0
         assert "/* new */" in (small.site / shown_in).read_text("utf-8")
     shop.close()
+
+
+def test_a_changed_word_of_the_engine_is_a_change() -> None:
+    def digest(word: str) -> str:
+        shipped = po.Catalog(entries={"Home": po.Entry("Home", word)})
+        words = Words(PageCatalog(Path()), PageCatalog(Path(), shipped))
+        env = SphinxEnvironment()
+        edition._editions[env] = edition.Edition({}, {}, {"ja": words}, [])  # noqa: SLF001 - as if loaded
+        return drawn_from(env, [])
+
+    assert digest("ホーム") == digest("ホーム") != digest("表紙")
+
+
+class SphinxEnvironment:
+    """As far as a digest asks it."""
+
+    config = Config()

@@ -11,7 +11,7 @@ SHIPPED = ROOT / "edition/locales/ja/LC_MESSAGES/interface.po"
 
 
 def test_the_shipped_catalog_has_every_word_of_the_templates_and_no_other() -> None:
-    words = interface_words(configuration.read(ROOT / "tests/small"), [])
+    words = interface_words(configuration.read(ROOT / "tests/small"), ROOT / "tests/small")
     assert set(po.read(SHIPPED).entries) == set(words) - {"小委員会"} == engine_words("ja")
 
 
@@ -43,6 +43,15 @@ def test_a_project_may_prefer_a_word_and_keeps_it(small) -> None:
     assert po.read(small.root / name).entries["Home"].msgstr == "Cover"
     assert small.build() == 0, small.output
     assert "Cover" in small.page("en/policies/first.html").select_one(".sidebar-tree").get_text()
+
+
+def test_the_template_of_the_catalog_has_a_word_that_a_project_prefers(small) -> None:
+    for msgstr, is_needed in (("Cover", True), ("", False)):
+        small.translate("interface", {"Home": msgstr})
+        assert small.run("sphinx", "-b", "gettext", "-q", ".", "pot") == 0, small.output
+        words = po.read(small.root / "pot/interface.pot").entries
+        assert ("Home" in words) == is_needed
+        assert "小委員会" in words
 
 
 def test_what_a_translation_is_said_to_be_is_true_for_the_pair(small) -> None:

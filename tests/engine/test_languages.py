@@ -94,7 +94,9 @@ def test_a_new_language_is_on_every_page_and_shows_the_source_honestly(
     entrance = small.page("index.html")
     assert [link.has_attr("data-partial") for link in entrance.select("a.choice")] == [False, True, True]
     assert not entrance.select_one(f"link[hreflang={language}]")
-    assert f'hreflang="{language}"' not in (small.site / "sitemap.xml").read_text("utf-8")
+    sitemap = (small.site / "sitemap.xml").read_text("utf-8")
+    assert f'hreflang="{language}"' not in sitemap
+    assert f"/{language}/" not in sitemap
     assert not small.page("ja/policies/first.html").select_one("#view-parallel, .view-link")
     assert not (small.site / language / "_parallel").exists()
     assert small.page("404.html").select_one(f"section[lang={language}][dir={direction}]")

@@ -8,14 +8,23 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import jinja2
 import pytest
 from browser_fixtures import until
 
-from edition.drawing.pages import digest
+from edition.drawing.pages import digest, security_policy
 from edition.site import complete
 from edition.tools import publish
 
 PAGE = '<!doctype html><html lang="en"><head>{}</head><body>{}</body></html>'
+
+
+class Themed:
+    """An HTML builder, as far as its theme's page."""
+
+    def __init__(self, body: str) -> None:
+        loader = jinja2.DictLoader({"base.html": f"{{% block body %}}{body}{{% endblock %}}"})
+        self.templates = SimpleNamespace(environment=jinja2.Environment(loader=loader, autoescape=True))
 
 
 def site(folder: Path, **pages: str) -> Path:
@@ -69,6 +78,19 @@ def test_the_policy_allows_what_stands_in_the_pages_by_its_digest_and_nothing_un
     assert "unsafe" not in policy
     assert policy.startswith("default-src 'none'; ")
     assert policy.endswith("frame-ancestors 'none'")
+
+
+@pytest.mark.parametrize("kind", ["", ' type="module"', ' type="text/javascript"', ' type="importmap"'])
+def test_a_script_is_allowed_whatever_its_type(tmp_path, kind: str) -> None:
+    page = f"<script{kind}>run()</script>"
+    assert f"script-src 'self' '{digest('run()')}';" in complete.policy(site(tmp_path, one=page))
+    assert f"script-src 'self' '{digest('run()')}';" in security_policy(Themed(page))
+
+
+@pytest.mark.parametrize("kind", ["application/ld+json", "text/x-template"])
+def test_a_block_of_data_is_no_script(tmp_path, kind: str) -> None:
+    policy = complete.policy(site(tmp_path, one=f'<script type="{kind}">{{}}</script>'))
+    assert "script-src 'self';" in policy
 
 
 def test_an_attribute_with_a_style_is_allowed_by_its_digest_too(tmp_path) -> None:

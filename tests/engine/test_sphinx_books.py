@@ -1,8 +1,74 @@
 """Books that ``sphinx-build`` makes, and builds after a change."""
 
+import re
 from pathlib import Path
+from textwrap import indent
 
-from typed import small_clone
+import pytest
+from conftest import ROOT
+from typed import Clone, small_clone
+
+#: Settings of a report with nothing in it.
+EMPTY = """
+extensions = ["myst_parser", "edition"]
+primary_domain = "policy"
+include_patterns = ["index.md"]
+myst_enable_extensions = ["colon_fence"]
+html_theme = "furo"
+"""
+PICTURE = b"\x89PNG\r\n\x1a\n"
+#: A body of every form, which begins with a figure.
+BODY = """
+:::{recommendation} bbb-2 【海】
+:topics: law
+
+![下がる曲線](losses.png)
+: 図の説明
+
+まもります[^1]。
+
+- (a) 町で
+  - (i) 村で
+
+| 県 | 海岸 |
+|---|---|
+| 北 | 12 km |
+
+> 引用です。
+
+[^1]: 注の文です。
+:::
+
+:::{recommendation} bbb-3
+:topics: law
+
+| 年 | 海 |
+|---|---|
+| 前 | 後 |
+:::
+"""
+#: It as plain text, after its title.
+WRITTEN = """
+下がる曲線
+
+図の説明
+
+まもります^1。
+
+* (a) 町で
+
+  * (i) 村で
+
++-----+---------+
+| 県  | 海岸    |
+|=====|=========|
+| 北  | 12 km   |
++-----+---------+
+
+   引用です。
+
+* 1 注の文です。
+"""
 
 
 def test_a_book_from_right_to_left_is_turned_so(tmp_path: Path) -> None:
@@ -29,6 +95,75 @@ def test_what_conf_py_says_of_a_book_stands(tmp_path: Path) -> None:
     done = project.sphinx("latex", "-q", "-D", "language=en")
     (path,) = done.out.glob("*.tex")
     assert r"\date{1 May}" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("notices", ['"2021, 小委員会"', '("2021, 小委員会", "2022, B")', '["2022, B"]'])
+def test_one_notice_of_copyright_is_taken_and_so_are_several(tmp_path: Path, notices: str) -> None:
+    project = small_clone(tmp_path)
+    project.settings(f"copyright = {notices}")
+    for builder in ("html", "epub"):
+        done = project.sphinx(builder, "-q", "-W", "-D", "language=en")
+        assert done.code == 0, done.output
+    package = (done.out / "content.opf").read_text("utf-8")
+    (rights,) = re.findall("<dc:rights>(.*)</dc:rights>", package)
+    expected = re.findall('"(.*?)"', notices.replace("小委員会", "Small Committee"))
+    assert rights == ", ".join(expected)
+
+
+def test_topics_and_the_whole_report_write_a_body_as_its_own_page_does(tmp_path: Path) -> None:
+    project = small_clone(tmp_path)
+    project.write("policies/second.md", project.read("policies/second.md") + BODY)
+    (project.root / "policies/losses.png").write_bytes(PICTURE)
+    done = project.sphinx("text", "-q", "-W")
+    assert done.code == 0, done.output
+    listed = (done.out / "topics/law.txt").read_text("utf-8")
+    assert "* 第二チーム WT 2 【海】\n" + indent(WRITTEN, "  ") in listed
+    assert "* 第二チーム WT 3\n\n  +--" in listed
+    whole = (done.out / "report.txt").read_text("utf-8")
+    assert f"**2.** 【海】\n{WRITTEN}" in whole
+    assert "**3.**\n\n+--" in whole
+
+
+def test_the_number_of_a_body_that_begins_with_no_paragraph_stands_above_it(tmp_path: Path) -> None:
+    project = small_clone(tmp_path)
+    bodies = BODY.replace("bbb-2 【海】", "bbb-2")
+    project.write("policies/second.md", project.read("policies/second.md") + bodies)
+    (project.root / "policies/losses.png").write_bytes(PICTURE)
+    done = project.sphinx("xml", "-q", "-W")
+    assert done.code == 0, done.output
+    written = (done.out / "policies/second.xml").read_text("utf-8")
+    assert 'alt="下がる曲線"' in written
+    for number in ("2", "3"):
+        assert re.search(rf"<paragraph.*><strong>{number}\.</strong></paragraph>", written)
+
+
+def empty(folder: Path, *listings: str) -> Clone:
+    """Write a project whose page has listings, and nothing to list."""
+    project = Clone(folder / "clone", folder / "out")
+    project.write("index.md", "# R\n\n" + "".join(f":::{{{name}}}\n:::\n\n" for name in listings))
+    project.write("conf.py", EMPTY)
+    (project.root / "edition").symlink_to(ROOT / "edition")
+    return project
+
+
+def test_a_page_says_nothing_of_what_is_not_there(tmp_path: Path) -> None:
+    done = empty(tmp_path, "search-page", "term-index").sphinx("html", "-q", "-W")
+    assert done.code == 0, done.output
+    page = (done.out / "index.html").read_text("utf-8")
+    assert "search-results" in page
+    assert "These pages may help too" not in page
+    assert 'class="term-index"' not in page
+
+
+def test_a_book_has_no_list_of_nothing(tmp_path: Path) -> None:
+    """LaTeX stops at an empty list."""
+    names = ("search-page", "topic-list", "report-contents", "whole-report")
+    done = empty(tmp_path, *names).sphinx("latex", "-q", "-W")
+    assert done.code == 0, done.output
+    (path,) = done.out.glob("*.tex")
+    book = path.read_text("utf-8")
+    assert "These pages may help too" not in book
+    assert not re.search(r"\\begin\{(itemize|description|tabulary)\}\s*\\end", book)
 
 
 def test_a_changed_catalog_causes_no_reading(tmp_path: Path) -> None:

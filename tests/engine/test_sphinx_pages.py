@@ -28,8 +28,12 @@ print(1)
 ```
 
 ```{math}
+:label: mass
+
 E = mc^2
 ```
+
+式{eq}`mass`です。
 
 - 一
   - 二
@@ -49,6 +53,7 @@ TRANSLATED = {
     "い": "I",
     "注意です。": "Mind this.",
     "E = mc^2": "E = c^2 m",
+    "式{eq}`mass`です。": "See {eq}`mass`.",
     "一": "One",
     "二": "Two",
     "語": "Word",
@@ -92,6 +97,8 @@ def test_what_sphinx_has_for_pages_is_drawn_in_both_languages(project: Clone) ->
         found = {name: page.select_one(name) for name in ("table", ".admonition.note", ".highlight", "dl dt")}
         assert [name for name, element in found.items() if element is None] == []
         assert len(page.select("math")) >= 2
+        assert [number.get_text() for number in page.select("#equation-mass .eqno")] == ["(1)"]
+        assert {link.get_text() for link in page.select('a[href="#equation-mass"]')} == {"(1)"}
         assert "pygments.css" in text
         assert "mathjax" not in text.lower()
         note = page.select_one(".footnote-reference")
