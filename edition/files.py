@@ -143,6 +143,11 @@ def complete(root: Path, noted: Path) -> None:
     noted.unlink()
 
 
+def counted(number: int, what: str) -> str:
+    """Return a number of things in words: 1 problem, 2 problems."""
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
 def note_failure(error: Exception, folder: Path) -> str:
     """Write down an error that nobody foresaw, for a programmer. Returns a sentence for everybody else."""
     path = folder / "error.log"

@@ -7,6 +7,7 @@ from pathlib import Path
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from edition.checks.gate import doubts
+from edition.files import counted
 from edition.reading import configuration
 from edition.site.application import SiteApplication
 from edition.site.search import read_settings
@@ -31,5 +32,5 @@ def run(root: Path, out: Path, *, strict: bool) -> int:
     print(*errors, *found, sep="\n", end="\n" * bool(errors or found))
     if not errors:
         clean.touch()
-    print(f"{len(errors)} errors, {len(found)} warnings", file=sys.stderr)
+    print(f"{counted(len(errors), 'error')}, {counted(len(found), 'warning')}", file=sys.stderr)
     return 1 if errors or (strict and found) else 0

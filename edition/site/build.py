@@ -15,6 +15,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from edition.checks.gate import doubts
 from edition.drawing.edition import edition_of
+from edition.files import counted
 from edition.reading import configuration
 
 from . import folders, ingredients
@@ -68,7 +69,7 @@ def run(  # noqa: PLR0913 - the options of the command
 
 def _refuse_what_is_not_ours(out: Path) -> None:
     """Raise ConfigError if ``out`` has a folder that a build would replace, and that no build has made."""
-    for name, marks in (("work", ("doctrees", "messages")), ("html", (".nojekyll", ".buildinfo"))):
+    for name, marks in (("work", ("doctrees", "messages", "check")), ("html", (".nojekyll", ".buildinfo"))):
         folder = out / name
         if folder.is_symlink() or not folder.is_dir() or any((folder / mark).exists() for mark in marks):
             continue
@@ -94,7 +95,7 @@ def _build(app: SiteApplication, out: Path) -> int:
     print(*doubts(app.env), sep="\n", end="\n" * bool(doubts(app.env)), file=sys.stderr)
     if problems := list(dict.fromkeys(problems)):
         print("\n".join(problems), file=sys.stderr)
-        print(f"\n{len(problems)} problems; the site was not changed.", file=sys.stderr)
+        print(f"\n{counted(len(problems), 'problem')}; the site was not changed.", file=sys.stderr)
         _remove(new)
         # Sphinx reports a warning once: the next build must read everything to report it again.
         _remove(work)

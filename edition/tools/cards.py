@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from edition.catalogs.catalog import Words
 from edition.drawing.fragments import environment
+from edition.files import counted
 from edition.reading import configuration
 from edition.report.languages import long_date
 from edition.site import build
@@ -58,5 +59,5 @@ def run(root: Path, out: Path) -> int:
                 drawn += 1
         browser.close()
     take_cards(cards, site, languages)
-    print(f"{drawn} cards")
+    print(counted(drawn, "card"))
     return 0

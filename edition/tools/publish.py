@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 
+from edition.files import counted
 from edition.reading import configuration
 from edition.site import build, complete
 
@@ -32,7 +33,7 @@ def run(root: Path, out: Path) -> int:
             file=sys.stderr,
         )
         print(
-            f"\nThe site lacks {len({need.file for need in needs})} files; nothing was published.",
+            f"\nThe site lacks {counted(len({need.file for need in needs}), 'file')}; nothing was published.",
             file=sys.stderr,
         )
         return 1

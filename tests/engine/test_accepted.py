@@ -33,7 +33,7 @@ def test_a_warning_fails_only_where_it_is_asked(built) -> None:
     assert [line.split(": ")[1] for line in said(built)] == ["warning"]
     assert built.run("edition", "check") == 0
     assert built.run("edition", "check", "--strict") == 1
-    assert "0 errors, 1 warnings" in built.output
+    assert "0 errors, 1 warning" in built.output
 
 
 def test_an_accepted_warning_is_not_printed_again(built) -> None:

@@ -47,7 +47,7 @@ def test_a_warning_of_every_language_is_said_once(small) -> None:
         """,
     )
     assert small.build() == 1
-    assert small.output.splitlines() == ["WARNING: beware", "", "1 problems; the site was not changed."]
+    assert small.output.splitlines() == ["WARNING: beware", "", "1 problem; the site was not changed."]
 
 
 def test_a_warning_of_one_language_alone_fails_the_build(small) -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from edition.files import counted
+
 FIRST, SECOND = "policies/first.md", "policies/second.md"
 
 
@@ -10,7 +12,7 @@ def warnings(small) -> list[str]:
     assert small.build() == 1, "the build passed"
     *lines, blank, closing = small.output.splitlines()
     assert blank == ""
-    assert closing == f"{len(lines)} problems; the site was not changed."
+    assert closing == f"{counted(len(lines), 'problem')}; the site was not changed."
     return lines
 
 

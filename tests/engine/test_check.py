@@ -795,7 +795,7 @@ def test_the_check_and_the_build_print_every_finding_and_count_them(small) -> No
         f"{folder}/peace.po:6: WARNING: the number 2% is not in the source [edition.number]",
     ]
     assert small.run("edition", "check") == 1
-    assert small.output.splitlines() == [*errors, doubt, "3 errors, 1 warnings"]
+    assert small.output.splitlines() == [*errors, doubt, "3 errors, 1 warning"]
     assert small.build() == 1
     assert small.output.splitlines() == [doubt, *errors, "", "3 problems; the site was not changed."]
     assert small.run("sphinx", "-b", "html", "-W", "-q", ".", str(small.out / "plain")) == 1
@@ -817,7 +817,7 @@ def test_a_catalog_in_no_language_or_an_unknown_one_is_told_the_languages(source
 def test_the_check_and_the_build_pass_where_there_are_only_warnings(small) -> None:
     small.translate("topics/peace", {"平和についての項目。": "It is not on peace."})
     assert small.run("edition", "check") == 0
-    assert small.output.endswith("0 errors, 1 warnings\n")
+    assert small.output.endswith("0 errors, 1 warning\n")
     assert small.build() == 0
     assert "topics/peace.po:6: warning: the translation denies something" in small.output
 

@@ -46,7 +46,7 @@ def test_a_changed_catalog_is_shown_without_a_command_and_a_broken_one_is_report
     assert "problems" not in log()
     # Left half-written, a catalog is reported, and the last good site stays.
     small.edit(CATALOG, 'msgstr "First Team"', 'msgstr "First Team')
-    until(lambda: "1 problems; the site was not changed." in log(), seconds=60)
+    until(lambda: "1 problem; the site was not changed." in log(), seconds=60)
     assert f"{CATALOG}:" in log()
     assert shown(small, "guard the peace")
     small.edit(CATALOG, 'msgstr "First Team', 'msgstr "First Team"')
