@@ -1,4 +1,4 @@
-"""Checks of the files of pages, and of catalogs. Pure but for reading them, and but for :mod:`.gate`.
+"""Checks of the files of pages, and of catalogs. Pure but for their files, :mod:`.gate` and :mod:`.passed`.
 
 The gate has every build ask them: an error is a warning of Sphinx, and fails the build. May import reading,
 the report and catalogs. Never knows how anything is drawn: whatever the checks say, pages show only what
@@ -15,6 +15,7 @@ from sphinx.config import Config
 
 from edition.catalogs import po
 from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path
+from edition.catalogs.characters import forbidden
 from edition.catalogs.merge import same_language
 from edition.catalogs.outline import passages
 from edition.files import FileError, is_plain_file, text_of
@@ -24,7 +25,7 @@ from edition.reading.source_files import page_files, page_name
 from .accepted import without_accepted
 from .files import catalog_findings, character_findings, page_findings
 from .finding import Finding, Pair, Rules
-from .passed import Passed
+from .passed import Passed, digest
 from .rules import check_pair, rule_stages
 from .terms import Terms
 
@@ -40,7 +41,7 @@ class Judged:
     #: The messages that are plain text; None where all are.
     plain: Collection[str] | None
     stages: list[Rules]
-    #: What the rules were made from: the languages and the terms.
+    #: A digest of what the rules were made from: the language of the source and the terms.
     rules: str = ""
     #: The messages of the page; None where they are not known.
     live: Collection[str] | None = None
@@ -63,30 +64,25 @@ def check_all(
     found = [*page_findings(root, paths.values())]
     if languages:  # a project in one language has catalogs for Sphinx alone, or none
         found += catalog_findings(root, source, languages, names)
-    refused = {finding.path for finding in found}
-    texts = {
-        name: text_of(path)
-        for name, path in paths.items()
-        if path.relative_to(root).as_posix() not in refused
-    }
+    refused = {root / finding.path for finding in found}
+    texts = {name: text_of(path) for name, path in paths.items() if path not in refused}
     plain = plain_messages(texts.values())
     catalogs: list[tuple[str, Judged]] = []
     for language in languages:
         glossary = PageCatalog.load(root, language, "glossary").catalog.entries.values()
         translations = {entry.msgid: entry.msgstr for entry in glossary if not entry.fuzzy}
         terms = Terms.of(texts.get("glossary", ""), translations)
-        stages, rules = rule_stages(source, language, terms), f"{source} {sorted(terms.shown.items())}"
-        catalogs += [
-            (name, Judged(language, plain, stages, rules, live.get(name, ()) if live else None))
-            for name in paths
-        ]
+        stages, rules = rule_stages(source, language, terms), digest(source, sorted(terms.shown.items()))
+        pages = {name: live.get(name, ()) if live else None for name in paths}
+        catalogs += (
+            (name, Judged(language, plain, stages, rules, messages)) for name, messages in pages.items()
+        )
     for language in config.edition_languages:  # the words of the interface are in English
         catalogs.append((INTERFACE, Judged(language, None, rule_stages("en", language, Terms.of("", {})))))
     for name, judged in catalogs:
         path = catalog_path(root, judged.language, name)
-        shown = path.relative_to(root).as_posix()
-        if shown not in refused and is_plain_file(root, path):
-            found += check_catalog(path, shown, judged, passed)
+        if path not in refused and is_plain_file(root, path):
+            found += check_catalog(path, path.relative_to(root).as_posix(), judged, passed)
     return sorted(without_accepted(root, found))
 
 
@@ -104,11 +100,12 @@ def check_catalog(path: Path, shown: str, by: Judged, passed: Passed) -> Iterato
     except FileError as error:
         yield Finding(shown, error.line, str(error), error.rule)
         return
-    if not same_language(found := catalog.header.get("Language", ""), by.language):
-        message = f"the header says 'Language: {found}'; write 'Language: {by.language}'"
+    if not same_language(header := catalog.header.get("Language", ""), by.language):
+        message = f"the header says 'Language: {header}'; write 'Language: {by.language}'"
         yield Finding(shown, 1, message, "language")
-    comments = "\n".join(line if line.startswith("#") else "" for line in content.split("\n"))
-    yield from character_findings(shown, comments, by.language)
+    if forbidden(content, by.language):
+        comments = "\n".join(line if line.startswith("#") else "" for line in content.split("\n"))
+        yield from character_findings(shown, comments, by.language)
     entries = [*catalog.entries.values()]
     shown_by_no_page = [entry for entry in entries if by.live is not None and entry.msgid not in by.live]
     for entry in shown_by_no_page[:_ENOUGH]:
@@ -117,9 +114,8 @@ def check_catalog(path: Path, shown: str, by: Judged, passed: Passed) -> Iterato
     for entry in entries:
         if entry.msgstr and not entry.fuzzy and (by.live is None or entry.msgid in by.live):
             pair = Pair(entry.msgid, entry.msgstr, by.language, by.plain is None or entry.msgid in by.plain)
-            if (key := passed.key(pair, by.rules)) not in passed.before:
-                objected = list(check_pair(shown, entry.line, pair, by.stages))
-                yield from objected
-                if objected:
-                    continue
-            passed.now.add(key)
+            key = digest(pair, by.rules)
+            found = [] if key in passed.before else [*check_pair(shown, entry.line, pair, by.stages)]
+            yield from found
+            if not found:
+                passed.now.add(key)

@@ -8,7 +8,6 @@ reason = "why the translation is right"
 """
 
 import tomllib
-from collections.abc import Iterable
 from pathlib import Path
 
 from edition.files import is_plain_file, text_of
@@ -30,33 +29,27 @@ def _entries(root: Path, path: Path) -> list[dict[str, object]]:
     return entries
 
 
-def without_accepted(root: Path, findings: Iterable[Finding]) -> list[Finding]:
+def without_accepted(root: Path, findings: list[Finding]) -> list[Finding]:
     """Return the findings without the accepted warnings, and errors for invalid or needless entries."""
     path = root / FILE
     if not path.exists() and not path.is_symlink():
-        return list(findings)
+        return findings
     problems: list[Finding] = []
     try:
         entries = _entries(root, path)
     except (ValueError, RecursionError) as error:
         entries = []
         problems.append(Finding(FILE, 1, f"the file cannot be used: {error}", "accepted"))
-    accepted: dict[tuple[str, str, str], bool] = {}
+    accepted = set()
     for entry in entries:
         if set(entry) != _KEYS or not all(isinstance(text, str) and text.strip() for text in entry.values()):
             message = f"an entry must have the keys {', '.join(sorted(_KEYS))}, each with a text"
             problems.append(Finding(FILE, 1, message, "accepted"))
         else:
-            accepted[str(entry["file"]), str(entry["rule"]), str(entry["msgid"])] = False
-    left = []
-    for finding in findings:
-        key = finding.path, finding.rule, finding.msgid
-        if finding.is_error or key not in accepted:
-            left.append(finding)
-        else:
-            accepted[key] = True
-    for (file, rule, msgid), is_used in accepted.items():
-        if not is_used:
-            message = f"nothing warns of '{msgid[:40]}' in {file} by the rule '{rule}'; remove the entry"
-            problems.append(Finding(FILE, 1, message, "accepted"))
+            accepted.add((str(entry["file"]), str(entry["rule"]), str(entry["msgid"])))
+    warnings = {each: (each.path, each.rule, each.msgid) for each in findings if not each.is_error}
+    left = [each for each in findings if warnings.get(each) not in accepted]
+    for file, rule, msgid in sorted(accepted.difference(warnings.values())):
+        message = f"nothing warns of '{msgid[:40]}' in {file} by the rule '{rule}'; remove the entry"
+        problems.append(Finding(FILE, 1, message, "accepted"))
     return [*left, *problems]

@@ -65,7 +65,7 @@ def page_findings(root: Path, paths: Iterable[Path]) -> Iterator[Finding]:
 
 def character_findings(shown: str, text: str, language: str = "") -> Iterator[Finding]:
     """Yield the lines of a file that hold characters nobody sees."""
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n") if forbidden(text, language) else (), 1):
         if found := forbidden(line, language):
             message = f"the line holds {name(found)}, which cannot be seen; remove it"
             yield Finding(shown, number, message, "characters")

@@ -4,11 +4,13 @@ An error is a warning of Sphinx of the type ``edition``, whose subtype is the ru
 told: by ``sphinx-build`` as information, by our own commands beside the errors.
 """
 
+import unicodedata
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 import babel
 import docutils
+import markdown_it
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -35,9 +37,9 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
         return
     pages = policy_domain(env).pages
     live = {name: {message.source for message in page.messages} for name, page in pages.items()}
-    # The rules are those of this code, and of the libraries that know languages.
-    versions = f"{PolicyDomain.data_version:x}-{babel.__version__}-{docutils.__version__}"
-    path = Path(app.doctreedir) / f"passed-{versions}"
+    # The rules are those of this code, and of the libraries that know languages and Markdown.
+    libraries = babel.__version__, docutils.__version__, markdown_it.__version__, unicodedata.unidata_version
+    path = Path(app.doctreedir) / "-".join(("passed", f"{PolicyDomain.data_version:x}", *libraries))
     passed = Passed.read(path)
     found = check_all(Path(app.srcdir), app.config, live, passed)
     passed.write(path)

@@ -19,7 +19,8 @@ from edition.report.body import MARK
 from .finding import Pair, excerpt
 from .scripts import HANGUL, UNSPACED
 
-_HTML = re.compile(r"<(?=[A-Za-z/!?])[^<>`]{0,200}|\bon[a-z]{3,15}\s?=")
+#: A tag that closes, or has an attribute: a<b is none.
+_HTML = re.compile(r"<(?=[/!?]|[A-Za-z][^<>`]{0,200}[>=])[^<>`]{0,200}|\bon[a-z]{3,15}\s?=")
 _ROLE = re.compile(r"(\{[\w:+.-]{1,60}\})`[^`]{0,300}`")
 _REFERENCE = re.compile(r"&(?:#\w{1,9}|[A-Za-z]\w{1,31});")
 _FENCE = re.compile(r":{3,}|`{3,}|~{3,}|\.\. [\w:-]{1,40}::|^\s*(?:-{3}|\+{3})")
@@ -32,7 +33,7 @@ _NO_ADDRESS = rf"\s<>()\[\]`'\"“”{UNSPACED}{HANGUL}"
 _ADDRESS = re.compile(
     rf"[a-z][a-z0-9+.-]{{0,15}}://[^{_NO_ADDRESS}]{{0,300}}"
     r"|(?<![a-z0-9])(?:javascript|vbscript|data|file|blob|about|mailto|tel|ftp|path|project|inv):"
-    rf"(?=\S)[^{_NO_ADDRESS}]{{0,60}}"
+    rf"(?:(?<=script:)|(?=[^{_NO_ADDRESS}]{{0,60}}[/@]))(?=\S)[^{_NO_ADDRESS}]{{0,60}}"  # data:100 is none
     rf"|(?<![a-z0-9])www\.[^{_NO_ADDRESS}]{{1,300}}"
     r"|\]\(\s{0,9}/[^\s()]{0,200}|(?<![\w.])\.\./[^\s()`]{0,200}"
     r"|(?<![\w/])/(?:etc|proc|home|root|dev|var|tmp|usr)/[^\s()`]{0,200}"

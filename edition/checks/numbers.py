@@ -19,8 +19,8 @@ _TEN, _MYRIAD = 10, 10**4
 _FIRST_YEAR = 1800
 #: Years that calendars are apart: of Buddha, of the Hijra by the sun, of the Republic, of emperors.
 _EPOCHS = {543, 621, 622, 1867, 1911, 1925, 1988, 2018}
-#: Units that may be left to what is counted: a 30-day period.
-_UNSAID = {"hour", "day", "week", "month"}
+#: Units that may be left to what is counted (a 30-day period), as may one that another number has.
+_UNSAID = {"hour", "day", "week", "month", "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,12 @@ Reader = Callable[[str], Iterable[Number]]
 def any_of(words: Iterable[str]) -> str:
     """Return an expression for any of the words, the longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+
+
+def by_word(table: str) -> dict[str, str]:
+    """Read a table ``meaning: word, word; word`` as the meaning of each word, or the word itself."""
+    rows = (row.rpartition(": ") for row in re.split(r"; |\n", table.strip()))
+    return {word: meaning or word for meaning, _, words in rows for word in words.split(", ")}
 
 
 def digits(point: str = r"\.\d{1,9}", group: str = ",") -> str:
@@ -85,9 +91,8 @@ def _without_calendars(lacking: list[Number], extra: list[Number]) -> tuple[list
         (each.value, each.value + sign * epoch) for each in lacking for epoch in _EPOCHS for sign in (1, -1)
     }
     same = {value for two in years if two[1] in others and max(two) > _FIRST_YEAR for value in two}
-    return [each for each in lacking if each.value not in same], [
-        each for each in extra if each.value not in same
-    ]
+    lacking, extra = ([each for each in numbers if each.value not in same] for numbers in (lacking, extra))
+    return lacking, extra
 
 
 def differences(source: list[Number], found: list[Number], *, words: bool) -> Iterator[tuple[bool, str]]:
@@ -111,9 +116,7 @@ def differences(source: list[Number], found: list[Number], *, words: bool) -> It
             yield number.firm and any(each.firm for each in others), message
 
     missing = [each for each in lacking if not there[each.value]]
-    fewer = (
-        {each.value: each for each in lacking if there[each.value] and each.firm}.values() if words else ()
-    )
+    fewer = {each.value: each for each in lacking if words and there[each.value] and each.firm}.values()
     for each in missing:
         yield from judged(each, extra, f"the number {each.shown} of the source is not in the translation")
     for each in fewer:
@@ -128,10 +131,11 @@ def _units(source: list[Number], found: list[Number], *, words: bool) -> Iterato
     """Yield units that are not the same in both texts, which is certain where the words are known."""
     here, there = (Counter((each.value, each.unit) for each in numbers) for numbers in (source, found))
     ours, theirs = (Counter(each.value for each in numbers) for numbers in (source, found))
+    may_lack = _UNSAID | {each.unit for each in found} - {"%"}
     for number in dict.fromkeys(each for each in source if not each.hint):
         value, unit, percent = number.value, number.unit, (number.value, "%")
         plain, plain_there = ours[value] - here[percent], theirs[value] - there[percent]
-        unsaid = there[value, ""] if unit in _UNSAID else 0
+        unsaid = (theirs[value] if value == 1 else there[value, ""]) if unit in may_lack else 0
         if unit and there[value, unit] + unsaid < min(here[value, unit], theirs[value]):
             yield words, f"the unit of {number.shown} is not in the translation; write {unit}"
         elif words and number.firm and there[percent] > here[percent] and plain_there < plain:

@@ -14,39 +14,39 @@ from babel import Locale
 from babel.units import format_unit
 
 from .numbers import Number, any_of, digits, roman, value_of
+from .scripts import HANGUL, UNSPACED
 
 #: Letters that are numbers by themselves: those of Chinese and Japanese.
 _NUMERALS = "〇" + "".join(c for c in map(chr, range(0x4E00, 0xA000)) if unicodedata.numeric(c, -1) >= 0)
 _SMALL = 12  # what the other text may say in a word
+_NOON, _DAY = Decimal(12), 24  # hours
 
 
 @cache
 def _notation(language: str) -> tuple[re.Pattern[str], str, dict[str, Decimal], dict[str, int]]:
     """Return how a language writes numbers: an expression, decimal marks, words for scales, and months."""
-    locale = Locale.parse(language.replace("-", "_"))
+    locale = Locale.parse(language, sep="-")
     symbols = locale.number_symbols["latn"]
     decimal, group = f"{symbols['decimal']}٫", f"{symbols['group']}٬\u00a0\u202f\u2009"
     group += " " * symbols["group"].isspace()
-    patterns = {
-        str(pattern.pattern): power
-        for styles in locale.compact_decimal_formats.values()
-        for plurals in styles.values()
-        for power, pattern in plurals.items()
-    }
+    formats = [plurals for styles in locale.compact_decimal_formats.values() for plurals in styles.values()]
+    patterns = {str(pattern.pattern): power for plurals in formats for power, pattern in plurals.items()}
     scales = {
-        re.sub(r"[\s0]", "", text): Decimal(power) / 10 ** (text.count("0") - 1)
+        re.sub(r"[\s0']", "", text): Decimal(power) / 10 ** (text.count("0") - 1)
         for text, power in patterns.items()
         if "0" in text
     }
-    scales = {word: scale for word, scale in scales.items() if len(word) > word.isascii()}
+    scales = {word: scale for word, scale in scales.items() if len(word.strip(".")) > word.isascii()}
     months = {name: month for form in locale.months.values() for month, name in form["wide"].items()}
     months = {name: month for name, month in months.items() if not re.search(r"\d", name)}
     percent = re.escape(format_unit(2, "percent", "long", locale=locale).strip("2\u00a0 "))
     # 1,5 and 1.5 cannot be groups
     point = rf"[{decimal}]\d{{1,9}}|[.,]\d{{1,2}}(?![.,]?\d)"
+    # Five letters may be inflected (Milliarden), fewer may begin any other word (mil, millas).
+    scale = rf"(?:{any_of(scales)})(?:(?<=[^\W\d]{{5}})|(?![^\W{UNSPACED}{HANGUL}]))"
     expression = (
         rf"(?P<before>[%％٪]\s?)?(?P<digits>{digits(point, group)})"
-        rf"(?P<scale>(?:\s?(?:{any_of(scales)})){{0,2}})(?P<after>\s?[\u200e\u200f\u061c]?(?:[%％٪]|{percent}))?"
+        rf"(?P<scale>(?:\s?{scale}){{0,2}})(?P<after>\s?[\u200e\u200f\u061c]?(?:[%％٪]|{percent}))?"
         rf"|(?<!\w)(?P<month>{any_of(months)})(?!\w)|(?P<run>[{_NUMERALS}]{{1,18}})"
         r"|(?<!\w)(?P<roman>[IVXLC]{2,7})(?![A-Z])"
     )
@@ -69,6 +69,12 @@ def numerals(text: str, language: str) -> Iterator[Number]:
             value = Decimal(re.sub(r"\D", "", written[1]) + "." + (written[2] or "0"))
             for scale in re.findall(any_of(scales), match["scale"]):
                 value *= scales[scale]
-            unit = "%" if match["before"] or match["after"] else ""
+            shown, unit = match[0].strip(), "%" if match["before"] or match["after"] else ""
+            hour = value // 1 % _NOON or _NOON  # as a clock shows it
+            is_time = value < _DAY and bool(re.fullmatch(rf"\d{{1,2}}[^{decimal}]\d\d", shown))  # 19.30 Uhr
+            if is_time:
+                yield from (Number(each, shown, hint=True) for each in (hour, Decimal(written[2])))
+            elif value < _DAY and re.match(r":\d\d", text[match.end() :]):
+                value = hour
             firm = bool(unit) or (value > _SMALL and not match["scale"])
-            yield Number(value, match[0].strip(), unit, firm)
+            yield Number(value, shown, unit, firm, is_time)

@@ -7,7 +7,10 @@ from typing import Self
 
 from edition.files import write
 
-from .finding import Pair
+
+def digest(*parts: object) -> str:
+    """Return a digest of anything: of a translation, and of what it is judged by."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 @dataclass(slots=True)
@@ -26,8 +29,3 @@ class Passed:
         """Write the digests of all that passed now."""
         if self.now != self.before:
             write(path, "\n".join(sorted(self.now)))
-
-    @staticmethod
-    def key(pair: Pair, rules: str) -> str:
-        """Return the digest of a translation and of what it is judged by."""
-        return hashlib.sha256(repr((pair, rules)).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,7 +1,7 @@
 """The rules on brackets and quotation marks: they come in pairs, and are those of the language. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 
@@ -13,6 +13,8 @@ from .scripts import HANGUL, UNSPACED
 _BRACKETS = dict(zip("([{（「『【", ")]}）」』】", strict=True))
 #: Marks that some language opens with, another closes with, and a third uses alone.
 _QUOTATION = "“”„‟‘‚‛«»‹›「」『』"
+#: The label of an item, which may be closed without being opened: a) 1) iv)
+_LABEL = re.compile(r"(\([^()]*\))|(?<!\S)(?:\d{1,2}|[ivx]{1,4}|[^\W\d_])\)")
 #: A straight one that opens or closes; within a word, it is a letter's.
 _STRAIGHT = re.compile(rf'(?<![^\W{UNSPACED}])"|"(?![^\W{UNSPACED}])')
 _EAST_ASIAN = re.compile(f"[\u3040-\u9fff{HANGUL}]")
@@ -22,17 +24,18 @@ _EAST_ASIAN = re.compile(f"[\u3040-\u9fff{HANGUL}]")
 def _quotation_marks(language: str) -> list[str]:
     """Return the quotation marks of a language as docutils has them, the usual ones first: “”‘’.
 
-    Empty for a language that docutils does not know.
+    Empty for a language that docutils does not know. Where it has „…“ alone, „…” and «…» are usual too.
     """
     known, (code, _, region) = smartchars.quotes, language.lower().partition("-")
     marks = [known[name] for name in (f"{code}-{region}", code) if name in known]
     marks += [marks for name, marks in known.items() if name.partition("-")[0] == code]
-    return ["".join("".join(each).split()) for each in marks]
+    found = [*dict.fromkeys("".join("".join(each).split()) for each in marks)]
+    return [*found, "„”", "«»"] if len(found) == 1 and found[0].startswith("„") else found
 
 
-def _alone(text: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _alone(text: str, pairs: dict[str, str]) -> Iterator[str]:
     """Yield the brackets that open or close alone, each once."""
-    for opening, closing in (each for each in pairs if each[0] in text or each[1] in text):
+    for opening, closing in (each for each in pairs.items() if each[0] in text or each[1] in text):
         depths = [0, *accumulate((letter == opening) - (letter == closing) for letter in text)]
         if min(depths) < 0:
             yield closing
@@ -54,12 +57,13 @@ def _foreign_mark(pair: Pair) -> str:
 
 def unbalanced(pair: Pair) -> Iterator[str]:
     """Brackets and the quotation marks of the language come in pairs, where those of the source do."""
-    usual = [] if _foreign_mark(pair) else _quotation_marks(pair.language)
-    own = [marks for marks in usual if marks[0] in pair.msgstr] or usual  # „…” or “…”, where both are used
-    quotes = [(marks[0], marks[1]) for marks in own[:1] if marks[0] != marks[1]]
-    found = [*_alone(pair.msgstr, dict.fromkeys((*_BRACKETS.items(), *quotes)))]
-    if found and not any(_alone(pair.msgid, _BRACKETS.items())):
-        yield f"'{found[0]}' has no counterpart; write both marks of the pair, or none"
+    usual = [] if _foreign_mark(pair) else _quotation_marks(pair.language)  # „…” and “…”, where both are used
+    own = [marks for marks in usual if marks[0] in pair.msgstr] or usual[:1]
+    quotes = [{marks[0]: marks[1]} for marks in own if marks[0] != marks[1]] or [{}]
+    texts = pair.msgstr, _LABEL.sub(r"\1", pair.msgstr)
+    found = [[*_alone(text, _BRACKETS | quote)] for quote in quotes for text in texts]
+    if all(found) and not any(_alone(pair.msgid, _BRACKETS)):
+        yield f"'{found[0][0]}' has no counterpart; write both marks of the pair, or none"
 
 
 def quotation(pair: Pair) -> Iterator[str]:

@@ -5,16 +5,27 @@ To add rules for another pair of languages, write a package like :mod:`.japanese
 a wrong rule is worse than none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from . import japanese_english, markup, numbers, quotation, text
 from .finding import Finding, Pair, Rules, together
+from .numbers import Number, Reader
 from .numerals import numerals
 from .terms import Terms
 
 #: Rules of pairs of languages, by source and target: the parts of their tags before the first hyphen.
 LANGUAGE_PAIRS = {("ja", "en"): japanese_english.INTO_ENGLISH, ("en", "ja"): japanese_english.INTO_JAPANESE}
+#: What reads the numbers of a language whose words for them are known.
+READERS: Mapping[str, Reader] = japanese_english.READERS
+
+
+def _numbers(text: str, language: str) -> list[Number]:
+    """Return the numbers in digits, and as hints those in words, where the words are known."""
+    found, read = [*numerals(text, language)], READERS.get(language.partition("-")[0])
+    hints = {each.value: replace(each, hint=True) for each in (read(text) if read else ())}
+    return [*found, *(hints[value] for value in hints.keys() - {each.value for each in found})]
 
 
 def rule_stages(source: str, language: str, terms: Terms) -> list[Rules]:
@@ -23,9 +34,12 @@ def rule_stages(source: str, language: str, terms: Terms) -> list[Rules]:
     In stages: of a message whose text cannot be shown, or holds mark-up of its own, no more is said. A
     rule of the pair takes the place of the general rule of its name.
     """
-    readers = (partial(numerals, language=each) for each in (source, language))
-    general = (text.RULES, quotation.RULES, numbers.rules(*readers, words=False), Rules((), (terms.term,)))
-    ours = LANGUAGE_PAIRS.get((source.partition("-")[0], language.partition("-")[0]), Rules())
+    pair = source.partition("-")[0], language.partition("-")[0]
+    readers: Iterable[Reader] = (partial(_numbers, language=each) for each in (source, language))
+    if words := READERS.keys() >= {*pair}:
+        readers = (READERS[each] for each in pair)
+    general = (text.RULES, quotation.RULES, numbers.rules(*readers, words=words), Rules((), (terms.term,)))
+    ours = LANGUAGE_PAIRS.get(pair, Rules())
     return [Rules((text.unshowable,)), Rules((text.copied, *markup.ERRORS)), together(*general, ours)]
 
 

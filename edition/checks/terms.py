@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from edition.catalogs.outline import passages
@@ -35,10 +36,12 @@ def _holds(words: set[str], stems: set[str]) -> bool:
     return 0 < len(stems) * 2 <= there * 3
 
 
-def _is_there(rendering: str, text: str) -> bool:
-    """Tell whether a rendering stands in a text as it is: all that is known where no spaces part words."""
-    shown = re.escape(rendering.strip().casefold())
-    return bool(shown and re.search(f"(?<![a-z0-9]){shown}(?![a-z0-9])", text.casefold()))
+@cache
+def _finders(shown: str) -> list[tuple[re.Pattern[str], set[str]]]:
+    """Return what finds each rendering in a text without case: whole, or by the stems of its words."""
+    renderings = (each for each in (_ASIDE.sub(" ", shown), *_ASIDE.findall(shown)) if each.strip())
+    whole = {each: re.escape(each.strip().casefold()) for each in renderings}
+    return [(re.compile(f"(?<![a-z0-9]){whole[each]}(?![a-z0-9])"), _stems(each)) for each in whole]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,10 @@ class Terms:
 
         'Treaty on X (TX)' approves the whole, and what is in brackets.
         """
-        words = {word.casefold() for word in _words(pair.msgstr)}
+        text, words = pair.msgstr.casefold(), {word.casefold() for word in _words(pair.msgstr)}
         for name in sorted({*self.pattern.findall(pair.msgid)} - {pair.msgid}):
             shown = self.shown[name]
-            renderings = (_ASIDE.sub(" ", shown), *_ASIDE.findall(shown))
             if name not in pair.msgstr and not any(
-                _is_there(each, pair.msgstr) or _holds(words, _stems(each)) for each in renderings
+                whole.search(text) or _holds(words, stems) for whole, stems in _finders(shown)
             ):
                 yield f"'{name}' is '{shown}' in the glossary; write it so, or correct the glossary"

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from edition.catalogs.characters import objection
 
@@ -22,7 +23,7 @@ _ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"
 _LONGER, _ALLOWANCE, _SHORTER, _LONG_ENOUGH = 3, 80, 3, 100
 _IN_A_NAME = 2  # spaces; and a full stop, as in U.S.
 #: Measured on translations between Japanese and English, where it makes both as long as each other.
-_IN_A_WIDE_LETTER, _NOT_IN_A_SYLLABLE, _SYLLABLES = 2.5, 1.5, "\uac00\ud7a3"
+_IN_A_WIDE_LETTER, _FIRST_WIDE, _NOT_IN_A_SYLLABLE, _SYLLABLES = 2.5, "\u1100", 1.5, "\uac00\ud7a3"
 #: Two sentences made one are 1.2 of what one of them would be, or more; half of those left out are below.
 _MERGED = 1.15
 
@@ -68,11 +69,12 @@ def placeholder(pair: Pair) -> Iterator[str]:
 def mixed_script(pair: Pair) -> Iterator[str]:
     """A word is written in one script: a Cyrillic a in an English word is a disguise."""
     for word in set(_WORD.findall(pair.msgstr)) - set(_WORD.findall(pair.msgid)):
-        scripts = {unicodedata.name(letter, "?").split()[0] for letter in word}
+        scripts = {unicodedata.name(letter, "?").split()[0] for letter in word if not word.isascii()}
         if len(scripts & _ALIKE) > 1:
             yield f"'{excerpt(word)}' mixes scripts ({', '.join(sorted(scripts))}); write it in one"
 
 
+@lru_cache(maxsize=8)  # of a pair, for all rules that ask
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, in any language that ends them with a mark."""
     return [each for each in _END.split(text) if re.search(r"\w", each)] or [text]
@@ -80,7 +82,7 @@ def sentences(text: str) -> list[str]:
 
 def _amount(text: str) -> float:
     """Return about how many Latin letters would say what a text says."""
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text if letter >= _FIRST_WIDE)
     syllables = sum(_SYLLABLES[0] <= letter <= _SYLLABLES[1] for letter in text)
     return len(text) + _IN_A_WIDE_LETTER * wide - _NOT_IN_A_SYLLABLE * syllables
 
@@ -102,7 +104,4 @@ def sentence(pair: Pair) -> Iterator[str]:
         yield f"the source has {here} sentences, the translation {there}; is one left out?"
 
 
-RULES = Rules(
-    errors=(edge_space, placeholder, mixed_script),
-    warnings=(doubled_space, length_ratio, sentence),
-)
+RULES = Rules((edge_space, placeholder, mixed_script), (doubled_space, length_ratio, sentence))

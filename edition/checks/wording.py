@@ -29,12 +29,18 @@ def _compiled(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(filter(None, alternatives)) or "(?!)", re.IGNORECASE)
 
 
+@cache
+def _sure(rows: "Rows", side: int) -> re.Pattern[str]:  # says anything of a table
+    said = "|".join(filter(None, (phrases[side].sure for _name, *phrases in rows)))
+    return re.compile(rf"\b(?:{said})" if r"\b" in said else said, re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """What a language has besides a table: how it quotes, and how it denies.
 
-    It denies in words of their own (not), one of which is in messages, or within others (unjust, prohibit),
-    which a translation may do the other way. An idiom (not only) denies nothing.
+    It denies in words of their own (not), or within other words (unjust, prohibit), and a translation may do
+    the one for the other. An idiom (not only) denies nothing. ``no`` names the words that deny in messages.
     """
 
     quoted: str
@@ -78,10 +84,11 @@ def _unlike(rows: Rows, speech: tuple[Speech, Speech], pair: Pair, most: int) ->
     """Yield what only one text says, or says more often, counted up to ``most``. A quotation says nothing."""
     for texts in _aligned(pair):
         said, found = (re.sub(each.quoted, "", text) for each, text in zip(speech, texts, strict=True))
+        if not any(_sure(rows, side).search(text) for side, text in enumerate((said, found))):
+            continue
         for name, ours, theirs in rows:
-            here, there = (
-                min(each.times(text, surely=True), most) for each, text in ((ours, said), (theirs, found))
-            )
+            here = min(ours.times(said, surely=True), most)
+            there = min(theirs.times(found, surely=True), most)
             if here and here > theirs.times(texts[1], surely=False):
                 yield f"{name} of the source has no counterpart in the translation"
             if there and there > ours.times(texts[0], surely=False):

@@ -5,8 +5,12 @@ import re
 import subprocess
 import sys
 import time
+import unicodedata
 from typing import Any
 
+import babel
+import docutils
+import markdown_it
 import pytest
 from babel.localedata import locale_identifiers
 from conftest import ROOT
@@ -68,6 +72,13 @@ def sentences(*pair: str, **settings: Any) -> list[str]:
         ("1970年代から80年代", ["1970", "1980"]),
         ("3割", ["30"]),
         ("一方で唯一、万全の、十分な", []),
+        ("2015年から5年間", ["2015", "5"]),
+        ("1990年と95年", ["1990"]),
+        ("2000年代から10年代", ["2000", "2010"]),
+        ("数十億円、何百人", ["1000000000", "100"]),
+        ("10億元、二元論", ["1000000000"]),
+        ("3.11で、3.11倍", ["3", "11", "3.11"]),
+        ("半数、過半数", ["50"]),
     ],
 )
 def test_numbers_are_read_in_japanese(text: str, values: list[str]) -> None:
@@ -86,6 +97,10 @@ def test_numbers_are_read_in_japanese(text: str, values: list[str]) -> None:
         ("three decades", ["30"]),
         ("the 3rd of May 2022, which may be", ["3", "5", "2022"]),
         ("COVID-19", []),
+        ("Round-the-clock, around the clock, 24/7", ["24", "365"]),
+        ("tens of billions, several hundred", ["10000000000", "100"]),
+        ("four fifths", ["80", "4", "5"]),
+        ("£5 and CNY 6", ["5", "6"]),
     ],
 )
 def test_numbers_are_read_in_english(text: str, values: list[str]) -> None:
@@ -245,7 +260,7 @@ def test_only_the_package_of_a_pair_knows_a_language() -> None:
     ("msgid", "msgstr", "said"),
     [
         ("甲", "(a", ["'(' has no counterpart; write both marks of the pair, or none"]),
-        ("甲", "a)", ["')' has no counterpart; write both marks of the pair, or none"]),
+        ("甲", "ab)", ["')' has no counterpart; write both marks of the pair, or none"]),
         ("甲", ")a(", ["')' has no counterpart; write both marks of the pair, or none"]),
         ("甲", "((a)", ["'(' has no counterpart; write both marks of the pair, or none"]),
         ("甲", " a", ["the translation begins with a space; remove it"]),
@@ -286,6 +301,12 @@ def test_what_is_said_of_a_text_in_any_language(msgid: str, msgstr: str, said: l
         ("5海里", "5 nautical miles", []),
         ("5キロメートル", "5 kilometers", []),
         ("5キロ", "5 km", []),
+        ("5キロ", "5 kg", []),
+        ("5トン", "5-ton", []),
+        ("5年間", "five years", []),
+        ("5年", "a five-year plan", []),
+        ("1年に1km", "1 km a year", []),
+        ("10億円、9億円", "1 billion yen, 900 million", []),
         ("5円", "JPY 5", []),
         ("5円", "5 yen", []),
         ("5ドル", "USD 5", []),
@@ -331,7 +352,8 @@ def test_what_is_said_of_a_text_in_any_language(msgid: str, msgstr: str, said: l
         ("百五十人", "150 people", []),
         ("千二百人", "1,200 people", []),
         ("1兆円", "one trillion yen", []),
-        ("1990年、5年", "in 1990 and 1905", []),
+        ("1990年、95年", "in 1990 and 1995", []),
+        ("1990年から5年", "five years from 1990", []),
         ("19", "nineteen", []),
         ("45", "forty-five", []),
         ("12", "a dozen", []),
@@ -354,7 +376,9 @@ def test_what_is_said_of_a_number(msgid: str, msgstr: str, said: list[str]) -> N
         ("5ドル", "dollar"),
         ("5ユーロ", "euro"),
         ("5キロメートル", "km"),
-        ("5キロ", "km"),
+        ("5トン", "tonne"),
+        ("5ポンド", "pound"),
+        ("5年", "year"),
         ("5km", "km"),
         ("5か月", "month"),
         ("5ヶ月", "month"),
@@ -515,6 +539,11 @@ def test_a_number_is_read_in_english(text: str, value: str) -> None:
         ("5 milliards", "fr", ["5000000000"]),
         ("5 लाख", "hi", ["500000"]),
         ("3 juin 2022", "fr", ["3", "6", "2022"]),
+        ("100 millas, 100 mil", "es", ["100", "100000"]),
+        ("5 Mio. Euro", "de", ["5000000"]),
+        ("15 minutos", "pt", ["15"]),
+        ("19:30", "de", ["7", "30"]),
+        ("19.30 Uhr, 2,50 Euro", "de", ["7", "30", "19.3", "2.5"]),
     ],
 )
 def test_numbers_are_read_in_any_language(text: str, language: str, values: list[str]) -> None:
@@ -835,6 +864,14 @@ def test_a_translation_that_passed_is_not_asked_again_until_it_or_the_glossary_c
     sources.translate("glossary", {"日米合同委員会": "Mixed Council"})
     other = Passed(frozenset(first.now))
     assert [finding.rule for finding in check_all(sources.root, passed=other)] == ["term"]
+
+
+def test_what_passed_is_asked_again_with_another_version_of_a_library(small) -> None:
+    """Of each that decides what a rule says."""
+    assert small.build() == 0
+    (path,) = (small.out / "work/doctrees").glob("passed-*")
+    versions = babel.__version__, docutils.__version__, markdown_it.__version__, unicodedata.unidata_version
+    assert path.name.endswith("-".join(("", *versions)))
 
 
 def test_an_entry_that_no_page_has_is_named_in_the_build(small) -> None:

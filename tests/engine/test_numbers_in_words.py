@@ -3,9 +3,11 @@
 import pytest
 
 from edition.checks.finding import Pair
-from edition.checks.japanese_english import INTO_ENGLISH
+from edition.checks.rules import rule_stages
+from edition.checks.terms import Terms
 
-(NUMBER,) = (rule for rule in INTO_ENGLISH.errors if rule.__name__ == "number")
+STAGES = rule_stages("ja", "en", Terms.of("", {}))
+(NUMBER,) = (rule for rule in STAGES[-1].errors if rule.__name__ == "number")
 RIGHT = {
     "費用を2分の1に減らします。": "We will halve the cost.",
     "費用を3分の2に減らします。": "We will cut the cost to two thirds.",

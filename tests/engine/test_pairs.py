@@ -2,7 +2,7 @@
 
 ``en-ja.tsv`` has honest translations, in which nothing may be wrong; ``en-ja.faults.tsv`` has one fault a
 line, with the rule that must find it (a warning has a question mark). Those of pairs without rules of their
-own are in ``any.faults.tsv``.
+own are in ``any.tsv`` and ``any.faults.tsv``, with the languages first.
 """
 
 from pathlib import Path
@@ -20,6 +20,7 @@ FAULTS = [
     for path in sorted(FOLDER.glob("*.faults.tsv"))
     for line in path.read_text("utf-8").splitlines()
 ]
+ANY = [line.split("\t") for line in (FOLDER / "any.tsv").read_text("utf-8").splitlines()]
 
 
 def said(languages: str, source: str, target: str) -> set[str]:
@@ -36,6 +37,13 @@ def test_nothing_is_said_of_honest_translations(languages: str) -> None:
     pairs = [line.split("\t")[:: -1 if languages == "ja-en" else 1] for line in lines]
     assert [(pair, found) for pair in pairs if (found := said(languages, *pair))] == []
     assert len(pairs) >= (60 if languages == "en-ja" else 20)
+
+
+@pytest.mark.parametrize(("languages", "source", "target"), ANY)
+def test_nothing_is_said_of_an_honest_translation_in_any_languages(
+    languages: str, source: str, target: str
+) -> None:
+    assert said(languages, source, target) == set()
 
 
 @pytest.mark.parametrize(("languages", "rule", "source", "target"), FAULTS)

@@ -5,22 +5,13 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
-from edition.checks.numbers import Number, any_of, digits, value_of
+from edition.checks.numbers import Number, any_of, by_word, digits, value_of
 
-_UNITS = {
-    **dict.fromkeys(("%", "パーセント", "ポイント", "割"), "%"),
-    **dict.fromkeys(("円",), "yen"),
-    **dict.fromkeys(("ドル",), "dollar"),
-    **dict.fromkeys(("ユーロ",), "euro"),
-    **dict.fromkeys(("キロメートル", "キロ", "km"), "km"),
-    **dict.fromkeys(("メートル",), "meter"),
-    **dict.fromkeys(("海里",), "nautical mile"),
-    **dict.fromkeys(("時間",), "hour"),
-    **dict.fromkeys(("か月", "カ月", "ヶ月"), "month"),
-    **dict.fromkeys(("週間",), "week"),
-    **dict.fromkeys(("日間",), "day"),
-    **dict.fromkeys(("人", "名"), ""),
-}
+_UNITS = by_word("""
+%: %, パーセント, ポイント, 割; yen: 円; dollar: ドル; euro: ユーロ; pound: ポンド; yuan: 元; tonne: トン
+kg: キログラム, kg; km: キロメートル, km; meter: メートル; nautical mile: 海里; hour: 時間; day: 日間
+week: 週間; month: か月, カ月, ヶ月; year: 年間, か年, カ年, ヶ年
+""") | dict.fromkeys(("人", "名", "キロ"), "")
 _KANJI = "〇一二三四五六七八九十百千万億兆"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 _ERA = re.compile(rf"({any_of(_ERAS)})(\d{{1,2}}|元)年")
@@ -31,12 +22,15 @@ _RANGE = re.compile(
 _HALF = re.compile(r"(?P<whole>\d{1,3})(?:年|か月|時間|倍)半")
 _RUN = re.compile(
     rf"(?P<vague>[数何幾])?(?P<ordinal>第)?(?P<glued>[A-Za-z][-‐]?)?(?P<run>(?:{digits()}|[{_KANJI}]){{1,18}})"
-    rf"\s?(?P<unit>{any_of(_UNITS)})?"
-    r"(?P<counter>か国|カ国|ケ国|ヶ国|国間|原則|段階|[つ条項回倍件点章節年月日国])?"
+    rf"\s?(?P<unit>(?!(?<![\d百千万億兆])元|元[化的年来首])(?:{any_of(_UNITS)}))?"
+    r"(?P<counter>か国|カ国|ケ国|ヶ国|国間|原則|段階|自衛隊|[つ条項回倍件点章節年月日国])?"
 )
 #: Counters of things that are often listed by name: 日本、米国、…の4か国.
 _COUNTED = {"か国", "カ国", "ケ国", "ヶ国", "国間", "国", "つ"}
-_FULL_YEAR = 1000
+_NAMES = {"四国", "3自衛隊", "三自衛隊"}
+_FULL_YEAR, _SHORT_YEAR = 1000, 10
+_ALSO = by_word("2: 両, 双, 各々, デュアル; 6: 半年")
+_DAY = re.compile(r"(?<![\d.])([39])\.11(?=[をのはがにでと以後前、。」)]|大?震災|$)")  # a day that is a name
 
 
 def _spaced(letter: str) -> str:
@@ -46,9 +40,12 @@ def _spaced(letter: str) -> str:
     return f" {int(value)} " if is_sign else letter
 
 
-def _year(match: re.Match[str]) -> str:
-    """Write 令和4年 as 2022年."""
-    return f"{_ERAS[match[1]] + int(match[2].replace('元', '1'))}年"
+def _said_otherwise(text: str) -> Iterator[Number]:
+    """Yield what a text says without a number, or besides one: 両国, 半年, 半数, 2年半."""
+    yield from (Number(Decimal(value), said, hint=True) for said, value in _ALSO.items() if said in text)
+    yield from (Number(Decimal(50), half, "%", firm=False) for half in re.findall("(?<!過)半[数分]", text))
+    halves = (Decimal(match["whole"]) + Decimal("0.5") for match in _HALF.finditer(text))
+    yield from (Number(value, "半", hint=True) for half in halves for value in (half, half * 12))
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -56,26 +53,28 @@ def numbers(text: str) -> Iterator[Number]:
     century = Decimal(0)
     plain = unicodedata.normalize("NFKC", "".join(map(_spaced, text)))
     plain = re.sub("COVID-19|四(?=半期)", " ", plain)  # names: their numbers say nothing
-    plain = _RANGE.sub(r"\1\g<scale>\g<unit>", _ERA.sub(_year, plain))
-    if re.search("両|双|各々|デュアル", plain):
-        yield Number(Decimal(2), "両", hint=True)
-    if "半年" in plain:
-        yield Number(Decimal(6), "半年", hint=True)
-    for match in _HALF.finditer(plain):
-        half = Decimal(match["whole"]) + Decimal("0.5")
-        yield from (Number(value, match[0], hint=True) for value in (half, half * 12))
+    plain = _ERA.sub(lambda found: f"{_ERAS[found[1]] + int(found[2].replace('元', '1'))}年", plain)
+    plain = _DAY.sub(r"\1月11日", _RANGE.sub(r"\1\g<scale>\g<unit>", plain))
+    yield from _said_otherwise(plain)
     for match in _RUN.finditer(plain):
         run, unit, counter = match["run"], match["unit"], match["counter"]
-        is_numeral = bool(re.search(r"\d", run) or match["ordinal"] or unit)
-        if match["vague"]:
-            continue  # 数十億円: billions of yen
-        if not (is_numeral or counter):  # 一方, 万全, 三権: words, which may be said with a number
+        shown, is_numeral = match[0].strip(), bool(re.search(r"\d", run) or match["ordinal"] or unit)
+        if not (is_numeral or counter or match["vague"]):
+            # 一方, 万全, 三権: words, which may be said with a number
             yield from (Number(value_of(letter), letter, hint=True) for letter in run)
             continue
-        value = value_of(run) * (10 if unit == "割" else 1)
+        value, name, hint = value_of(run) * (10 if unit == "割" else 1), _UNITS.get(unit, ""), shown in _NAMES
+        if unit == "キロ":
+            yield from (Number(value, shown, each, hint=True) for each in ("km", "kg"))
         if counter == "年" and value >= _FULL_YEAR:
             century = value - value % 100
-        elif counter == "年":
+        elif counter == "年" and plain.startswith("代", match.end()):
             value += century
+        elif counter == "年":
+            name, hint = "year", bool(century) and value >= _SHORT_YEAR
+        if hint:  # 1990年と95年: a year, or a span
+            yield Number(value + century, shown, hint=True)
+        if match["vague"]:  # 数十億円: billions of yen
+            name, is_numeral = "", False
         firm = is_numeral and not match["glued"] and counter not in _COUNTED
-        yield Number(value, match[0].strip(), _UNITS.get(unit, ""), firm)
+        yield Number(value, shown, name, firm, hint)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from edition.checks.finding import Pair, excerpt
 
+from .phrases import JAPANESE
+
 _JAPANESE = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]+")
 _WIDE = re.compile(r"[\u3000-\u3002\u3008-\u3011\u3014-\u301f\uff01-\uff5e]")
 #: What stands in texts of both languages: α is one of Japanese, as in プラスα.
 _SCRIPTS = ("LATIN", "GREEK SMALL LETTER ALPHA")
 _ENGLISH = re.compile(r"(?:[A-Za-z’'-]+ ){3,20}[A-Za-z’'-]+")
 _NARROW = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff])[,.](?![\d.])")
-QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
 _ASIDE = re.compile(r"\([^()]*\)|“[^“”]*”")
 
 
@@ -22,7 +23,7 @@ def japanese_left(pair: Pair) -> Iterator[str]:
     A word of the source in brackets or quotation marks, as in 'nuclear sharing (核シェアリング)', is a
     quotation too.
     """
-    quoted = "\n".join([*QUOTED.findall(pair.msgid), *_ASIDE.findall(pair.msgstr)])
+    quoted = "\n".join([*re.findall(JAPANESE.quoted, pair.msgid), *_ASIDE.findall(pair.msgstr)])
     for run in dict.fromkeys(_JAPANESE.findall(pair.msgstr)):
         if run not in pair.msgid:
             yield f"'{excerpt(run)}' is Japanese that the source does not have; translate it"
@@ -45,7 +46,7 @@ def other_script(pair: Pair) -> Iterator[str]:
 
 def english_left(pair: Pair) -> Iterator[str]:
     """No English in a translation but names: four words of the source or more, not in brackets."""
-    for run in _ENGLISH.findall(re.sub(f"{QUOTED.pattern}|[(（][^()（）]*[)）]", "", pair.msgstr)):
+    for run in _ENGLISH.findall(re.sub(f"{JAPANESE.quoted}|[(（][^()（）]*[)）]", "", pair.msgstr)):
         if run in pair.msgid:
             yield f"'{excerpt(run)}' is left in English; translate it"
 

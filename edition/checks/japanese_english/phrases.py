@@ -6,22 +6,24 @@ JAPANESE = Speech(
     no="ない",
     quoted=r"「[^「」]*」|『[^『』]*』",
     idioms=r"(?:だけで|のみなら|ばかりで)は?(?:なく|ず|ない)|ざるを得(?:ない|ません)|(?:かもしれ|かね|に違い)(?:ない|ません)"
-    r"|(?:なけれ|ね|なくて|せね)ば?は?[ない][らりけ](?:ない|ません|ず)|少なく|(?:ま|遅滞|例外|間違い)も?なく|とどまらず"
+    r"|(?:なけれ|ね|なくて|せね)ば?は?[ない][らりけ](?:ない|ません|ず)|少なく|ないわけに[はも]?(?:いか(?:ない|ず)|いきません)|とどまらず"
+    r"|(?:ま|間|ほど|やむ|[も漏]れ|限り|遅滞|例外|間違い)も?なく|(?:計り知れ|欠かせ|かけがえの|揺るぎ)(?:ない|なく|ません)"
     r"|(?:かかわ|関わ|拘|問|のみな)[らわ]?ず|[必まみ先]ず",
     denial=r"(?<![少つ行損伴危])ない(?!か)|なく(?![さすな]|し(?!て[^い]))|なかった|なければ|(?<![み見])なし|ません"
     r"|[^一-龠]ず(?=[、にとも。])|(?<=[かさたらまばなべせえけれげね])ぬ",
-    denial_within="[非不未無禁欠廃除退止]|反対|拒否|否定|防[ぐい]|とどま|のみ|だけ|限|以外|反し|離れ",
+    denial_within="[非不無禁欠廃除退止]|反対|拒否|否定|防[ぐい]|とどま|のみ|だけ|限|以外|反し|離れ|なき|未(?!だ)",
 )
 ENGLISH = Speech(
     no="not, no",
     quoted=r"“[^“”]*”|\"[^\"]*\"",
     idioms=r"\bnot (?:only|just|merely)\b|\bno (?:later|less|fewer|more) than\b|\bno doubt\b"
-    r"|\bwithout (?:delay|fail|exception)\b",
+    r"|\bwithout (?:delay|fail|exception)\b|\b(?:no choice|cannot) but\b",
     denial=r"\b(?:neither|not|no|none|never|cannot|without|nothing|nobody)\b|n[’']t\b",
-    denial_within=r"\b(?:nor|only|other than|rather|unless|instead|short of|until|outside|free from)\b"
+    denial_within=r"\b(?:nor|only|other than|rather|unless|instead|short of|until|outside|free from"
+    r"|zero tolerance|yet to|must [^.]{1,80}, or)\b"
     r"|\b(?:lack|fail|oppos|prohibit|refrain|avoid|prevent|ban|stop|halt|end|abol|eliminat|refus|reject|limit"
-    r"|restrict|hardly|barely|scarcely|seldom|rarely|den[iy]|dis|non|mis|un(?!i|der|til)|im(?:poss|prop)"
-    r"|in(?:suff|abil|comp|val|corr|sec|eff|equ|just|tol|adeq|acc|app|cons|evit|human|dispens)|illeg|irreg|irresp)|(?:less|-free)\b",
+    r"|restrict|hardly|barely|scarcely|seldom|rarely|den[iy]|dis|non|mis|un(?!i|der|til)|im(?:poss|prop|meas)"
+    r"|in(?:suff|abil|comp|val|corr|sec|eff|equ|just|tol|adeq|acc|app|cons|evit|human|dispens)|illeg|irre[gps])|(?:less|-free)\b",
 )
 _AMOUNT = "(?<=[0-9０-９%％円年人歳日月割倍か国つ件])"
 _FIGURE = (
@@ -39,14 +41,14 @@ HEDGES = table(rf"""
     \bsuch(?: \w+)? as\b|\band (?:others|so on|the like)\b|\bamong others\b|\betc\b
         ~ \bor the\b|other|includ|among|example|like|various|elsewhere|related
 可能な限り (as far as possible)
-    可能な限り|できる限り|できるだけ ~ 限り|極力|なるべく
+    可能な限り|できる限り|できるだけ ~ 限り|極力|なるべく|速やか|早急|早期|一日も早
     as \w+ as (?:is )?(?:possible|practicable|\w+ can)|to the (?:\w+ )?extent ~ extent|possible
 必要に応じ (where necessary)
     必要に応じ|必要な場合 ~ 必要|適宜|随時
     \b(?:as|if|when|where) (?:necessary|needed|appropriate|required)\b ~ necess|need|appropriate|requir
 約 (about)
     (?<![一-龠])(?:約|およそ)(?=[0-9０-９一二三四五六七八九十])
-        ~ 約|およそ|ほぼ|概ね|程度|前後|ほど|くらい|ぐらい|近く|弱|強|余
+        ~ 約|およそ|ほぼ|概ね|程度|前後|ほど|くらい|ぐらい|近く|弱|強|余|規模
     \b(?:about|approximately|around|roughly|nearly|almost|some){_FIGURE}
         ~ about|approximately|around|roughly|some
 以上 (or more)
