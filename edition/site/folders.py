@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from posixpath import relpath
 
 from markupsafe import Markup
 
 from edition.drawing.edition import Edition
 from edition.drawing.fragments import environment
+from edition.drawing.pages import ADDRESSES
 from edition.report.languages import direction
 from edition.report.message import label
+from edition.report.pages import Page
 
 from .application import SiteApplication
 
@@ -42,18 +45,24 @@ def write(app: SiteApplication, edition: Edition) -> None:
         if not path.exists():
             path.write_text(html, "utf-8")
 
+    def links(pages: Iterable[Page], code: str, folder: str) -> Markup:
+        """Return a list of pages, with their addresses from a folder."""
+        items = [
+            Markup('<li><a href="{}.html" lang="{}">{}</a></li>').format(
+                relpath(f"{code}/{page.docname}", folder),
+                source if page.title.is_fallback else code,
+                label(page.title).text,
+            )
+            for page in pages
+        ]
+        return Markup("<ul>{}</ul>").format(Markup("\n").join(items))
+
     for code, registry in edition.registries.items():
-        for folder in without_index(registry.pages):
-            pages = [page for name, page in registry.pages.items() if name.startswith(f"{folder}/")]
-            links = [
-                Markup('<li><a href="{}.html" lang="{}">{}</a></li>').format(
-                    page.docname.removeprefix(f"{folder}/"),
-                    source if page.title.is_fallback else code,
-                    label(page.title).text,
-                )
-                for page in pages
-            ]
-            put(f"{code}/{folder}", {code: Markup("<ul>{}</ul>").format(Markup("\n").join(links))})
+        for name in without_index(registry.pages):
+            pages = [page for docname, page in registry.pages.items() if docname.startswith(f"{name}/")]
+            put(f"{code}/{name}", {code: links(pages, code, f"{code}/{name}")})
+    teams = {code: links(registry.teams, code, ADDRESSES) for code, registry in edition.registries.items()}
+    put(ADDRESSES, teams)
     files = {
         code: data.render(_=edition.words[code], is_site=True, data=lambda name: name)
         for code in edition.registries

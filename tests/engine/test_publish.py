@@ -272,6 +272,10 @@ def test_a_folder_without_a_page_lists_what_is_in_it(small) -> None:
     assert [link["href"] for link in small.page("en/policies/deep/index.html").select("li a")] == [
         "third.html"
     ]
+    addresses = {link["href"] for link in small.page("r/index.html").select("li a")}
+    assert addresses == {
+        f"../{code}/policies/{name}.html" for code in ("ja", "en") for name in ("first", "second")
+    }
     data = small.page("data/index.html")
     assert [section["lang"] for section in data.select("section")] == ["ja", "en"]
     names = {link["href"] for link in data.select("li a")}
