@@ -1,6 +1,7 @@
 """The first words of a text, for a reader who looks for one among many. Pure."""
 
 import re
+import unicodedata
 
 #: Where a text may be cut: after a mark, or else between words; in Japanese a word begins where a kanji or
 #: katakana follows hiragana.
@@ -18,7 +19,7 @@ def excerpt(text: str, width: int) -> str:
     ``width`` is in letters of the Latin script.
     """
     end = taken = 0
-    while end < len(text) and taken < width:
+    while end < len(text) and (taken < width or unicodedata.category(text[end])[0] == "M"):
         taken += 2 if _WIDE.match(text[end]) else 1
         end += 1
     if end == len(text):

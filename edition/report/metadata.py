@@ -71,12 +71,12 @@ def structured_data(  # noqa: PLR0913, PLR0917 - the parts of what it says
         data["datePublished"] = publication.published
     if publication.publisher:
         data["author"] = data["publisher"] = {"@type": "Organization", "name": publication.publisher}
-    if language == source:
+    if others and language == source:
         data["workTranslation"] = [
             {"@type": "CreativeWork", "@id": address(page.docname, code), "inLanguage": code}
             for code in others
         ]
-    else:
+    elif language != source:
         original = address(page.docname, source)
         data["translationOfWork"] = {
             "@type": kind,

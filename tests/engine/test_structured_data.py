@@ -81,3 +81,10 @@ def test_a_translation_says_what_it_is_a_translation_of_and_nothing_that_is_not_
         ],
     }
     assert "isBasedOn" not in said(found, "index", "en", Publication())
+
+
+def test_a_report_in_one_language_names_no_translations() -> None:
+    found = registry(team("aaa", rec("aaa-1")))
+    data = structured_data(found, found.home, "ja", ["ja"], REPORT, lambda name, _code: name)
+    assert data is not None
+    assert not {"workTranslation", "translationOfWork"} & data.keys()
