@@ -19,13 +19,20 @@ def excerpt(text: str, width: int) -> str:
     ``width`` is in letters of the Latin script.
     """
     end = taken = 0
-    while end < len(text) and (taken < width or unicodedata.category(text[end])[0] == "M"):
+    while end < len(text) and taken < width:
         taken += 2 if _WIDE.match(text[end]) else 1
         end += 1
-    if end == len(text):
+    if (end := letter_end(text, end)) == len(text):
         return text
     cut = _last(_MARK, text, end, end * 2 // 3) or _last(_WORD, text, end, end // 2) or end
     return text[:cut].rstrip(_LOOSE) + "…"
+
+
+def letter_end(text: str, end: int) -> int:
+    """Return the end of the letter that ends at ``end`` or goes on there, with its accents and vowel signs."""
+    while end < len(text) and unicodedata.category(text[end])[0] == "M":
+        end += 1
+    return end
 
 
 def _last(pattern: re.Pattern[str], text: str, end: int, least: int) -> int:

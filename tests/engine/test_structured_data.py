@@ -18,6 +18,8 @@ def test_a_long_description_is_cut_where_search_engines_would() -> None:
     assert description(page("p", summary=text("あ" * 155))) == "あ" * 155
     assert description(page("p", summary=text("あ" * 156))) == "あ" * 154 + "…"
     assert description(page("p", summary=text("あ" * 150 + " " * 5 + "い"))) == "あ" * 150 + "…"
+    assert description(page("p", summary=text("नी" * 100))) == "नी" * 77 + "…"
+    assert description(page("p", summary=text(" " + "नी" * 100))) == " " + "नी" * 77 + "…"
 
 
 REPORT = Publication("2022-06-03", "https://x.example/", "甲党")
