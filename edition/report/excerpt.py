@@ -29,7 +29,7 @@ def excerpt(text: str, width: int) -> str:
 
 
 def letter_end(text: str, end: int) -> int:
-    """Return the end of the letter that ends at ``end`` or goes on there, with its accents and vowel signs."""
+    """Return where the letter that is cut at ``end`` ends, with its accents and vowel signs."""
     while end < len(text) and unicodedata.category(text[end])[0] == "M":
         end += 1
     return end
