@@ -60,7 +60,7 @@ class PageCatalog:
         entry = self.catalog.entries.get(source)
         if entry is None or not entry.msgstr.strip() or source in self.refused:
             return Message(source, source, "missing", entry.line if entry else 0)
-        text = source if entry.fuzzy else " ".join(entry.msgstr.splitlines())
+        text = source if entry.fuzzy else ("\n" if "\n" in source else " ").join(entry.msgstr.splitlines())
         return Message(source, text, "outdated" if entry.fuzzy else "translated", entry.line)
 
 

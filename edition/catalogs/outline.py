@@ -1,8 +1,8 @@
 """Finds the place of each message of a page: its line, heading and directive. Pure.
 
 It reads a page line by line, without a parser: a paragraph is one line (the build refuses others), a
-heading has its label above it, and the bodies of our directives are plain text. If it misses a message,
-that message only lacks a place: it neither extracts nor shows anything.
+heading has its label above it, and the bodies of our directives are plain text. It neither extracts nor
+shows anything; the checks learn from it which messages are plain text, and what the glossary holds.
 """
 
 import re
@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from edition.report.body import parse, plain
-from edition.report.objects import KINDS
+from edition.report.objects import KINDS, is_structured
+from edition.report.pages import last_part
 
 _LABEL = re.compile(r"\(([a-z0-9-]+)\)=")
 _HEADING = re.compile(r"#{1,6} +(.+)")
 _ITEM = re.compile(r"(?:[-*+]|\d+\.) +(.+)")
-_FENCE = re.compile(r"(?::{3,}|`{3,})\{(?:policy:)?(?P<kind>[a-z-]+)\} *(?P<argument>.*)")
-_FENCES = (":::", "```")
+_FENCE = re.compile(r"([:`~])\1{2,}\{(?:policy:)?(?P<kind>[a-z-]+)\} *(?P<argument>.*)")
 _OPTION = re.compile(r":[a-z-]+:")
 _PARAGRAPH = re.compile(r"^p(?=\d)")
 
-#: The directives whose body is plain text, with the prefix of their argument in the id of an element.
-_PLAIN = {name: record.kind.prefix for name, record in KINDS.items() if record.kind.body}
+#: The directives whose body is plain text.
+_PLAIN = {name: record for name, record in KINDS.items() if record.kind.body}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Passage:
             if self.anchor:
                 part += f", {_PARAGRAPH.sub('paragraph ', self.anchor)}"
                 anchor += f"-{self.anchor}"
-        parts = filter(None, (page.rpartition("/")[2], self.section, part))
+        parts = filter(None, (last_part(page), self.section, part))
         return f"{' › '.join(parts)} · {page}.html{'#' if anchor else ''}{anchor}"
 
 
@@ -64,8 +64,8 @@ def passages(text: str) -> Iterator[Passage]:
     lines = iter(enumerate(text.split("\n"), 1))
     for number, raw in lines:
         line = raw.strip(" \t")
-        if fence := _FENCE.fullmatch(line):
-            body = list(takewhile(lambda each: not each[1].strip(" \t").startswith(_FENCES), lines))
+        if (fence := _FENCE.fullmatch(line)) and (line[0] == ":" or fence["kind"] in _PLAIN):
+            body = list(takewhile(lambda each, end=line[:3]: not each[1].strip(" \t").startswith(end), lines))  # type: ignore[misc]
             yield from _in_directive(fence["kind"], fence["argument"].strip(), section, number, body)
         elif found := _LABEL.fullmatch(line):
             label = found[1]
@@ -81,15 +81,14 @@ def _in_directive(
     kind: str, argument: str, section: str, number: int, body: list[tuple[int, str]]
 ) -> Iterator[Passage]:
     """Yield the messages of a directive that begins at the line ``number``."""
-    if kind not in _PLAIN:
+    if not (record := _PLAIN.get(kind)):
         return
     name, _space, title = argument.partition(" ")
-    holder = f"{_PLAIN[kind]}{name}"
-    if title:
+    holder = f"{record.kind.prefix}{name}"
+    if title and record.kind.titled:
         yield Passage(title.strip(), number, section, kind, holder)
     body = list(dropwhile(lambda each: not each[1].strip() or _OPTION.match(each[1].strip()), body))
-    read = parse if kind == "recommendation" else plain
-    for text, line, block in read(body)[0]:
+    for text, line, block in (parse if is_structured(record) else plain)(body)[0]:
         yield Passage(text, line, section, kind, holder, block.anchor)
 
 

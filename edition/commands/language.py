@@ -12,17 +12,15 @@ from sphinx.errors import ConfigError
 from edition.files import NOTED, write_all
 from edition.reading import configuration
 from edition.reading.configuration import source_language
-from edition.report.languages import own_name
+from edition.report.languages import TAG, own_name
 
 from .update import extract, update_language
-
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 
 
 def tag(text: str) -> str:
     """Return a language's tag: ``pt_BR`` -> ``pt-BR``. Raises ConfigError if there is no such language."""
     found = text.replace("_", "-")
-    if not _TAG.fullmatch(found):
+    if not TAG.fullmatch(found):
         raise ConfigError(f"'{text}' is not a language tag; write one such as ko, pt-BR or zh-Hant")
     if not own_name(found):
         raise ConfigError(f"'{text}' is not a language that is known; check its tag")

@@ -99,9 +99,8 @@ class CompleteManuscript(SphinxPostTransform):
             for note, number in zip(notes, numbers, strict=False)
         ]
         fields += _field(_("Editorial notes"), on_text)
-        ids = [nodes.Text(rec.paragraph_id(index)) for index in rec.addressed]
-        fields += _field(_("Address"), ids)
-        node += [fields] if fields.children else []  # one without children stops LaTeX too
+        fields += _field(_("Address"), [nodes.Text(address) for address in rec.addresses])
+        node += fields
 
     def _team(self, node: report_object) -> None:
         """Write nothing: the name stands beside the numbers of the recommendations."""

@@ -41,7 +41,7 @@ def texts(team: Page, glossary: Glossary) -> dict[str, str | list[Text]]:
     The title of the page has the last part of its name; the texts of a recommendation are in the order in
     which a page draws them, its title first where it has one.
     """
-    headings = {team.docname.rpartition("/")[2]: team.title} | {each.id: each.title for each in team.sections}
+    headings = {team.name: team.title} | {each.id: each.title for each in team.sections}
     return {name: title.text for name, title in headings.items() if not title.is_fallback} | {
         rec.id: _texts(rec, glossary) for rec in team.recommendations
     }

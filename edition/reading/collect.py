@@ -8,7 +8,7 @@ from sphinx.util.nodes import extract_messages
 
 from edition.report.message import Message, untranslated
 from edition.report.objects import KINDS, Object, body_values, options
-from edition.report.pages import Entry, Page, Section, Toctree
+from edition.report.pages import TITLE, Entry, Page, Section, Toctree
 
 from .nodes import block, edition_node, is_plain, report_object
 
@@ -48,13 +48,13 @@ def collect_page(docname: str, document: nodes.document) -> Page:
     sections: list[Section] = []
     objects: dict[str, list[Object]] = {}
     listings: dict[str, None] = {}
-    title = Message("", "", "source")
+    title, anchor = Message("", "", "source"), TITLE
     for node in document.findall(nodes.Element):
         if isinstance(node, nodes.section):
             heading = next(node.findall(nodes.title), None)
             shown = texts.get(id(heading), untranslated(heading.astext() if heading else ""))
             if node.parent is document:
-                title = shown if not title.source else title
+                title, anchor = (title, anchor) if title.source else (shown, *node["ids"][:1])
             elif node["ids"]:
                 sections.append(Section(node["ids"][0], shown, node.line or 0))
         elif isinstance(node, report_object):
@@ -72,4 +72,5 @@ def collect_page(docname: str, document: nodes.document) -> Page:
         tuple(listings),
         summary=next(running, None),
         messages=tuple(message for _node, message in found),
+        anchor=anchor,
     )

@@ -10,12 +10,15 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal
 
+from sphinx import locale, package_dir
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
+from sphinx.locale import _
+from sphinx.util.i18n import format_date
 from sphinx.util.tags import Tags
 
-from edition.report.languages import own_name
+from edition.report.languages import TAG, own_name, territory
 from edition.report.publication import Publication
 from edition.report.relations import DEFAULT, relations
 from edition.report.site_address import site_address
@@ -97,10 +100,9 @@ def check(config: Config) -> None:
             f"run 'make language CODE={config.language}' to start it"
         )
     for code in config.edition_languages:
-        if not own_name(code):
-            raise ConfigError(
-                f"conf.py: edition_languages names '{code}', which is no language; write a tag, e.g. 'pt-BR'"
-            )
+        if not (TAG.fullmatch(code) and own_name(code)):
+            right = "write one such as ko, pt-BR or zh-Hant"
+            raise ConfigError(f"conf.py: edition_languages names '{code}', which is no language tag; {right}")
     for name, _default, _rebuild, types in VALUES:
         if not isinstance(config[name], tuple(types)):
             expected = " or ".join(each.__name__ for each in types)
@@ -147,7 +149,7 @@ def refuse_interface_catalogs(root: Path) -> None:
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
-    """Validate the configuration, and hide the catalogs from Sphinx.
+    """Validate the configuration, hide the catalogs from Sphinx, and give it its own words.
 
     conf.py names the folder in ``locale_dirs`` so that sphinx-intl finds it. Emptying the value here makes
     Sphinx's own transform find no catalog, so that no msgstr reaches the MyST parser and no ``.mo`` is read.
@@ -155,6 +157,10 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     refuse_interface_catalogs(Path(app.srcdir))
     check(config)
     config.locale_dirs = []
+    language = territory(config.language)  # Sphinx and Babel know pt_BR, not pt-BR
+    app.translator, _found = locale.init([package_dir / "locale"], language)
+    if "-" in config.language and not config.today:
+        config.today = format_date(config.today_fmt or _("%b %d, %Y"), language=language)
 
 
 def setup(app: Sphinx) -> None:

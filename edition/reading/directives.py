@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from edition.report.body import Block, Line, parse, plain
 from edition.report.objects import KINDS, Object, fewest_paragraphs, is_structured, options
+from edition.report.pages import last_part
 from edition.report.problems import Problem
 
 from .nodes import fill, listing, paragraph, report_object
@@ -90,7 +91,7 @@ class ObjectDirective(EditionDirective):
         """Return the id and the title; the id is '' after it was reported as missing or malformed."""
         kind, text = self.record.kind, " ".join(self.arguments)
         if kind.id_form is None:
-            return self.env.current_document.docname.rpartition("/")[2], ""
+            return last_part(self.env.current_document.docname), ""
         name, _space, title = text.partition(" ") if kind.titled else (text, "", "")
         if kind.id_form.fullmatch(name):
             return name, title.strip(" \t")

@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from edition.report.objects import SLUG
+from edition.report.pages import TITLE
 from edition.report.problems import Problem
 
 from .warning import warn
@@ -41,7 +42,7 @@ class KeepHeadingIds(SphinxTransform):
             if explicit:
                 section["ids"] = explicit[:1]
             elif section is title:
-                section["ids"] = ["page"]
+                section["ids"] = [TITLE]
             elif not any(self.document.nametypes.get(name) for name in section["names"]):
                 message = "this heading has no address; put a line '(some-ascii-id)=' above it"
                 warn(Problem.HEADING_ID, message, section)

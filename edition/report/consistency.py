@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from .objects import KINDS, Object, Recommendation, references
-from .pages import Page
+from .pages import TITLE, Page
 from .problems import Problem
 from .registry import Registry
 
@@ -21,6 +21,8 @@ class Fault(NamedTuple):
     message: str
 
 
+#: The ids of what every page has around its content.
+RESERVED = [TITLE, "beside", "cite-menu", "furigana", "furo-main-content", "searchbox", "view-parallel"]
 #: How many of the ids that there are a message names.
 _NAMED = 10
 
@@ -38,7 +40,9 @@ def _objects(page: Page) -> Iterator[Object]:
 
 
 def _anchors(page: Page) -> Iterator[tuple[str, int]]:
-    """Yield every id that the page gives to an element, with its line."""
+    """Yield every id that the page gives to an element, with its line; 0 for those of the whole page."""
+    names = {page.anchor} - {TITLE} | ({page.name} if page.recommendations else set())
+    yield from ((name, 0) for name in sorted(names))
     yield from ((section.id, section.line) for section in page.sections)
     for item in _objects(page):
         if isinstance(item, Recommendation):
@@ -50,13 +54,14 @@ def _anchors(page: Page) -> Iterator[tuple[str, int]]:
 
 def check_ids(registry: Registry) -> Iterator[Fault]:
     """Check that an id is used once in the whole edition, whatever it is the id of."""
-    first: dict[str, str] = {}
+    first = dict.fromkeys(RESERVED, "in the interface")
     for page in registry.pages.values():
         for anchor, line in _anchors(page):
             if anchor in first:
-                message = f"the id '{anchor}' is already at {first[anchor]}; choose another"
-                yield Fault(Problem.DUPLICATE_ID, page.docname, line, message)
-            first.setdefault(anchor, f"{page.docname}.md:{line}")
+                another = "another" if line else "another label, or name, of the page"
+                message = f"the id '{anchor}' is already {first[anchor]}; choose {another}"
+                yield Fault(Problem.DUPLICATE_ID, page.docname, line or 1, message)
+            first.setdefault(anchor, f"at {page.docname}.md:{line or 1}")
 
 
 def check_topics(registry: Registry) -> Iterator[Fault]:

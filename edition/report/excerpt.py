@@ -1,6 +1,7 @@
 """The first words of a text, for a reader who looks for one among many. Pure."""
 
 import re
+import unicodedata
 
 #: Where a text may be cut: after a mark, or else between words; in Japanese a word begins where a kanji or
 #: katakana follows hiragana.
@@ -21,10 +22,17 @@ def excerpt(text: str, width: int) -> str:
     while end < len(text) and taken < width:
         taken += 2 if _WIDE.match(text[end]) else 1
         end += 1
-    if end == len(text):
+    if (end := letter_end(text, end)) == len(text):
         return text
     cut = _last(_MARK, text, end, end * 2 // 3) or _last(_WORD, text, end, end // 2) or end
     return text[:cut].rstrip(_LOOSE) + "…"
+
+
+def letter_end(text: str, end: int) -> int:
+    """Return where the letter that is cut at ``end`` ends, with its accents and vowel signs."""
+    while end < len(text) and unicodedata.category(text[end])[0] == "M":
+        end += 1
+    return end
 
 
 def _last(pattern: re.Pattern[str], text: str, end: int, least: int) -> int:

@@ -1,6 +1,7 @@
 """Languages: names, directions, dates, stems; and the addresses of pages in them. Pure."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
@@ -10,6 +11,8 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date
 
+#: A tag of a language (BCP 47): language, script, country, variant.
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[A-Za-z0-9]{5,8})*")
 #: The Snowball stemmers for browsers.
 STEMMERS = resources.files("sphinx") / "search" / "minified-js"
 
@@ -61,7 +64,7 @@ def long_date(day: dt.date | None, language: str) -> str:
 
 def stemmer_name(language: str) -> str:
     """Return what the Snowball project calls a language (``english``), '' where it has no stemmer."""
-    name = (_locale(language).get_language_name("en") or "").lower()
+    name = (_locale(language).get_language_name("en") or "").lower().removesuffix(" bokmål")
     return name if name in snowballstemmer.algorithms() else ""
 
 

@@ -12,7 +12,7 @@ IN_SIDEBAR = 24
 COLUMNS = 24
 #: Recommendations on the page with the whole report: 1.3 MB of HTML beside its translation, 0.2 MB as sent.
 ON_ONE_PAGE = 500
-#: Recommendations that the glossary names for a term; the search finds the rest.
+#: Recommendations that are named below a term or a place; the search finds the rest.
 USES = 50
 #: The part of the report's own messages that must be translated before readers are led to a language: before
 #: a browser is sent there, search engines are told of it, and its texts are offered beside the original.

@@ -7,6 +7,7 @@ a translated page is tied to its original by ``translationOfWork`` (https://sche
 from collections.abc import Callable, Sequence
 from typing import TypedDict
 
+from .excerpt import letter_end
 from .message import label
 from .pages import Page
 from .publication import Publication
@@ -44,7 +45,8 @@ def description(page: Page) -> str:
     if not text:
         text = " / ".join(label(section.title).text for section in page.sections)
     text = text or label(page.title).text
-    return text if len(text) <= DESCRIPTION_LENGTH else text[: DESCRIPTION_LENGTH - 1].rstrip() + "…"
+    cut = text[: letter_end(text, DESCRIPTION_LENGTH - 1)].rstrip() + "…"
+    return text if len(text) <= DESCRIPTION_LENGTH else cut
 
 
 def structured_data(  # noqa: PLR0913, PLR0917 - the parts of what it says
@@ -71,12 +73,12 @@ def structured_data(  # noqa: PLR0913, PLR0917 - the parts of what it says
         data["datePublished"] = publication.published
     if publication.publisher:
         data["author"] = data["publisher"] = {"@type": "Organization", "name": publication.publisher}
-    if language == source:
+    if others and language == source:
         data["workTranslation"] = [
             {"@type": "CreativeWork", "@id": address(page.docname, code), "inLanguage": code}
             for code in others
         ]
-    else:
+    elif language != source:
         original = address(page.docname, source)
         data["translationOfWork"] = {
             "@type": kind,

@@ -134,13 +134,19 @@ class Recommendation(Object):
 
     @property
     def state(self) -> State:
-        return worst(text.state for text in (self.title, *self.paragraphs) if text)
+        return worst([message.state for message in self.messages])
 
     @property
-    def addressed(self) -> list[int]:
-        """The texts whose address a reader is offered: not the cells of a table, captions and footnotes."""
+    def messages(self) -> tuple[Message, ...]:
+        """The title, where it has one, and the paragraphs."""
+        return (self.title, *self.paragraphs) if self.title else self.paragraphs
+
+    @property
+    def addresses(self) -> list[str]:
+        """The ids that a reader is offered: its own, and not those of cells, captions and footnotes."""
         offered = ("paragraph", "item", "quotation", "figure")
-        return [index for index, block in enumerate(self.blocks) if block.form in offered]
+        texts = [self.paragraph_id(at) for at, block in enumerate(self.blocks) if block.form in offered]
+        return list(dict.fromkeys([self.id, *texts]))
 
     def footnote_id(self, mark: str) -> str:
         """Return the address of the footnote that a mark belongs to."""

@@ -1,7 +1,6 @@
-"""The order of the glossary: by reading in the source language, by the name in others. Pure."""
+"""The order of the glossary: by readings in the source language, by names where there are none. Pure."""
 
 import unicodedata
-from itertools import dropwhile
 
 from .objects import Term
 
@@ -15,51 +14,43 @@ _VOWELS = {
 #: The kana that the rows of an index begin with; those of a row follow it in Unicode.
 _ROWS = "あかさたなはまやらわ"
 _VOWEL_OF = {kana: vowel for vowel, row in _VOWELS.items() for kana in row}
-_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
-#: The first letters of Korean syllables, and how they are written alone.
-_KOREAN = {chr(0x1100 + place): alone for place, alone in enumerate("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")}
-_SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
+_SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
+_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
+#: What Korean dictionaries begin with, in the order of the jamo that syllables fall into (from U+1100).
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 
 
-def reading_key(reading: str) -> tuple[str, str]:
-    """Return the key that sorts readings in kana as Japanese dictionaries do (JIS X 4061, simplified).
+def reading_key(text: str) -> tuple[str, str]:
+    """Return the key that sorts readings and names; kana as in Japanese dictionaries (JIS X 4061, in part).
 
-    Katakana, voiced and small kana count as plain hiragana, and the long mark as the vowel before it; where
-    two readings are then the same, the plain spelling comes first.
+    Letters count without marks, capitals and what stands before the first; voiced and small kana as plain
+    ones, and the long mark as the vowel before it. Of two that are then the same, the plain one comes first.
     """
     letters: list[str] = []
-    for letter in unicodedata.normalize("NFD", reading.translate(_HIRAGANA)):
-        if letter == "ー":
-            letters.append(_VOWEL_OF.get(letters[-1], letter) if letters else letter)
-        elif not unicodedata.combining(letter):
-            letters.append(letter.translate(_SMALL))
-    return "".join(letters), reading
-
-
-def _plain(name: str) -> str:
-    """Return a name as it is looked up: in small letters, without marks, from its first letter or digit."""
-    letters = [each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each)]
-    return "".join(dropwhile(lambda each: not each.isalnum(), letters)).casefold()
+    for each in unicodedata.normalize("NFKD", text).casefold().translate(_HIRAGANA).translate(_SMALL):
+        if each == "ー":
+            letters.append(_VOWEL_OF.get(letters[-1], each) if letters else each)
+        elif not unicodedata.combining(each) and (letters or each.isalnum()):
+            letters.append(each)
+    return "".join(letters), text
 
 
 def letter(term: Term) -> str:
     """Return what an index puts a term under: the row of its reading (あ か さ …), else its first letter.
 
-    '' where neither is known, as for Chinese.
+    '' where that is no letter of an alphabet, as for Chinese.
     """
-    first = reading_key(term.reading)[0][:1] if term.name.state != "translated" else ""
-    if first >= _ROWS[0]:
-        return max(row for row in _ROWS if row <= first)
-    first = _plain(term.name.text)[:1]
+    first = term_key(term)[1][:1]
     if first.isdecimal():
         return "0–9"
-    if first in _KOREAN:
-        return _KOREAN[first]
+    if "あ" <= first <= "ん":
+        return max(row for row in _ROWS if row <= first)
+    if "\u1100" <= first <= "\u1112":
+        return _INITIALS[ord(first) - 0x1100]
     return first.upper() if first.upper() != first.lower() else ""
 
 
 def term_key(term: Term) -> tuple[bool, str, str]:
     """Return the key that sorts a term for readers of the language it is in; untranslated ones come last."""
-    if term.name.state != "translated" and term.reading:
-        return True, *reading_key(term.reading)
-    return term.name.state != "translated", _plain(term.name.text), term.name.text
+    is_translated = term.name.state == "translated"
+    return not is_translated, *reading_key((not is_translated and term.reading) or term.name.text)

@@ -9,8 +9,16 @@ from typing import Any, TypeVar
 from .message import Message, State
 from .objects import Object, Recommendation, Term, Topic
 
+#: The id of a title without a label.
+TITLE = "page"
+
 ObjectT = TypeVar("ObjectT", bound=Object)
 ValueT = TypeVar("ValueT")
+
+
+def last_part(docname: str) -> str:
+    """Return the last part of the name of a page: the id of its team or topic."""
+    return docname.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,12 @@ class Page:
     summary: Message | None = None
     #: Every message of the page, the title included.
     messages: tuple[Message, ...] = ()
+    #: The id of its title.
+    anchor: str = TITLE
+
+    @property
+    def name(self) -> str:
+        return last_part(self.docname)
 
     def of(self, record: type[ObjectT]) -> tuple[ObjectT, ...]:
         """Return the objects of one kind."""
@@ -90,7 +104,7 @@ def _names(record: type) -> tuple[str, ...]:
 def in_language(value: ValueT, translate: Callable[[str], Message]) -> ValueT:
     """Return a page, or what is in one, as readers of a translation are shown it.
 
-    ``translate`` looks a message up. A value that holds no message is returned itself.
+    ``translate`` looks a message up. A value that holds no message is returned as it is, or an equal one.
     """
     new: Any = value
     if isinstance(value, Message):

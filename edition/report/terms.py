@@ -21,7 +21,9 @@ from .registry import Registry, grouped
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 #: These do not part words: gray-zone is gray zone, and a term may stand in quotation marks.
 _SILENT = "‐‑–'’‘\"“”「」『』-"
-_TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+|[^\w\s{_SILENT}]")
+#: Vowel signs and accents, which ``\\w`` leaves out.
+_MARKS = "".join(each for each in map(chr, range(0x300, 0xFE30)) if unicodedata.category(each)[0] == "M")
+_TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:[{_MARKS}]+[^\W_{_CJK}]*)*|[^\w\s{_SILENT}]")
 #: ``official development assistance (ODA)``
 _ABBREVIATED = re.compile(r"(?P<long>.+?)\s*[(（](?P<short>[^()（）]+)[)）]")
 

@@ -13,20 +13,19 @@ from edition.drawing.pages import CARDS, alternates
 from edition.reading.configuration import publication
 from edition.report.languages import page_address
 from edition.report.publication import Publication
-from edition.report.registry import Registry
 
 from . import entrance, search
 from .application import SiteApplication
-from .data import as_json
+from .data import Registries, Texts, as_json, messages
 from .exchange import files
 
 
 def assemble(app: SiteApplication, edition: Edition, cards: Path) -> None:
     """Write into the site everything but the pages of the languages."""
-    new, registries = app.site, edition.registries
-    _write_data(new / "data", registries, publication(app.config))
+    new, registries, found = app.site, edition.registries, messages(edition.registries)
+    _write_data(new / "data", registries, found, publication(app.config))
     entrance.write(app, edition)
-    search.write(Path(app.srcdir), new / "data" / "search", registries)
+    search.write(Path(app.srcdir), new / "data" / "search", registries, found)
     _write_sitemap(new, edition, app.address)
     take_cards(cards, new, list(registries))
     for name in app.config.html_extra_path:  # Sphinx copies them into each language; CNAME belongs here
@@ -46,12 +45,12 @@ def _json_lines(content: Mapping[str, object]) -> str:
     return "{\n" + ",\n".join(f" {compact(key)}: {lines(value)}" for key, value in content.items()) + "\n}\n"
 
 
-def _write_data(folder: Path, registries: Mapping[str, Registry], origin: Publication) -> None:
+def _write_data(folder: Path, registries: Registries, found: Texts, origin: Publication) -> None:
     folder.mkdir()
-    content = as_json(registries, origin)
+    content = as_json(registries, found, origin)
     (folder / "recommendations.json").write_text(_json_lines(content), "utf-8")
     (folder / "recommendations.js").write_text(assignment("policyRecommendations", content), "utf-8")
-    for name, text in files(registries, origin).items():
+    for name, text in files(registries, found, origin).items():
         (folder / name).write_text(text, "utf-8", newline="")
     schema = Path(__file__).with_name("recommendations.schema.json")
     shutil.copyfile(schema, folder / schema.name)

@@ -23,15 +23,12 @@ Versions = dict[str, Message]
 Part = Literal[
     "report", "paragraphs", "titles", "teams", "sections", "topics", "places", "terms", "definitions"
 ]
+#: The texts by part, id and language.
+Texts = Mapping[Part, Mapping[str, Versions]]
 
 
-def team_id(docname: str) -> str:
-    """Return the id of the team of a page."""
-    return docname.rpartition("/")[2]
-
-
-def messages(registries: Registries) -> defaultdict[Part, dict[str, Versions]]:
-    """Return the translated texts by part, id and language."""
+def messages(registries: Registries) -> Texts:
+    """Return the texts of the report; they take long to find, so that whoever writes files asks once."""
     found: defaultdict[Part, dict[str, Versions]] = defaultdict(dict)
     for language, registry in registries.items():
         recs, terms = registry.recommendations.values(), registry.terms.values()
@@ -59,7 +56,7 @@ def texts(versions: Versions) -> dict[str, str]:
     return {language: each.text for language, each in versions.items() if not each.is_fallback}
 
 
-def _paragraphs(rec: Recommendation, versions: dict[str, Versions]) -> list[dict[str, object]]:
+def _paragraphs(rec: Recommendation, versions: Mapping[str, Versions]) -> list[dict[str, object]]:
     return [
         {
             "id": (name := rec.paragraph_id(index)),
@@ -77,9 +74,9 @@ def _form(block: Block) -> dict[str, object]:
     return {name: value for name, value in found.items() if value not in ("paragraph", "", 0)}
 
 
-def as_json(registries: Registries, publication: Publication) -> dict[str, object]:
-    """Return the content of ``recommendations.json``."""
-    found, (source, *_others) = messages(registries), registries.values()
+def as_json(registries: Registries, found: Texts, publication: Publication) -> dict[str, object]:
+    """Return the content of ``recommendations.json``, of the texts found."""
+    source = next(iter(registries.values()))
     return {
         "$schema": "recommendations.schema.json",
         "report": {
@@ -88,9 +85,9 @@ def as_json(registries: Registries, publication: Publication) -> dict[str, objec
             "source_language": next(iter(registries)),
             "languages": list(registries),
         },
-        "teams": [{"id": team_id(name), "title": texts(title)} for name, title in found["teams"].items()],
+        "teams": [{"id": team.name, "title": texts(found["teams"][team.docname])} for team in source.teams],
         "sections": [
-            {"id": name, "team": team_id(team.docname), "title": texts(found["sections"][name])}
+            {"id": name, "team": team.name, "title": texts(found["sections"][name])}
             for team in source.teams
             for name in (section.id for section in team.sections)
         ],
@@ -120,7 +117,7 @@ def as_json(registries: Registries, publication: Publication) -> dict[str, objec
                 "id": rec.id,
                 "number": int(rec.number) if rec.number.isdecimal() else rec.number or None,
                 **({"title": texts(found["titles"][rec.id])} if rec.title else {}),
-                "team": team_id(rec.docname),
+                "team": source.pages[rec.docname].name,
                 "section": rec.section or None,
                 "topics": rec.topics,
                 "places": rec.places,

@@ -4,7 +4,6 @@
 the first page: to the language chosen before, or else the browser's (``static/choose-language.js``).
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +14,6 @@ from edition.drawing.javascript import assignment
 from edition.drawing.pages import ADDRESSES, digest
 from edition.reading.configuration import publication
 from edition.report.languages import direction, long_date, page_address
-from edition.report.objects import Recommendation
 from edition.report.registry import Registry
 
 from .application import SiteApplication
@@ -58,7 +56,7 @@ def write(app: SiteApplication, edition: Edition) -> None:
     values["up"] = "../../"
     for rec in edition.registries[languages[0]].recommendations.values():
         values["names"] = {code: name(registry, rec.id) for code, registry in edition.registries.items()}
-        for anchor in addresses(rec):
+        for anchor in rec.addresses:
             values["pages"] = {
                 code: f"../../{page_address(code, rec.docname)}#{anchor}" for code in languages
             }
@@ -72,11 +70,6 @@ def write(app: SiteApplication, edition: Edition) -> None:
 def name(registry: Registry, rec_id: str) -> str:
     """Return what a recommendation is called in a language."""
     return registry.called(registry.recommendations[rec_id])
-
-
-def addresses(rec: Recommendation) -> Iterator[str]:
-    """Yield the ids of a recommendation and of its paragraphs that readers are offered as addresses."""
-    yield from dict.fromkeys([rec.id, *(rec.paragraph_id(index) for index in rec.addressed)])
 
 
 def ids(registry: Registry) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from edition.report.publication import Publication
 
-from .data import Part, Registries, messages, team_id, texts
+from .data import Part, Registries, Texts, texts
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -23,23 +23,24 @@ def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\ufeff" + out.getvalue()
 
 
-def recommendations_csv(registries: Registries) -> str:
+def recommendations_csv(registries: Registries, found: Texts) -> str:
     """Return one row per paragraph, with its text and state in every language."""
-    source, versions = next(iter(registries.values())), messages(registries)["paragraphs"]
+    source, versions = next(iter(registries.values())), found["paragraphs"]
     header = ["id", "recommendation", "team", "section", "topics", "places"]
     header += [f"{kind}_{language}" for language in registries for kind in ("text", "state")]
     rows = []
     for rec in source.recommendations.values():
-        shared = [rec.id, team_id(rec.docname), rec.section, " ".join(rec.topics), " ".join(rec.places)]
+        team = source.pages[rec.docname].name
+        shared = [rec.id, team, rec.section, " ".join(rec.topics), " ".join(rec.places)]
         for name in map(rec.paragraph_id, range(len(rec.paragraphs))):
             pairs = (("" if each.is_fallback else each.text, each.state) for each in versions[name].values())
             rows.append([name, *shared, *(value for pair in pairs for value in pair)])
     return _table(header, rows)
 
 
-def glossary_csv(registries: Registries) -> str:
+def glossary_csv(registries: Registries, found: Texts) -> str:
     """Return one row per term: id, reading, name and definition in every language, and source."""
-    source, found = next(iter(registries.values())), messages(registries)
+    source = next(iter(registries.values()))
     columns = [f"{kind}_{language}" for kind in ("term", "definition") for language in registries]
     rows = []
     for name, term in source.terms.items():
@@ -56,12 +57,13 @@ def _xml(root: ET.Element, entries: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def glossary_tbx(registries: Registries, publication: Publication) -> str:
+def glossary_tbx(registries: Registries, found: Texts, publication: Publication) -> str:
     """Return the glossary as TBX-Basic."""
-    found = messages(registries)
-    root = ET.Element("martif", {"type": "TBX-Basic", "xml:lang": next(iter(registries))})
+    source, registry = next(iter(registries.items()))
+    root = ET.Element("martif", {"type": "TBX-Basic", "xml:lang": source})
     described = ET.SubElement(ET.SubElement(ET.SubElement(root, "martifHeader"), "fileDesc"), "sourceDesc")
-    ET.SubElement(described, "p").text = f"{publication.publisher}: {publication.url}"
+    origin = publication.publisher or registry.home.title.text, publication.url
+    ET.SubElement(described, "p").text = ": ".join(filter(None, origin))
     body = ET.SubElement(ET.SubElement(root, "text"), "body")
     for term, names in found["terms"].items():
         entry, definitions = ET.SubElement(body, "termEntry", {"id": term}), texts(found["definitions"][term])
@@ -73,9 +75,8 @@ def glossary_tbx(registries: Registries, publication: Publication) -> str:
     return _xml(root, "termEntry")
 
 
-def translation_memory(registries: Registries) -> str:
+def translation_memory(registries: Registries, found: Texts) -> str:
     """Return every translated paragraph, heading and term as TMX, with its id as ``tuid``."""
-    found = messages(registries)
     root = ET.Element("tmx", {"version": "1.4"})
     header = {"creationtool": "edition", "creationtoolversion": "1", "segtype": "paragraph", "o-tmf": "PO"}
     header |= {"adminlang": "en", "srclang": next(iter(registries)), "datatype": "plaintext"}
@@ -98,11 +99,11 @@ def translation_memory(registries: Registries) -> str:
     return _xml(root, "tu")
 
 
-def files(registries: Registries, publication: Publication) -> dict[str, str]:
-    """Return the content of the files in other formats, by name."""
+def files(registries: Registries, found: Texts, publication: Publication) -> dict[str, str]:
+    """Return the content of the files in other formats, by name, of the texts found."""
     return {
-        "recommendations.csv": recommendations_csv(registries),
-        "glossary.csv": glossary_csv(registries),
-        "glossary.tbx": glossary_tbx(registries, publication),
-        "translation-memory.tmx": translation_memory(registries),
+        "recommendations.csv": recommendations_csv(registries, found),
+        "glossary.csv": glossary_csv(registries, found),
+        "glossary.tbx": glossary_tbx(registries, found, publication),
+        "translation-memory.tmx": translation_memory(registries, found),
     }

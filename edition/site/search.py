@@ -1,4 +1,4 @@
-"""The search index: every recommendation in every language. Pure, except for :func:`write`.
+"""The search index: every recommendation in every language. Pure, but for the files at the end.
 
 The browser (``_static/search-engine.js``) searches Japanese as a plain substring of folded text, and English
 by word stems. It folds the text and the query, so that one piece of code folds both.
@@ -16,9 +16,10 @@ from edition.files import is_plain_file, text_of
 from edition.report.body import MARK
 from edition.report.languages import STEMMERS, browser_stemmer, stemmer_files
 from edition.report.objects import Recommendation
+from edition.report.pages import last_part
 from edition.report.terms import shown_forms, source_forms
 
-from .data import Part, Registries, messages, team_id
+from .data import Part, Registries, Texts
 
 #: The optional file with synonyms and spellings.
 SETTINGS = "search.toml"
@@ -52,19 +53,18 @@ def term_groups(registries: Registries) -> Groups:
 
 
 def _paragraphs(rec: Recommendation) -> list[str]:
-    """Return the paragraphs in a language; none if one of them is not translated."""
-    texts = [*([rec.title] if rec.title else []), *rec.paragraphs]
-    is_whole = not any(each.is_fallback for each in texts)
-    return [MARK.sub("", each.text) for each in texts] if is_whole else []
+    """Return the title and the paragraphs in a language; none if one of them is not translated."""
+    is_whole = not any(each.is_fallback for each in rec.messages)
+    return [MARK.sub("", each.text) for each in rec.messages] if is_whole else []
 
 
-def index(registries: Registries, settings: Mapping[str, Groups]) -> dict[str, Any]:
-    """Return the index, with the synonyms of ``settings`` and of the glossary.
+def index(registries: Registries, found: Texts, settings: Mapping[str, Groups]) -> dict[str, Any]:
+    """Return the index of the texts found, with the synonyms of ``settings`` and of the glossary.
 
     A table has rows of an id and its title in every language. A recommendation names the rows that it belongs
     to by their positions, -1 for no section, and has its paragraphs and the name of its list by language.
     """
-    source, found = next(iter(registries.values())), messages(registries)
+    source = next(iter(registries.values()))
     position = {part: {name: row for row, name in enumerate(found[part])} for part in _TABLES}
     tables: dict[str, Any] = {
         part: [(name, [each.text for each in versions.values()]) for name, versions in found[part].items()]
@@ -76,7 +76,7 @@ def index(registries: Registries, settings: Mapping[str, Groups]) -> dict[str, A
         "spellings": settings.get("spellings", []),
         "synonyms": merge_groups([*term_groups(registries), *settings.get("synonyms", [])]),
         **tables,
-        "teams": [(team_id(docname), titles, f"{docname}.html") for docname, titles in tables["teams"]],
+        "teams": [(last_part(docname), titles, f"{docname}.html") for docname, titles in tables["teams"]],
         "recommendations": [
             (
                 rec.id,
@@ -112,10 +112,10 @@ def read_settings(root: Path) -> dict[str, Groups]:
     return settings
 
 
-def write(root: Path, folder: Path, registries: Registries) -> None:
+def write(root: Path, folder: Path, registries: Registries, found: Texts) -> None:
     """Write the index and the stemmers into ``folder``."""
     folder.mkdir(parents=True)
-    settings = read_settings(root)
-    (folder / "index.js").write_text(assignment("policySearch", index(registries, settings)), "utf-8")
+    content = index(registries, found, read_settings(root))
+    (folder / "index.js").write_text(assignment("policySearch", content), "utf-8")
     for name in stemmer_files(registries):
         (folder / name).write_bytes((STEMMERS / name).read_bytes())

@@ -98,3 +98,24 @@ def test_addresses_are_absolute_where_the_site_has_one(small, monkeypatch) -> No
     )
     assert "Sitemap: https://report.example/r/sitemap.xml" in (small.site / "robots.txt").read_text("utf-8")
     assert 'href="/r/ja/index.html"' in (small.site / "404.html").read_text("utf-8")
+
+
+def test_sphinx_speaks_the_language_of_a_tag_with_a_country(small) -> None:
+    small.edit("conf.py", '"en": "English",', '"en": "English", "pt-BR": "português",')
+    extend(
+        small,
+        """
+        from sphinx.locale import _
+
+        def note(app, name, template, context, tree):
+            context["metatags"] = context.get("metatags", "") + f'<meta name="word" content="{_("Search")}">'
+
+        def setup(app):
+            app.connect("html-page-context", note)
+        """,
+    )
+    assert small.build() == 0, small.output
+    words = [
+        small.page(f"{code}/index.html").select_one("meta[name=word]")["content"] for code in ("ja", "pt-BR")
+    ]
+    assert words == ["検索", "Buscar"]

@@ -33,6 +33,20 @@ def test_the_small_project_itself_builds_without_a_word(small) -> None:
         ),
         (
             FIRST,
+            "(first)=\n",
+            "(furigana)=\n",
+            "policies/first.md:1: WARNING: the id 'furigana' is already in the interface; choose another "
+            "label, or name, of the page [edition.duplicate-id]",
+        ),
+        (
+            FIRST,
+            "(aaa-peace)=\n",
+            "(second)=\n",
+            "policies/second.md:1: WARNING: the id 'second' is already at policies/first.md:5; choose "
+            "another label, or name, of the page [edition.duplicate-id]",
+        ),
+        (
+            FIRST,
             ":topics: peace\n",
             ":topics: piece\n",
             "policies/first.md:7: WARNING: aaa-1: there is no topic 'piece' (a page topics/ID.md); "

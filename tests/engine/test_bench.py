@@ -56,6 +56,9 @@ def test_a_corpus_builds_and_its_pages_stay_small(large) -> None:
             assert last["href"].startswith("search.html?q=")
         assert len(found) <= USES
     assert len(large.page("en/glossary.html").select(".term-uses a[href^=search]")) > 5
+    places = large.page("en/topics/index.html").select(".place")
+    cut = [len(place.select("li")) for place in places if place.select("a[href*='/search.html?q=']")]
+    assert set(cut) == {USES}
 
 
 def test_the_sidebar_shows_the_pages_around_a_page() -> None:

@@ -50,8 +50,8 @@ def test_a_message_is_translated_outdated_or_missing(tmp_path, text: str, messag
     assert page(tmp_path, text).message("甲") == message
 
 
-def test_a_line_break_that_the_source_has_is_shown_as_a_space(tmp_path) -> None:
-    assert page(tmp_path, 'msgid "甲\\n乙"\nmsgstr "A\\nB"\n').message("甲\n乙").text == "A B"
+def test_the_lines_of_a_translation_stay_where_those_of_the_source_do_as_in_a_block_of_code(tmp_path) -> None:
+    assert page(tmp_path, 'msgid "甲\\n乙"\nmsgstr "A\\nB"\n').message("甲\n乙").text == "A\nB"
 
 
 def test_a_translation_that_cannot_be_shown_is_left_out(tmp_path) -> None:

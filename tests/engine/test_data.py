@@ -1,12 +1,13 @@
 """What is made of the registries for programs: data, tables, terminology, memory, index."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 from registries import in_english, page, place, rec, registry, term, text, topic
 
 from edition.report.pages import Section
 from edition.report.publication import Publication
-from edition.site.data import as_json
+from edition.site.data import as_json, messages
 from edition.site.exchange import files
 from edition.site.search import index
 
@@ -22,7 +23,8 @@ def half_translated() -> dict:
 
 
 def test_what_is_not_translated_is_left_out_of_the_data_and_its_state_is_given() -> None:
-    data = as_json(half_translated(), Publication("2022-06-03", publisher="甲党"))
+    half = half_translated()
+    data = as_json(half, messages(half), Publication("2022-06-03", publisher="甲党"))
     assert data["report"] == {
         "title": {"ja": "i"},
         "published": "2022-06-03",
@@ -44,7 +46,8 @@ def test_what_is_not_translated_is_left_out_of_the_data_and_its_state_is_given()
 
 
 def test_what_is_not_translated_is_empty_in_tables_and_left_out_of_terminology_and_memory() -> None:
-    found = files(half_translated(), Publication(publisher="甲党", url="https://x.example/"))
+    half = half_translated()
+    found = files(half, messages(half), Publication(publisher="甲党", url="https://x.example/"))
     assert found["recommendations.csv"].split("\r\n") == [
         "\ufeffid,recommendation,team,section,topics,places,text_ja,state_ja,text_en,state_en",
         "aaa-1,aaa-1,aaa,s,x,,aaa-1,source,One,translated",
@@ -63,14 +66,15 @@ def test_what_is_not_translated_is_empty_in_tables_and_left_out_of_terminology_a
 
 
 def test_a_report_without_a_glossary_has_its_header_in_every_language_all_the_same() -> None:
-    plain = registry(page("policies/aaa", rec("aaa-1", "x")), topic("x"))
-    assert files({"ja": plain}, Publication())["glossary.csv"] == (
+    plain = {"ja": registry(page("policies/aaa", rec("aaa-1", "x")), topic("x"))}
+    assert files(plain, messages(plain), Publication())["glossary.csv"] == (
         "\ufeffid,reading,term_ja,definition_ja,source,source_url\r\n"
     )
 
 
 def test_the_index_has_what_is_shown_for_titles_and_no_text_that_is_not_translated() -> None:
-    found = index(half_translated(), {"synonyms": [["甲", "乙"]], "spellings": [["丙", "丁"]]})
+    half = half_translated()
+    found = index(half, messages(half), {"synonyms": [["甲", "乙"]], "spellings": [["丙", "丁"]]})
     assert found == {
         "languages": ["ja", "en"],
         "stemmers": ["", "English"],
@@ -87,10 +91,23 @@ def test_the_index_has_what_is_shown_for_titles_and_no_text_that_is_not_translat
     }
 
 
+def test_a_recommendation_of_which_the_title_is_not_translated_is_indexed_in_the_source_language() -> None:
+    titled = replace(rec("aaa-1", "x"), title=text("題"))
+    source = registry(page("policies/aaa", titled), topic("x"))
+    found = {"ja": source, "en": in_english(source, {"aaa-1": "One"})}
+    (row,) = index(found, messages(found), {})["recommendations"]
+    assert row[5] == [["題", "aaa-1"], []]
+
+
+def test_terminology_is_from_the_report_where_its_publisher_is_not_known() -> None:
+    half = half_translated()
+    assert "<p>i</p>" in files(half, messages(half), Publication())["glossary.tbx"]
+
+
 def test_teams_whose_pages_have_one_name_in_two_folders_stay_two() -> None:
     twins = [page("a/x", rec("aaa-1", docname="a/x")), page("b/x", rec("bbb-1", docname="b/x"))]
     found = {"ja": registry(*twins)}
-    assert [each["id"] for each in as_json(found, Publication())["teams"]] == ["x", "x"]
-    rows = index(found, {})
+    assert [each["id"] for each in as_json(found, messages(found), Publication())["teams"]] == ["x", "x"]
+    rows = index(found, messages(found), {})
     assert [each[2] for each in rows["teams"]] == ["a/x.html", "b/x.html"]
     assert [each[1] for each in rows["recommendations"]] == [0, 1]

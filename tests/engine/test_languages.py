@@ -33,10 +33,6 @@ def test_a_language_has_a_name_of_its_own_a_direction_a_country_and_a_way_to_wri
     assert languages.page_address("en", "policies/x") == "en/policies/x.html"
 
 
-#: What Babel knows beyond tags: variants of a language.
-VARIANTS = ("POSIX", "VALENCIA", "TARASK", "POLYTON")
-
-
 def usable(code: str) -> bool:
     """Tell whether all that an edition asks of a language has an answer."""
     return all(
@@ -50,7 +46,7 @@ def usable(code: str) -> bool:
             languages.territory(code),
             languages.stemmer(code)("x") == "x",
             all((languages.STEMMERS / name).is_file() for name in languages.stemmer_files([code])),
-            code.endswith(VARIANTS) or tag(code) == code,
+            tag(code) == code,
         ]
     )
 

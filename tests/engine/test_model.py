@@ -1,13 +1,18 @@
 """The registry: pure values in, derived views out."""
 
+import re
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
+import furo
 import pytest
+from conftest import ROOT
 from registries import in_english, note, page, place, rec, registry, team, term, text, topic
 
 from edition.report.body import Block
-from edition.report.consistency import check
+from edition.report.consistency import RESERVED, check
+from edition.report.excerpt import excerpt
 from edition.report.message import Message, label, worst
 from edition.report.objects import (
     KINDS,
@@ -75,6 +80,23 @@ def test_the_state_of_a_recommendation_is_the_worst_of_its_paragraphs() -> None:
     assert worst(["translated", "outdated"]) == "outdated"
     assert worst(["missing", "translated"]) == "missing"
     assert worst([]) == "source"
+    untitled = replace(rec("aaa-1"), paragraphs=(Message("一", "One", "translated"),))
+    titled = replace(untitled, title=Message("題", "題", "missing"))
+    assert (untitled.state, titled.state) == ("translated", "missing")
+
+
+def test_a_reader_is_always_offered_the_address_of_the_recommendation_first() -> None:
+    cells = replace(rec("aaa-1"), blocks=(Block("cell", "t1-1-1", level=1),))
+    items = replace(
+        rec("aaa-1"), blocks=(Block("item", "a", "(a)"), Block(), Block("footnote", "note-1", "1"))
+    )
+    assert cells.addresses == ["aaa-1"]
+    assert items.addresses == ["aaa-1", "aaa-1-a"]
+
+
+def test_an_excerpt_ends_after_a_whole_letter() -> None:
+    assert excerpt("नीति" * 20, 3) == "नीति…"
+    assert excerpt("e\u0301" * 3, 1) == "e\u0301…"
 
 
 def test_a_report_has_its_own_kinds_of_relation_and_their_names() -> None:
@@ -351,6 +373,31 @@ def test_a_registry_in_order_has_no_findings() -> None:
             "the id 'aaa-1' is already at policies/aaa.md:3; choose another",
         ),
         (
+            [page("a", anchor="one"), page("b", sections=(Section("one", text("節"), 9),))],
+            Problem.DUPLICATE_ID,
+            "the id 'one' is already at a.md:1; choose another",
+        ),
+        (
+            [page("a", sections=(Section("page", text("節"), 9),))],
+            Problem.DUPLICATE_ID,
+            "the id 'page' is already in the interface; choose another",
+        ),
+        (
+            [page("p/a", rec("aaa-1")), page("q/a", rec("bbb-1"))],
+            Problem.DUPLICATE_ID,
+            "the id 'a' is already at p/a.md:1; choose another label, or name, of the page",
+        ),
+        (  # the page with the whole report has the ids of both
+            [page("p/a", rec("aaa-1"), sections=(Section("a", text("節"), 9),))],
+            Problem.DUPLICATE_ID,
+            "the id 'a' is already at p/a.md:1; choose another",
+        ),
+        (
+            [page("p/page", rec("aaa-1"))],
+            Problem.DUPLICATE_ID,
+            "the id 'page' is already in the interface; choose another label, or name, of the page",
+        ),
+        (
             [team("aaa", rec("aaa-1")), page("n", note("zzz-1"))],
             Problem.UNKNOWN_ID,
             "note: there is no recommendation or page 'zzz-1' (a 'recommendation' directive); "
@@ -468,3 +515,25 @@ def test_a_mark_leads_to_its_footnote_whatever_it_is_written_with() -> None:
         rec("aaa-1"), blocks=(Block(), Block("footnote", "note-1", "※"), Block("footnote", "note-b", "b*"))
     )
     assert [noted.footnote_id(mark) for mark in ("※", "b*")] == ["aaa-1-note-1", "aaa-1-note-b"]
+
+
+def test_a_title_has_the_name_of_its_page_or_no_label_and_neither_is_a_fault() -> None:
+    pages = page("p/a", rec("aaa-1"), anchor="a"), page("q/b", rec("bbb-1")), page("r/b", anchor="c")
+    assert findings(*pages) == []
+
+
+def test_the_ids_of_the_interface_are_kept_free() -> None:
+    """Those that every page has around its content; the ids of icons are no addresses that anyone chooses."""
+    folders = [ROOT / "edition/drawing/theme", Path(furo.__file__).parent / "theme/furo"]
+    files = [*(path for folder in folders for path in folder.rglob("*.html"))]
+    files.append(ROOT / "edition/drawing/templates/fragments/frame.html")
+    found = {each for path in files for each in re.findall(r' id="([a-z][a-z-]*)"', path.read_text("utf-8"))}
+    of_some_pages = {
+        "search-results",
+        "search-documentation",
+        "index",
+        "furo-readthedocs-versions",
+        "furo-sidebar-ad-placement",
+    }
+    kept = {each for each in found - of_some_pages if not each.startswith("svg-")}
+    assert kept - set(RESERVED) == set()

@@ -95,10 +95,17 @@ def test_a_message_that_stands_in_several_places_has_each_once() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "fence", [":::{policy:recommendation}", "```{recommendation}", "````{policy:recommendation}"]
-)
-def test_a_directive_is_found_with_the_prefix_of_its_domain_and_with_either_fence(fence: str) -> None:
-    page = f"{fence} sofa-3\n:topics: law\n\n第一段落\n{fence.partition('{')[0]}\n\n本文\n"
-    found = [(each.text, each.kind, each.holder) for each in passages(page)]
-    assert found == [("第一段落", "recommendation", "sofa-3"), ("本文", "", "")]
+@pytest.mark.parametrize("fence", [":::", "::::", "```", "~~~~"])
+@pytest.mark.parametrize("prefix", ["", "policy:"])
+def test_a_directive_is_found_by_any_of_its_names_and_fences(fence: str, prefix: str) -> None:
+    page = f"{fence}{{{prefix}recommendation}} one-1\n一\n{fence}\n後\n"
+    assert list(passages(page)) == [
+        Passage("一", 2, "", "recommendation", "one-1"),
+        Passage("後", 4),
+    ]
+
+
+def test_only_a_kind_that_has_titles_has_one_behind_its_id() -> None:
+    page = ":::{%s} one-1 題\n本文\n:::\n"
+    assert [each.text for each in passages(page % "recommendation")] == ["題", "本文"]
+    assert [each.text for each in passages(page % "place")] == ["本文"]

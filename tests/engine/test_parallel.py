@@ -12,7 +12,7 @@ from edition.report.message import Message
 from edition.report.objects import Recommendation
 from edition.report.pages import Page, Section
 from edition.report.terms import Glossary
-from edition.site.entrance import addresses, ids
+from edition.site.entrance import ids
 
 
 def rec(*texts_and_forms: tuple[str, Block], title: Message | None = None) -> Recommendation:
@@ -86,7 +86,7 @@ def test_a_page_asks_for_the_texts_that_it_shows() -> None:
 
 def test_recommendations_and_their_paragraphs_have_an_address_for_every_language() -> None:
     item = rec(("one", Block()), ("two", Block("paragraph", "p2")), ("cell", Block("cell", "p3", level=1)))
-    assert list(addresses(item)) == ["aaa-1", "aaa-1-p2"]
+    assert item.addresses == ["aaa-1", "aaa-1-p2"]
     page = Page(
         "policies/aaa",
         registries.text("A"),

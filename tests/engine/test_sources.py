@@ -11,6 +11,8 @@ import pytest
 from conftest import Project
 
 from edition.files import complete
+from edition.reading import configuration
+from edition.reading.source_files import page_files
 
 PAGE = "(topic-x)=\n# 題\n\n文。\n"
 CATALOGS = "locales/en/LC_MESSAGES"
@@ -245,3 +247,14 @@ def test_what_a_catalog_holds_is_no_command_to_a_terminal_in_the_status_either(s
     small.write(f"{CATALOGS}/topics/law.po", 'msgid "a"\n\x1b[31m::error file=x::y\n')
     assert small.run("edition", "status") == 1
     assert all(line.isprintable() for line in small.output.splitlines())
+
+
+@pytest.mark.parametrize("suffix", ['".md"', '[".md"]', '{".md": "markdown"}'])
+def test_the_suffix_of_pages_may_be_written_as_sphinx_allows(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "conf.py").write_text(
+        f"source_suffix = {suffix}\nedition_languages = {{'ja': 'x'}}\nlanguage = 'ja'\n"
+    )
+    for name in ("index.md", "notes.d"):
+        (tmp_path / name).write_text(PAGE, "utf-8")
+    pages = page_files(tmp_path, configuration.read(tmp_path))
+    assert [path.name for path in pages] == ["index.md"]

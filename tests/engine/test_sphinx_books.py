@@ -5,6 +5,7 @@ from pathlib import Path
 from textwrap import indent
 
 import pytest
+from babel.dates import get_month_names
 from conftest import ROOT
 from typed import Clone, small_clone
 
@@ -79,6 +80,19 @@ def test_a_book_from_right_to_left_is_turned_so(tmp_path: Path) -> None:
     assert 'page-progression-direction="rtl"' in (done.out / "content.opf").read_text("utf-8")
     assert '<html dir="rtl"' in (done.out / "nav.xhtml").read_text("utf-8")
     assert ' dir="rtl">' in (done.out / "glossary.xhtml").read_text("utf-8")
+
+
+def test_a_book_in_a_language_of_a_country_has_its_words_and_its_dates(tmp_path: Path) -> None:
+    project = small_clone(tmp_path)
+    project.edit("conf.py", '"en": "English",', '"en": "English", "pt-BR": "português",')
+    project.settings('today_fmt = "%B"')
+    done = project.sphinx("latex", "-q", "-W", "-D", "language=pt-BR")
+    assert done.code == 0, done.output
+    (path,) = done.out.glob("*.tex")
+    text = path.read_text("utf-8")
+    assert r"\renewcommand{\indexname}{Índice}" in text
+    months = "|".join(get_month_names(locale="pt_BR").values())
+    assert re.search(rf"\\date\{{({months})\}}", text)
 
 
 def test_what_conf_py_says_of_a_book_stands(tmp_path: Path) -> None:

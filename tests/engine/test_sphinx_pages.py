@@ -251,6 +251,11 @@ def test_settings_come_by_option_by_tag_and_by_a_condition_in_conf_py(project: C
         ("edition_languages", '["ja"]', "conf.py: edition_languages must be written as"),
         ("edition_languages", '{"ja": "日本語", "../x": "X"}', "conf.py: edition_languages names '../x'"),
         ("edition_languages", '{"ja": "日本語", "qq": "X"}', "conf.py: edition_languages names 'qq'"),
+        (
+            "edition_languages",
+            '{"ja": "日本語", "pt_BR": "X"}',
+            "'pt_BR', which is no language tag",
+        ),
         ("edition_report", '{"published": "2022"}', "conf.py: edition_report has published '2022'"),
         ("edition_report", '{"day": "2022"}', "conf.py: edition_report has the unknown key 'day'"),
         ("edition_repository", "None", "conf.py: edition_repository must be of the type str"),

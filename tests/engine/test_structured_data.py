@@ -18,6 +18,8 @@ def test_a_long_description_is_cut_where_search_engines_would() -> None:
     assert description(page("p", summary=text("あ" * 155))) == "あ" * 155
     assert description(page("p", summary=text("あ" * 156))) == "あ" * 154 + "…"
     assert description(page("p", summary=text("あ" * 150 + " " * 5 + "い"))) == "あ" * 150 + "…"
+    assert description(page("p", summary=text("नी" * 100))) == "नी" * 77 + "…"
+    assert description(page("p", summary=text(" " + "नी" * 100))) == " " + "नी" * 77 + "…"
 
 
 REPORT = Publication("2022-06-03", "https://x.example/", "甲党")
@@ -81,3 +83,10 @@ def test_a_translation_says_what_it_is_a_translation_of_and_nothing_that_is_not_
         ],
     }
     assert "isBasedOn" not in said(found, "index", "en", Publication())
+
+
+def test_a_report_in_one_language_names_no_translations() -> None:
+    found = registry(team("aaa", rec("aaa-1")))
+    data = structured_data(found, found.home, "ja", ["ja"], REPORT, lambda name, _code: name)
+    assert data is not None
+    assert not {"workTranslation", "translationOfWork"} & data.keys()

@@ -86,6 +86,26 @@ def test_a_term_inside_a_longer_one_is_still_a_mention() -> None:
 
 def test_languages_without_a_stemmer_do_without() -> None:
     assert (stemmer_name("en"), stemmer_name("de"), stemmer_name("ja")) == ("english", "german", "")
+    assert (stemmer_name("no"), stemmer_name("nb"), stemmer_name("pt-BR")) == (
+        *("norwegian", "norwegian"),
+        "portuguese",
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "text", "found"),
+    [
+        ("hi", "राज", "राज्य सरकार", []),
+        ("hi", "राज्य", "यह राज्य है", ["राज्य"]),
+        ("he", "של", "שָׁלוֹם", []),
+        ("fr", "e", "cafe\u0301", []),
+        ("ja", "か", "か\u3099", ["か"]),
+    ],
+)
+def test_vowel_signs_and_accents_are_parts_of_their_words(
+    language: str, term: str, text: str, found: list[str]
+) -> None:
+    assert [each for each, _term in terms_in([(term, "t")], language, text)] == found
 
 
 def test_the_cost_grows_with_the_text_and_not_with_the_glossary() -> None:
