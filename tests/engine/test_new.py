@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -40,6 +41,39 @@ def test_the_wheel_holds_all_it_needs_and_nothing_of_this_report(wheel: Path) ->
         if word in text and not name.startswith(pair)
     ]
     assert found == []
+
+
+#: What of the engine names a language of this report, and why it does so for a report in any.
+OF_A_LANGUAGE = {
+    "catalogs/catalog.py": "the keys of the interface are English, and the Japanese is shipped",
+    "checks/rules.py": "which languages have a reader of numbers, and which pairs rules",
+    "checks/__init__.py": "the words of the interface are translated from English",
+    "commands/language.py": "an example in a message",
+    "commands/new.py": "the starter is in Japanese where the report is, else in English",
+    "commands/starter": "the same",
+    "drawing/fragments.py": "citations name English titles; Latin words are marked as English",
+    "drawing/static/cite.js": "the usual form of citations in Japanese",
+    "drawing/static/edition.css": "the typography of Japanese, in any report",
+    "drawing/static/readings.js": "readings stand above Japanese alone",
+    "drawing/static-epub/epub.css": "the typography of Japanese",
+    "reading/configuration.py": "an example in a message",
+    "report/citation.py": "Chicago and APA have English months",
+    "report/languages.py": "Snowball and Babel have English names of languages",
+    "site/exchange.py": "TMX is administered in English",
+}
+
+
+def test_the_engine_names_a_language_of_this_report_only_where_every_report_needs_it() -> None:
+    named = re.compile(r"""["'](?:ja|en)["'](?!\])|:lang\((?:ja|en)\)|lang="(?:ja|en)\"""")
+    engine = ROOT / "edition"
+    found = {
+        path.relative_to(engine).as_posix()
+        for path in engine.rglob("*")
+        if path.suffix in (".py", ".js", ".css", ".html", ".jinja", ".md")
+        and "japanese_english" not in path.parts
+        and named.search(re.sub(r"``.*?``|#:? .*", "", path.read_text("utf-8")))
+    }
+    assert {re.sub("^(commands/starter)/.*", r"\1", name) for name in found} == set(OF_A_LANGUAGE)
 
 
 @pytest.mark.build
