@@ -74,7 +74,7 @@ def largest_sidebar(site: Path) -> tuple[str, int]:
     pages += [
         path
         for path in (*site.glob("*/index.html"), *site.glob("*/topics/index.html"))
-        if "data" not in path.parts
+        if not {"data", "r"} & {*path.relative_to(site).parts}
     ]
     found = []
     for path in pages:

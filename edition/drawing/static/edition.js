@@ -167,6 +167,7 @@ if (view) {
     remember("beside", choice.value);
     showView();
   });
+  view.setAttribute("autocomplete", "off"); // else the browser restores it
   view.checked = root.dataset.view === "parallel";
   if (location.search.includes("view=parallel")) remember("view", "parallel"); // for the pages that follow
   view.addEventListener("change", () => {
@@ -192,10 +193,10 @@ const current = document.querySelector(".sidebar-tree .current-page");
 const sidebar = current?.closest(".sidebar-scroll");
 if (sidebar) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
 
-// furo's drawers get buttons. One takes the focus when it opens, and closes when a link in it is followed.
+// furo's drawers get buttons. One takes the focus when it opens; following a link closes it.
 for (const box of document.querySelectorAll(".sidebar-toggle")) {
   const drawer = document.querySelector(box.id === "__toc" ? ".toc-drawer" : ".sidebar-drawer");
-  // What lies behind a drawer cannot take the focus meanwhile.
+  // What lies behind it cannot take the focus meanwhile.
   const behind = document.querySelector(box.id === "__toc" ? ".main > .content" : ".page > .main");
   const buttons = [...box.labels].slice(1).map((label) => {
     const button = document.createElement("button");
