@@ -3,6 +3,7 @@
 import argparse
 import gc
 import io
+import os
 import sys
 from contextlib import nullcontext
 from importlib import import_module
@@ -13,8 +14,13 @@ from sphinx.errors import SphinxError
 from edition.files import NOTED, FileError, complete, note_failure, only_one
 
 
+def _text(argument: str) -> str:
+    """Return an argument that is written in UTF-8, whatever the encoding of the console."""
+    return os.fsencode(argument).decode("utf-8", "replace")
+
+
 def _setting(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
+    name, equals, value = _text(text).partition("=")
     if not equals:
         raise argparse.ArgumentTypeError(f"'{text}' is not of the form NAME=VALUE")
     return name, value
@@ -54,7 +60,8 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--strict", action="store_true", help="fail on warnings that accepted.toml does not accept"
     )
-    command("annotate", "commands.annotate", "mark the lines of a pull request that a check complains of")
+    annotate = command("annotate", "commands.annotate", "mark in a pull request what a check complains of")
+    annotate.set_defaults(locks=None)  # it reads what another command says meanwhile
     status = command("status", "commands.status", "print the translation progress by page")
     status.add_argument("--complete", action="store_true", help="fail unless everything is translated")
     command("epub", "commands.epub", "build an e-book in every language")
@@ -69,8 +76,8 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument(
         "--languages", default="en,ja", help="tags; the first is the original's (default: en,ja)"
     )
-    new.add_argument("--title", default="Report")
-    new.add_argument("--publisher", default="")
+    new.add_argument("--title", type=_text, default="Report")
+    new.add_argument("--publisher", type=_text, default="")
     new.add_argument("--published", default="", metavar="2026-03-01")
     new.add_argument("--url", default="", help="the address of the original")
     importing = command("import", "commands.import_document", "make pages from a document that exists")

@@ -22,8 +22,11 @@ NOTED = "to-write.json"
 _DEEPEST = 50
 #: What no text file may contain, the message about it, and the rule.
 _REFUSED = (
-    (rb"\A\xef\xbb\xbf", "the file begins with a byte order mark; save it as UTF-8 without BOM", "bom"),
-    (rb"\r", "the line ends in CR; save the file with LF line ends", "line-ends"),
+    (
+        rb"\r(?!\n)",
+        "the line holds CR, which ends no line here; save the file with LF line ends",
+        "line-ends",
+    ),
     (rb"\0", "the file holds a NUL character; remove it", "characters"),
 )
 
@@ -69,7 +72,7 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 
 def text_of(path: Path) -> str:
-    """Return the text of the file at ``path``. Raises FileError if it is not plain UTF-8 text.
+    """Return the text of the file at ``path``, as :func:`decoded` does. Raises FileError.
 
     The caller knows that it is in the project; what is no file, a pipe or a device, is refused here.
     """
@@ -79,11 +82,19 @@ def text_of(path: Path) -> str:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise FileError(1, f"the file is larger than {LARGEST:,} bytes; divide it", "size")
+    return decoded(data)
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a file, its lines ended by LF, without the byte order mark that editors put first.
+
+    Raises FileError if it is not plain UTF-8 text.
+    """
     for pattern, message, rule in _REFUSED:
         if found := re.search(pattern, data):
             raise FileError(data.count(b"\n", 0, found.start()) + 1, message, rule)
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise FileError(line, "the file is not UTF-8; save it as UTF-8", "charset") from None

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from edition.report.languages import territory
 from edition.report.limits import LONGEST
 
 from . import po
@@ -46,8 +47,10 @@ def header(language: str, old: Mapping[str, str]) -> dict[str, str]:
 
 
 def same_language(one: str, other: str) -> bool:
-    """Tell whether two tags name the same language: gettext tools write ``pt_BR`` for ``pt-BR``."""
-    return one.replace("_", "-").casefold() == other.replace("_", "-").casefold()
+    """Tell whether two names are those of one language: gettext tools write ``zh_CN`` for ``zh-Hans``."""
+    tags = [each.replace("@latin", "-Latn").replace("@cyrillic", "-Cyrl") for each in (one, other)]
+    one, other = (each.replace("_", "-").casefold() for each in tags)
+    return one == other or (one.count("-") == other.count("-") and territory(tags[0]) == territory(tags[1]))
 
 
 def nearness(one: str, other: str) -> float:

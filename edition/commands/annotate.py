@@ -33,6 +33,6 @@ def annotation(line: str) -> str:
 
 def run(root: Path, out: Path) -> int:
     """Print the annotations for standard input. Returns 0: what was wrong, its first program tells."""
-    for line in sys.stdin:
-        print(annotation(line.rstrip("\n")), flush=True)
+    for line in sys.stdin.buffer:
+        print(annotation(line.decode("utf-8", "backslashreplace").rstrip("\n")), flush=True)
     return 0

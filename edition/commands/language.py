@@ -80,7 +80,7 @@ def run(root: Path, out: Path, *, code: str) -> int:
     language, path = tag(code), root / "conf.py"
     if language == source_language(config):
         raise ConfigError(f"{language} is the language of the report; name another one")
-    text = path.read_text("utf-8")
+    text = path.read_text("utf-8-sig")
     said: list[str] = []
     changed = update_language(root, language, extract(root, out / "work" / "messages", config), said)
     made = len(changed)

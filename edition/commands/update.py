@@ -4,6 +4,7 @@ Sphinx extracts, :mod:`edition.catalogs.merge` merges, :mod:`edition.catalogs.po
 update`` ran before, the information that it dropped is restored from the last commit.
 """
 
+import codecs
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path, neede
 from edition.catalogs.merge import Merge, Messages, differences, elsewhere, undo_other_merge
 from edition.catalogs.outline import places
 from edition.drawing.words import interface_words
-from edition.files import NOTED, text_of, walk, write_all
+from edition.files import NOTED, FileError, decoded, text_of, walk, write_all
 from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.reading.source_files import fault, page_files
@@ -57,8 +58,8 @@ def _committed(root: Path, path: Path) -> po.Catalog:
     command = ["git", "-C", str(root), "show", f"HEAD:./{path.relative_to(root).as_posix()}"]
     try:
         shown = subprocess.run(command, capture_output=True, check=True).stdout
-        return po.parse(shown.decode("utf-8"))
-    except (OSError, subprocess.CalledProcessError, UnicodeDecodeError, po.PoError):
+        return po.parse(decoded(shown))
+    except (OSError, subprocess.CalledProcessError, FileError):
         return po.Catalog()
 
 
@@ -106,8 +107,10 @@ def update_language(  # noqa: PLR0913 - what is merged, and how
         if not page and not path.exists():
             continue  # no word of the interface is needed
         new = Merge(page, old[name], {} if name == INTERFACE else known).catalog(language, live, typo=typo)
-        # If only the layout differs, the file stays as the translator's editor saved it.
-        if not path.exists() or not po.says_the_same(po.read(path), new):
+        # If only the layout differs, the file stays as the translator's editor saved it; but with a byte
+        # order mark, sphinx-intl loses the header.
+        to_write = not path.exists() or path.read_bytes().startswith(codecs.BOM_UTF8)
+        if to_write or not po.says_the_same(po.read(path), new):
             changed[path] = po.serialize(new)
             said += ["\n  ".join([f"updated {path.relative_to(root)}", *differences(old[name], new)])]
     for name in sorted(set(old) - set(messages)):
@@ -129,7 +132,9 @@ def run(root: Path, out: Path, *, typo: bool = False) -> int:
     changed = update_language(root, source, {INTERFACE: messages[INTERFACE]}, said, is_source=True)
     for language in others:
         changed |= update_language(root, language, messages, said, typo=typo)
-    changed[root / "weblate.json"] = components(messages, source)
+    listed, weblate = components(messages, source), root / "weblate.json"
+    if not weblate.is_file() or weblate.read_text("utf-8", "replace") != listed:  # with whatever line ends
+        changed[weblate] = listed
     write_all(root, changed, out / NOTED)
     print(*said, sep="\n", end="\n" * bool(said))
     return 0

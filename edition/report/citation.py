@@ -9,7 +9,6 @@ languages and scripts.
 
 import datetime as dt
 import json
-import re
 from collections.abc import Sequence
 from typing import TypedDict
 
@@ -54,9 +53,16 @@ def item(publication: Publication, day: dt.date, title: str, source: str, langua
     }
 
 
+#: What means something to TeX and has a name (BibTeX counts braces even behind backslashes); as in cite.js.
+_NAMED = {"\\": "backslash", "{": "braceleft", "}": "braceright", "~": "asciitilde", "^": "asciicircum"}
+_TEX = str.maketrans(
+    {letter: f"\\text{name}{{}}" for letter, name in _NAMED.items()} | {each: f"\\{each}" for each in "&%$#_"}
+)
+
+
 def _tex(text: str) -> str:
-    """Return a text with what means something to TeX escaped; the script of the menu does so with labels."""
-    return re.sub(r"[&%$#_{}]", r"\\\g<0>", text)
+    """Return a text in which nothing means anything to TeX."""
+    return text.translate(_TEX)
 
 
 def patterns(

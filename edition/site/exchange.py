@@ -6,6 +6,7 @@ TBX is the Basic dialect (ISO 30042, https://www.tbxinfo.net), TMX version 1.4b
 
 import csv
 import io
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
@@ -13,13 +14,16 @@ from edition.report.publication import Publication
 
 from .data import Part, Registries, Texts, texts
 
+#: How a cell begins that spreadsheets compute; with an apostrophe before it, they show it (OWASP).
+_FORMULA = re.compile(r"[=+\-@＝＋－＠\0-\x1f\x7f]")
+
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """Return CSV (RFC 4180) with a byte order mark, without which spreadsheets misread Japanese."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(header)
-    writer.writerows(rows)
+    writer.writerows([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row] for row in rows)
     return "\ufeff" + out.getvalue()
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edition.drawing.javascript import assignment
-from edition.files import write
+from edition.files import text_of, write
 
 #: Splits a text into (surface, reading in katakana; '' for an unknown word).
 Analyser = Callable[[str], Iterable[tuple[str, str]]]
@@ -71,7 +71,7 @@ def load_decisions(path: Path) -> list[Decision]:
     """Read the decisions, the longest places first; none if there is no file."""
     if not path.is_file():
         return []
-    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    lines = [line for line in text_of(path).splitlines() if not line.startswith("#")]
     return sorted((Decision(*line.split("\t")) for line in lines), key=lambda each: -len(each.place))
 
 

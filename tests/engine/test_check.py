@@ -785,17 +785,19 @@ def test_a_page_that_is_no_plain_text_is_named(sources) -> None:
     sources.write("elsewhere.txt", "\ufeff# x\n")
     (sources.root / "topics/passwd.md").symlink_to(sources.root / "elsewhere.txt")
     sources.edit("topics/law.md", "法についての項目。", "法に\u200bついての項目。")
-    (sources.root / "topics/peace.md").write_bytes(b"\xef\xbb\xbf# x\n")
-    (sources.root / "policies/second.md").write_bytes(b"# x\r\n")
+    (sources.root / "topics/peace.md").write_bytes(b"\xef\xbb\xbf# x\r\n\xef\xbb\xbf\r\n")
+    (sources.root / "policies/second.md").write_bytes(b"# x\r")
     (sources.root / "policies/first.md").write_bytes(b"# \xff\n")
     sources.write("topics/x y.md", "# x\n")
     assert {str(finding) for finding in check_all(sources.root)} == {
         "policies/first.md:1: the file is not UTF-8; save it as UTF-8 [charset]",
-        "policies/second.md:1: the line ends in CR; save the file with LF line ends [line-ends]",
+        "policies/second.md:1: the line holds CR, which ends no line here; save the file with LF line ends "
+        "[line-ends]",
         "topics/law.md:4: the line holds U+200B ZERO WIDTH SPACE, which cannot be seen; remove it "
         "[characters]",
         "topics/passwd.md:1: a page must be a plain file, not a symbolic link [symlink]",
-        "topics/peace.md:1: the file begins with a byte order mark; save it as UTF-8 without BOM [bom]",
+        "topics/peace.md:2: the line holds U+FEFF ZERO WIDTH NO-BREAK SPACE, which cannot be seen; remove it "
+        "[characters]",
         "topics/x y.md:1: the name of a page is its address; write it in ASCII letters, digits, - _ and . "
         "[file-name]",
     }

@@ -1,8 +1,11 @@
 """What is made of the registries for programs: data, tables, terminology, memory, index."""
 
+import csv
+import io
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
+import pytest
 from registries import in_english, page, place, rec, registry, term, text, topic
 
 from edition.report.pages import Section
@@ -63,6 +66,42 @@ def test_what_is_not_translated_is_empty_in_tables_and_left_out_of_terminology_a
     assert "<p>甲党: https://x.example/</p>" in found["glossary.tbx"]
     units = ET.fromstring(found["translation-memory.tmx"]).iter("tu")  # noqa: S314 - our own file
     assert [unit.get("tuid") for unit in units] == ["aaa-1", "s", "topic-x", "term-npt"]
+
+
+#: What means something to a spreadsheet, XML, JSON, TeX, or a shell.
+HOSTILE = '=HYPERLINK("https://x.example/";"<b>&amp;]]></b>") \\input{x} \'; --'
+
+
+@pytest.mark.parametrize("first", [*"=+-@＝＋－＠", "\t", "\r", "\n", "\x00", "\x1f"])
+def test_no_cell_of_a_table_begins_as_a_formula_does(first: str) -> None:
+    reports = half_translated()
+    words = {"aaa-1": f"{first}1+1", "条約": f"{first}2"}
+    reports["en"] = in_english(reports["ja"], words)
+    found = files(reports, Publication())
+    rows = list(csv.reader(io.StringIO(found["recommendations.csv"], newline="")))
+    assert (rows[1][8], rows[2][0]) == (f"'{first}1+1", "aaa-2")
+    assert list(csv.reader(io.StringIO(found["glossary.csv"], newline="")))[1][3] == f"'{first}2"
+
+
+def test_a_cell_that_holds_such_a_sign_elsewhere_is_as_it_was() -> None:
+    reports = half_translated()
+    reports["en"] = in_english(reports["ja"], {"aaa-1": " 1-1=0 'x' a@b"})
+    assert " 1-1=0 'x' a@b,translated" in files(reports, Publication())["recommendations.csv"]
+
+
+@pytest.mark.build  # what reads is not there where quick tests run
+def test_hostile_texts_come_back_from_terminology_and_memory_as_they_were() -> None:
+    # ruff: noqa: PLC0415
+    from translate.storage.tbx import tbxfile
+    from translate.storage.tmx import tmxfile
+
+    reports = half_translated()
+    reports["en"] = in_english(reports["ja"], {"aaa-1": HOSTILE, "条約": HOSTILE, "条約とは": HOSTILE})
+    found = files(reports, Publication(publisher=HOSTILE, url=HOSTILE))
+    memory = tmxfile.parsestring(found["translation-memory.tmx"].encode())
+    assert {unit.source: unit.target for unit in memory.units} == {"aaa-1": HOSTILE, "条約": HOSTILE}
+    (unit,) = tbxfile.parsestring(found["glossary.tbx"].encode()).units
+    assert (unit.source, unit.target) == ("条約", HOSTILE)
 
 
 def test_a_report_without_a_glossary_has_its_header_in_every_language_all_the_same() -> None:

@@ -8,6 +8,7 @@ from edition import files
 from edition.catalogs import po
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+CR = "the line holds CR, which ends no line here; save the file with LF line ends"
 
 
 def test_an_entry_has_its_text_its_flags_its_comments_and_its_line() -> None:
@@ -81,7 +82,7 @@ def test_a_header_that_is_missing_or_wrong_is_refused(text: str, message: str) -
 
 @pytest.mark.parametrize(
     ("data", "message"),
-    [(b"\xef\xbb\xbf" + HEADER.encode(), "byte order mark"), (HEADER.encode() + b"\n# \xff\n", "not UTF-8")],
+    [(HEADER.encode("utf-16"), "NUL"), (HEADER.encode() + b"\n# \xff\n", "not UTF-8")],
 )
 def test_a_file_in_another_encoding_is_refused(tmp_path, data: bytes, message: str) -> None:
     path = tmp_path / "x.po"
@@ -94,14 +95,8 @@ def test_a_file_in_another_encoding_is_refused(tmp_path, data: bytes, message: s
     ("data", "line", "rule", "message"),
     [
         (b"x" * 500_001, 1, "size", "the file is larger than 500,000 bytes; divide it"),
-        (
-            b"\xef\xbb\xbfa\n",
-            1,
-            "bom",
-            "the file begins with a byte order mark; save it as UTF-8 without BOM",
-        ),
-        (b"\nb\r\n", 2, "line-ends", "the line ends in CR; save the file with LF line ends"),
-        (b"\r\n", 1, "line-ends", "the line ends in CR; save the file with LF line ends"),
+        (b"\nb\rc\r\n", 2, "line-ends", CR),
+        (b"\r\r\n", 1, "line-ends", CR),
         (b"\n\nb\0\n", 3, "characters", "the file holds a NUL character; remove it"),
         (b"\nb\n\xff", 3, "charset", "the file is not UTF-8; save it as UTF-8"),
     ],
@@ -112,6 +107,12 @@ def test_what_is_no_plain_text_is_refused_in_a_sentence(tmp_path, data, line, ru
     with pytest.raises(files.FileError) as caught:
         files.text_of(path)
     assert (caught.value.line, caught.value.rule, str(caught.value)) == (line, rule, message)
+
+
+def test_a_file_from_windows_is_read_with_lf_and_without_its_byte_order_mark(tmp_path) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes("\ufeff一\r\n\r\n二\n".encode())
+    assert files.text_of(path) == "一\n\n二\n"
 
 
 def test_the_largest_file_is_read_and_a_byte_order_mark_within_is_a_character(tmp_path) -> None:

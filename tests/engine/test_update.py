@@ -199,10 +199,31 @@ def test_of_two_messages_that_are_as_near_the_first_one_gives_its_translation() 
     assert merged({LONG: HERE}, old).entries[LONG].msgstr == "first"
 
 
-@pytest.mark.parametrize(("one", "other"), [("pt_BR", "pt-BR"), ("pt-BR", "pt_br"), ("en", "en")])
-def test_two_tags_of_one_language_are_the_same(one: str, other: str) -> None:
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *(("pt_BR", "pt-BR"), ("pt-BR", "pt_br"), ("en", "en"), ("zh_CN", "zh-Hans"), ("zh_TW", "zh-Hant")),
+        *(("sr@latin", "sr-Latn"), ("uz@cyrillic", "uz-Cyrl"), ("", "")),
+    ],
+)
+def test_two_names_of_one_language_are_the_same(one: str, other: str) -> None:
     assert same_language(one, other)
     assert not same_language(one, "fr")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("pt", "pt-BR"),
+        ("es", "es-MX"),
+        ("sr", "sr-Latn"),
+        ("zh_HK", "zh-Hant"),
+        ("ca@valencia", "ca"),
+        ("", "en"),
+    ],
+)
+def test_names_of_which_one_says_more_are_not(one: str, other: str) -> None:
+    assert not same_language(one, other)
 
 
 def test_of_two_messages_that_went_the_nearer_one_gives_its_translation() -> None:

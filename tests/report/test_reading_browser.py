@@ -1,5 +1,7 @@
 """Reading and citing in a real browser."""
 
+import json
+
 import pytest
 from browser_fixtures import copied, open_menu, until
 from playwright.sync_api import Browser, Page, Playwright
@@ -106,6 +108,16 @@ def test_the_menu_copies_link_text_and_citations(page: Page, address: str) -> No
     assert copied(page, "apa").endswith(f"{url}#sofa-3")
     assert copied(page, "bibtex").startswith("@online{cdp-japan-2022-sofa-3,")
     assert "項目3（sofa-3）" in copied(page, "plain")
+
+
+def test_a_label_that_means_something_to_a_format_is_escaped_in_it(page: Page, address: str) -> None:
+    open_menu(page, f"{address}en/{SOFA}")
+    label = 'A & B_{c "d" \\e ~f'
+    page.eval_on_selector("#sofa-3 .cite", "(menu, label) => { menu.dataset.label = label; }", label)
+    (entry,) = json.loads(copied(page, "csl-json"))
+    assert entry["title"] == label
+    in_tex = r'A \& B\_\textbraceleft{}c "d" \textbackslash{}e \textasciitilde{}f'
+    assert f"title = {{{{{in_tex}}}}}," in copied(page, "bibtex")
 
 
 def test_one_recommendation_is_printed_alone_with_its_source(page: Page, address: str) -> None:

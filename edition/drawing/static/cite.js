@@ -8,6 +8,10 @@ const textOf = (pairs, which) =>
 /** The form of citation that readers of this language expect. */
 const usual = root.lang === "ja" ? "plain" : "chicago";
 
+/** What means something to TeX and has a name, as in citation.py. */
+const TEX = { "\\": "backslash", "{": "braceleft", "}": "braceright", "~": "asciitilde", "^": "asciicircum" };
+const inTex = (letter) => (TEX[letter] ? `\\text${TEX[letter]}{}` : `\\${letter}`);
+
 /** What a button of the menu for citing copies. */
 const copyText = async (kind, menu) => {
   const { id: whole, label, sourceLabel = label } = menu.dataset;
@@ -23,9 +27,9 @@ const copyText = async (kind, menu) => {
   const values = { label, source_label: sourceLabel, id, url: kind === "both" ? shared : url };
   await loadOurs("../_citation.js");
   const patterns = globalThis.policyCitation;
-  const tex = { ...values, label: label.replace(/[&%$#_{}]/g, "\\$&") };
-  const fill = (name) =>
-    patterns[name].replace(/\{(label|source_label|id|url)\}/g, (_, each) => (name === "bibtex" ? tex : values)[each]);
+  const inFormat = { bibtex: label.replace(/[\\{}~^&%$#_]/g, inTex), "csl-json": JSON.stringify(label).slice(1, -1) };
+  const filled = (name) => ({ ...values, label: inFormat[name] ?? label });
+  const fill = (name) => patterns[name].replace(/\{(label|source_label|id|url)\}/g, (_, each) => filled(name)[each]);
   if (kind !== "text" && kind !== "both") return fill(kind);
   if (kind === "both" && choice && !article.querySelector(".beside")) {
     await loadOurs("parallel.js");
