@@ -77,7 +77,7 @@ def test_no_cell_of_a_table_begins_as_a_formula_does(first: str) -> None:
     reports = half_translated()
     words = {"aaa-1": f"{first}1+1", "条約": f"{first}2"}
     reports["en"] = in_english(reports["ja"], words)
-    found = files(reports, Publication())
+    found = files(reports, messages(reports), Publication())
     rows = list(csv.reader(io.StringIO(found["recommendations.csv"], newline="")))
     assert (rows[1][8], rows[2][0]) == (f"'{first}1+1", "aaa-2")
     assert list(csv.reader(io.StringIO(found["glossary.csv"], newline="")))[1][3] == f"'{first}2"
@@ -86,7 +86,9 @@ def test_no_cell_of_a_table_begins_as_a_formula_does(first: str) -> None:
 def test_a_cell_that_holds_such_a_sign_elsewhere_is_as_it_was() -> None:
     reports = half_translated()
     reports["en"] = in_english(reports["ja"], {"aaa-1": " 1-1=0 'x' a@b"})
-    assert " 1-1=0 'x' a@b,translated" in files(reports, Publication())["recommendations.csv"]
+    assert (
+        " 1-1=0 'x' a@b,translated" in files(reports, messages(reports), Publication())["recommendations.csv"]
+    )
 
 
 @pytest.mark.build  # what reads is not there where quick tests run
@@ -97,7 +99,7 @@ def test_hostile_texts_come_back_from_terminology_and_memory_as_they_were() -> N
 
     reports = half_translated()
     reports["en"] = in_english(reports["ja"], {"aaa-1": HOSTILE, "条約": HOSTILE, "条約とは": HOSTILE})
-    found = files(reports, Publication(publisher=HOSTILE, url=HOSTILE))
+    found = files(reports, messages(reports), Publication(publisher=HOSTILE, url=HOSTILE))
     memory = tmxfile.parsestring(found["translation-memory.tmx"].encode())
     assert {unit.source: unit.target for unit in memory.units} == {"aaa-1": HOSTILE, "条約": HOSTILE}
     (unit,) = tbxfile.parsestring(found["glossary.tbx"].encode()).units
