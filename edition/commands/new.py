@@ -3,7 +3,7 @@
 import json
 import re
 from datetime import date
-from importlib.metadata import distribution
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import jinja2
@@ -29,7 +29,10 @@ def requirement() -> str:
     sources = Path(__file__).parents[2]
     if (sources / "pyproject.toml").exists():  # where a build of the package may have left records of its own
         return f"{_PACKAGE} @ {sources.as_uri()}"
-    recorded = distribution(_PACKAGE.partition("[")[0]).read_text("direct_url.json")
+    try:
+        recorded = distribution(_PACKAGE.partition("[")[0]).read_text("direct_url.json")
+    except PackageNotFoundError:  # unpacked, not installed
+        recorded = None
     origin = json.loads(recorded) if recorded else {}
     if vcs := origin.get("vcs_info"):
         return f"{_PACKAGE} @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}"
