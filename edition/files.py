@@ -22,11 +22,7 @@ NOTED = "to-write.json"
 _DEEPEST = 50
 #: What no text file may contain, the message about it, and the rule.
 _REFUSED = (
-    (
-        rb"\r(?!\n)",
-        "the line holds CR, which ends no line here; save the file with LF line ends",
-        "line-ends",
-    ),
+    (rb"\r(?!\n)", "the line holds CR, which ends no line; save the file with LF line ends", "line-ends"),
     (rb"\0", "the file holds a NUL character; remove it", "characters"),
 )
 
@@ -86,10 +82,7 @@ def text_of(path: Path) -> str:
 
 
 def decoded(data: bytes) -> str:
-    """Return the text of a file, its lines ended by LF, without the byte order mark that editors put first.
-
-    Raises FileError if it is not plain UTF-8 text.
-    """
+    """Return the text of a file, with LF and without a byte order mark. Raises FileError if it is none."""
     for pattern, message, rule in _REFUSED:
         if found := re.search(pattern, data):
             raise FileError(data.count(b"\n", 0, found.start()) + 1, message, rule)

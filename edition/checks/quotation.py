@@ -33,6 +33,13 @@ def _quotation_marks(language: str) -> list[str]:
     return [*found, "„”", "«»"] if len(found) == 1 and found[0].startswith("„") else found
 
 
+@cache
+def _customs() -> list[str]:
+    """Return what any language opens and closes a quotation with: „“ “” ””. Single marks are apostrophes."""
+    found = {marks[:2] for code in smartchars.quotes for marks in _quotation_marks(code)}
+    return sorted(each for each in found if set(each) <= set("“”„«»"))
+
+
 def _alone(text: str, pairs: dict[str, str]) -> Iterator[str]:
     """Yield the brackets that open or close alone, each once."""
     for opening, closing in (each for each in pairs.items() if each[0] in text or each[1] in text):
@@ -56,10 +63,10 @@ def _foreign_mark(pair: Pair) -> str:
 
 
 def unbalanced(pair: Pair) -> Iterator[str]:
-    """Brackets and the quotation marks of the language come in pairs, where those of the source do."""
-    usual = [] if _foreign_mark(pair) else _quotation_marks(pair.language)  # „…” and “…”, where both are used
-    own = [marks for marks in usual if marks[0] in pair.msgstr] or usual[:1]
-    quotes = [{marks[0]: marks[1]} for marks in own if marks[0] != marks[1]] or [{}]
+    """Brackets come in pairs, where those of the source do; quotation marks too, by any language's custom."""
+    customs = [each for each in _customs() if each[0] in pair.msgstr or each[1] in pair.msgstr]
+    quotes = [{each[0]: each[1]} for each in customs if each[0] != each[1]] or [{}]
+    quotes += [{} for each in customs if each[0] == each[1] and pair.msgstr.count(each[0]) % 2 == 0]
     texts = pair.msgstr, _LABEL.sub(r"\1", pair.msgstr)
     found = [[*_alone(text, _BRACKETS | quote)] for quote in quotes for text in texts]
     if all(found) and not any(_alone(pair.msgid, _BRACKETS)):

@@ -60,11 +60,6 @@ _TEX = str.maketrans(
 )
 
 
-def _tex(text: str) -> str:
-    """Return a text in which nothing means anything to TeX."""
-    return text.translate(_TEX)
-
-
 def patterns(
     publication: Publication, title: str, title_english: str, languages: Sequence[str], language: str
 ) -> dict[str, str]:
@@ -81,12 +76,12 @@ def patterns(
     cited = item(publication, day, whole, languages[0], language)
     author, written = cited["author"][0]["literal"], format_date(day, "MMMM d", locale="en")
     bibtex = {
-        "author": f"{{{_tex(author)}}}",
+        "author": f"{{{author.translate(_TEX)}}}",
         "title": "{{label}}",
-        "booktitle": f"{{{_tex(whole)}}}",
+        "booktitle": f"{{{whole.translate(_TEX)}}}",
         "date": day.isoformat(),
         "url": "{url}",
-        "note": _tex(cited["note"]),
+        "note": cited["note"].translate(_TEX),
     }
     ris = {
         "TY": "ELEC",

@@ -791,7 +791,7 @@ def test_a_page_that_is_no_plain_text_is_named(sources) -> None:
     sources.write("topics/x y.md", "# x\n")
     assert {str(finding) for finding in check_all(sources.root)} == {
         "policies/first.md:1: the file is not UTF-8; save it as UTF-8 [charset]",
-        "policies/second.md:1: the line holds CR, which ends no line here; save the file with LF line ends "
+        "policies/second.md:1: the line holds CR, which ends no line; save the file with LF line ends "
         "[line-ends]",
         "topics/law.md:4: the line holds U+200B ZERO WIDTH SPACE, which cannot be seen; remove it "
         "[characters]",

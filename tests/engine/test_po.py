@@ -8,7 +8,7 @@ from edition import files
 from edition.catalogs import po
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-CR = "the line holds CR, which ends no line here; save the file with LF line ends"
+CR = "the line holds CR, which ends no line; save the file with LF line ends"
 
 
 def test_an_entry_has_its_text_its_flags_its_comments_and_its_line() -> None:
