@@ -80,6 +80,8 @@ class CompleteManuscript(SphinxPostTransform):
     def _recommendation(self, node: report_object) -> None:
         rec, _ = self.registry.recommendations[node["object_id"]], self.words
         texts = _paragraphs(node)
+        if len(texts) != len(rec.paragraphs) + bool(rec.title):
+            return  # it has the id of another one, which is said of it
         title = [texts.pop(0)] if rec.title else []
         node.children = []
         node += _opened([*title, *body_nodes(rec, texts)], *_number(rec))

@@ -239,6 +239,7 @@ def fill(
         "direction": fragments.common["direction"],
         "policy": security_policy(builder) if app.config.edition_security_policy else "",
         "labels": words,
+        "has_search": "search-page" in fragments.registry.listings,
         **{part: getattr(frame, part)() for part in ("head", "early", "tools", "provenance", "closing")},
         "navigation": navigation(fragments, pagename)
         if page

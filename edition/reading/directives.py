@@ -37,6 +37,9 @@ LISTINGS = (
     "search-page",
 )
 
+#: What no body holds: another directive, a heading or the label of one.
+_BEGINS_ANOTHER = re.compile(r":::|#{1,6}\s+\S|\([a-z0-9-]+\)=$")
+
 
 class EditionDirective(SphinxDirective):
     """Base class: reports problems at the line of the directive."""
@@ -116,7 +119,7 @@ class ObjectDirective(EditionDirective):
         lines = []
         # MyST counts the offset of the body from the line that opens the directive.
         for number, raw in enumerate(self.content, self.lineno + self.content_offset + 1):
-            if raw.strip(" \t").startswith(":::"):
+            if _BEGINS_ANOTHER.match(raw.strip(" \t")):
                 message = (
                     f"this '{self.short_name}' is not closed before '{raw.strip()}'; write ':::' on a line "
                     "of its own where it ends"

@@ -217,3 +217,13 @@ def test_a_failed_build_leaves_the_site_as_it_was(small) -> None:
     small.edit(FIRST, "平和を守ります。", "平和を\n守ります。")
     assert small.build() == 1
     assert (small.site / "ja/policies/first.html").read_bytes() == before
+
+
+@pytest.mark.parametrize("after", ["## Late heading\n\nText.\n", "(late)=\n## Late\n"])
+def test_an_item_that_is_not_closed_before_a_heading_is_told(small, after: str) -> None:
+    text = small.read(SECOND).rstrip()
+    assert text.endswith(":::")
+    small.write(SECOND, f"{text.removesuffix(':::')}\n{after}")
+    number = small.read(SECOND).split("\n").index(after.partition("\n")[0]) + 1
+    said = f"this 'recommendation' is not closed before '{after.partition(chr(10))[0]}'; write ':::'"
+    assert any(line.startswith(f"{SECOND}:{number}: ") and said in line for line in warnings(small))

@@ -978,3 +978,11 @@ def test_the_largest_catalog_is_judged_in_seconds(tmp_path) -> None:
     judged = Judged("en", set(), rule_stages("ja", "en", NO_TERMS))
     assert len(list(check_catalog(path, "x.po", judged, Passed()))) > len(entries)
     assert time.process_time() - start < 20  # ten times what it takes, for a busy machine
+
+
+def test_the_check_says_of_an_id_that_stands_twice_whatever_the_bodies_are(small) -> None:
+    small.edit("policies/second.md", ":::{recommendation} bbb-1\n", ":::{recommendation} aaa-1\n")
+    small.edit("policies/first.md", "平和を守ります。", "- (a) 平和を守ります。\n- (b) 三つ。\n- (c) 四つ。")
+    assert small.run("edition", "check") == 1
+    assert "the id 'aaa-1' is already at" in small.output
+    assert "the program failed" not in small.output

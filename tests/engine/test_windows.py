@@ -156,7 +156,7 @@ def test_annotations_are_made_while_the_check_runs_whatever_the_console(tmp_path
     project = copy_small(tmp_path / "report", whole=True)
     project.environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), **ASCII}
     project.edit(CATALOG, "First Team", "First Team 。")
-    edition = f"{sys.executable} -m edition"
+    edition = f"'{sys.executable}' -m edition"
     late = f"(sleep 1; {edition} check; echo 'a.md:1: 日本 [x]') 2>&1 | timeout 60 {edition} annotate"
     assert project.type("sh", "-c", late) == 0, project.output
     assert "::error file=" + CATALOG in project.output
