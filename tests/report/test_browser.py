@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser_fixtures import until
+from browser_fixtures import WIDE, until
 from expected import LANGUAGES, RECOMMENDATIONS
 from kinds import KINDS
 from playwright.sync_api import Browser, Page
@@ -211,6 +211,25 @@ def test_an_open_drawer_has_the_focus_and_closes_off_what_is_behind_it(
     page.keyboard.press("Space")
     page.locator(f"{drawer} a >> visible=true").last.click()
     until(lambda: not page.evaluate(inert))
+
+
+@pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "wide"])
+def test_after_a_link_of_the_contents_the_text_can_be_read_and_the_focus_is_in_it(
+    page: Page, address: str, viewport: dict[str, int]
+) -> None:
+    page.set_viewport_size(viewport)
+    page.goto(f"{address}en/policies/sofa-reform.html")
+    if viewport == PHONE:
+        page.click("button.toc-header-icon")
+    link = page.locator(".toc-drawer a[href='#sofa-joint-committee']")
+    until(link.is_visible)
+    link.click()
+    until(lambda: page.url.endswith("#sofa-joint-committee"))
+    page.wait_for_timeout(100)
+    assert not page.evaluate("document.querySelector('.main > .content').inert")
+    assert not page.is_checked("#__toc")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('#sofa-joint-committee')")
 
 
 def test_a_closed_drawer_is_out_of_the_way_of_the_keyboard(page: Page, address: str) -> None:

@@ -211,12 +211,18 @@ for (const box of document.querySelectorAll(".sidebar-toggle")) {
   const tell = () => {
     behind.inert = box.checked;
     for (const button of buttons) button.ariaExpanded = box.checked;
-    const all = box.checked ? [...drawer.querySelectorAll("a")] : buttons;
-    requestAnimationFrame(() => all.find((each) => each.checkVisibility())?.focus()); // furo hides some
   };
   box.hidden = true;
-  box.addEventListener("change", tell);
-  drawer.addEventListener("click", (event) => event.target.closest("a") && box.click());
+  box.addEventListener("change", () => {
+    tell();
+    const all = box.checked ? [...drawer.querySelectorAll("a")] : buttons;
+    requestAnimationFrame(() => all.find((each) => each.checkVisibility())?.focus()); // furo hides some
+  });
+  drawer.addEventListener("click", (event) => {
+    if (!event.target.closest("a")) return;
+    box.checked = false;
+    tell();
+  });
 }
 
 // "/" goes to the search box, in its drawer where that is closed. Escape closes what is open.
