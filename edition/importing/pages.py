@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 
-from edition.report.body import texts
+from edition.report.body import BEGINS_ANOTHER, texts
 
 from .names import Part
 from .outline import Block, Document, Figure, Heading, Item, Paragraph, Table
@@ -154,8 +154,8 @@ def _body(blocks: Iterable[Block], document: Document, depth: int) -> Iterator[s
 
 def _plain(block: Heading | Paragraph, document: Document) -> Iterator[str]:
     """Yield a paragraph of a body, unless it would end the body."""
-    if block.text.startswith(":::"):
-        document.note(block.line, "a paragraph was left out: it begins with ':::'", block.text)
+    if found := BEGINS_ANOTHER.match(block.text):
+        document.note(block.line, f"a paragraph was left out: it begins with '{found[0]}'", block.text)
         return
     if [form.form for form, _text in texts(block.text)] != ["paragraph"]:
         document.note(block.line, f"'{block.text[:12]}' is not read as the text of a paragraph")

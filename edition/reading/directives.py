@@ -13,7 +13,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from edition.report.body import Block, Line, parse, plain
+from edition.report.body import BEGINS_ANOTHER, Block, Line, parse, plain
 from edition.report.objects import KINDS, Object, fewest_paragraphs, is_structured, options
 from edition.report.pages import last_part
 from edition.report.problems import Problem
@@ -36,9 +36,6 @@ LISTINGS = (
     "data-files",
     "search-page",
 )
-
-#: What no body holds: another directive, a heading or the label of one.
-_BEGINS_ANOTHER = re.compile(r":::|#{1,6}\s+\S|\([a-z0-9-]+\)=$")
 
 
 class EditionDirective(SphinxDirective):
@@ -119,7 +116,7 @@ class ObjectDirective(EditionDirective):
         lines = []
         # MyST counts the offset of the body from the line that opens the directive.
         for number, raw in enumerate(self.content, self.lineno + self.content_offset + 1):
-            if _BEGINS_ANOTHER.match(raw.strip(" \t")):
+            if BEGINS_ANOTHER.match(raw.strip(" \t")):
                 message = (
                     f"this '{self.short_name}' is not closed before '{raw.strip()}'; write ':::' on a line "
                     "of its own where it ends"

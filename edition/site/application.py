@@ -73,7 +73,6 @@ class SiteApplication(Sphinx):
             tags=tags,
             parallel=jobs,
         )
-        self._speak(source)
         keep(self.env)  # the catalogs are loaded once for all languages
         self.connect("write-started", _draw_others, priority=600)
 
@@ -91,21 +90,18 @@ class SiteApplication(Sphinx):
     def switch_to(self, language: str) -> None:
         """Change the language: its words, its folder, and a new builder."""
         self.config.language, self.config.html_baseurl = language, self._base(language)
-        self._speak(language)
+        for namespace, catalog in list(locale.translators):
+            if namespace == "general":
+                del locale.translators[namespace, catalog]
+        name = territory(language)  # gettext's: pt_BR, zh_TW
+        self.translator, _found = locale.init([package_dir / "locale"], name)
+        for catalog, folder in self.message_catalogs:
+            locale.init([folder], name, catalog)
         self.outdir = type(self.outdir)(self.site / language)
         self.outdir.mkdir(parents=True, exist_ok=True)
         self.builder = self.create_builder(self.kind)
         self.builder.init()
         self.events.emit("builder-inited")
-
-    def _speak(self, language: str) -> None:
-        """Take Sphinx's words, and those of extensions, in a language. gettext calls it pt_BR, zh_TW."""
-        for namespace, catalog in list(locale.translators):
-            if namespace == "general":
-                del locale.translators[namespace, catalog]
-        self.translator, _found = locale.init([package_dir / "locale"], territory(language))
-        for catalog, folder in self.message_catalogs:
-            locale.init([folder], territory(language), catalog)
 
     def build_site(self) -> list[str]:
         """Read the pages, start the other processes, and draw a language. Returns this process's warnings."""

@@ -148,6 +148,13 @@ def test_a_list_that_numbers_every_item_1_counts_as_markdown_shows_it() -> None:
     assert re.findall(r"\{recommendation\} (\S+)", made) == ["aa-1", "aa-2", "aa-3"]
 
 
+@pytest.mark.parametrize("text", ["\\# of jobs", "\\::: x", "(a-b)="])
+def test_a_paragraph_of_an_item_that_would_end_its_body_is_left_out_and_said(text: str) -> None:
+    document = markdown.read(f"# A\n\n1. one\n\n   {text}\n")
+    assert ":::{recommendation} aa-1\n\none\n:::" in made(document)
+    assert any("a paragraph was left out: it begins with" in each for each in said(document))
+
+
 def test_what_is_written_outside_items_is_nothing_that_a_build_refuses(small) -> None:
     texts = [
         "see [x](y) here",
