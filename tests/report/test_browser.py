@@ -210,7 +210,8 @@ def test_an_open_drawer_has_the_focus_and_closes_off_what_is_behind_it(
     until(lambda: page.evaluate(f"document.activeElement.matches('{toggle}')"))
     page.keyboard.press("Space")
     page.locator(f"{drawer} a >> visible=true").last.click()
-    until(lambda: not page.evaluate(inert))
+    # a link of the menu leads to another page: while that one is read there is nothing that could be inert
+    until(lambda: page.evaluate(inert.replace(".inert", "?.inert")) is False)
 
 
 @pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "wide"])
