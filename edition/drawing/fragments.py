@@ -28,6 +28,7 @@ from edition.report.excerpt import excerpt
 from edition.report.languages import direction, language_name, long_date, script, stemmer_files, territory
 from edition.report.message import label
 from edition.report.objects import Recommendation
+from edition.report.scripts import FORMS, HAN, HANGUL
 from edition.report.terms import Glossary, Piece
 
 from .edition import drawn, edition_of
@@ -41,12 +42,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 #: The builders whose pages are a site: other languages and the data lie beside them.
 SITES = ("html", "dirhtml", "singlehtml")
 #: Runs of a script, with the marks between them, by its code; scripts of one group cannot be told apart.
-_HAN = re.compile("[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef○〇]+")
+_HAN = re.compile(f"[\u3005-\u30ff{HAN}{FORMS}○〇]+")
 _RUNS = {
     "Jpan": _HAN,
     "Hans": _HAN,
     "Hant": _HAN,
-    "Kore": re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+(?: [\uac00-\ud7a3]+)*"),
+    "Kore": re.compile(f"[{HANGUL}]+(?: [{HANGUL}]+)*"),
     "Cyrl": re.compile("[\u0400-\u052f]+(?: [\u0400-\u052f]+)*"),
     "Grek": re.compile("[\u0370-\u03ff]+(?: [\u0370-\u03ff]+)*"),
     "Hebr": re.compile("[\u0590-\u05ff]+(?: [\u0590-\u05ff]+)*"),

@@ -5,6 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from edition.report.body import ENCLOSED
+from edition.report.scripts import HAN
+
 from .outline import Block, Heading, Item, Paragraph
 
 #: The forms, with what is in the first group as printed. A digit is one of any script.
@@ -14,14 +17,14 @@ _FORMS = [
     ("1.", re.compile(r"(\d{1,3})\u3000+(?=\S)")),
     ("1)", re.compile(r"(\d{1,3}[)）])\s*(?=\S)")),
     ("(1)", re.compile(r"([(（]\d{1,3}[)）])\s*(?=\S)")),
-    ("①", re.compile(r"([①-⑳㉑-㉟㊱-㊿])\s*(?=\S)")),
+    ("①", re.compile(rf"([{ENCLOSED}])\s*(?=\S)")),
     ("(a)", re.compile(r"([(（][A-Za-z][)）])\s*(?=\S)")),
     ("a)", re.compile(r"([a-z][)）])\s+(?=\S)")),
     ("(i)", re.compile(r"([(（][ivx]+[)）])\s*(?=\S)")),
     ("ア", re.compile(r"([ァ-ヴ][．.]|[ァ-ヴ](?=\u3000))\s*(?=\S)")),
     ("（ア）", re.compile(r"([(（][ァ-ヴｱ-ﾝ][)）])\s*(?=\S)")),
     # A letter of any other alphabet; (株) and (注) are words.
-    ("(가)", re.compile(r"([(（][^\W\d_A-Za-zぁ-ヿｱ-ﾝ\u3400-\u9fff][)）])\s*(?=\S)")),
+    ("(가)", re.compile(rf"([(（][^\W\d_A-Za-zぁ-ヿｱ-ﾝ{HAN}][)）])\s*(?=\S)")),
     ("가.", re.compile(r"([가나다라마바사아자차카타파하][.．])\s+(?=\S)")),
 ]
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from itertools import groupby
-from unicodedata import east_asian_width, name
+
+from edition.report.scripts import CLOSE, is_wide
 
 from .outline import Document, Paragraph
 
@@ -22,25 +23,15 @@ def ends(text: str) -> bool:
     return (text.rstrip(_CLOSERS) or text)[-1:] in _ENDS
 
 
-def is_wide(character: str) -> bool:
-    """Tell whether a character is as wide as it is high."""
-    return east_asian_width(character) in "WF"
-
-
 def width(text: str) -> int:
     """Return how many columns a text takes."""
     return len(text) + sum(map(is_wide, text))
 
 
-def _stands_close(character: str) -> bool:
-    """Tell whether no space stands beside a character: Korean has spaces between its words."""
-    return is_wide(character) and not name(character, "").startswith("HANGUL")
-
-
 def gap(before: str, after: str) -> str:
-    """Return what to write between two lines of a sentence: nothing between wide characters, else a space."""
+    """Return what to write between two lines of a sentence: a space where their scripts have any."""
     broken_word = before[-1] == "-" and before[-2:-1].isalpha() and after[0].islower()
-    return "" if _stands_close(before[-1]) or _stands_close(after[0]) or broken_word else " "
+    return "" if re.match(CLOSE, before[-1]) or re.match(CLOSE, after[0]) or broken_word else " "
 
 
 def joined(runs: Iterable[Run]) -> str:

@@ -1,4 +1,4 @@
-"""Checks for mistakes that are invisible in the source: line breaks in Japanese, markup that is read as text.
+"""Checks for mistakes that are invisible in the source: breaks where no space may be, markup read as text.
 
 docs/markdown.md lists all constructs of Markdown, and what becomes of each.
 """
@@ -13,13 +13,13 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from edition.report.problems import Problem
+from edition.report.scripts import CLOSE
 
 from .nodes import is_plain
 from .warning import warn
 
 _LINKS = nodes.reference | pending_xref
-_CJK = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
-_WRAPPED_CJK = re.compile(f"{_CJK}\n|\n{_CJK}")
+_WRAPPED = re.compile(f"{CLOSE}\n|\n{CLOSE}")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _THIN_FENCE = re.compile(r":{1,2}\{")
 #: What its author meant as markup, by what is shown as characters, and what to say of it.
@@ -58,8 +58,10 @@ class CheckSourceText(SphinxTransform):
                 warn(Problem.WRAPPED_LINE, message, raw.parent)
 
     def _check(self, node: nodes.TextElement) -> None:
-        if _WRAPPED_CJK.search(node.rawsource):
-            message = "the paragraph breaks inside Japanese text, which shows as a gap; write it on one line"
+        if _WRAPPED.search(node.rawsource):
+            message = (
+                "the line breaks where the script has no spaces, which shows as a gap; write it on one line"
+            )
             warn(Problem.WRAPPED_LINE, message, node)
         links = sum(isinstance(each, _LINKS) for each in node.findall(nodes.Element))
         by_themselves = node.rawsource.count("](") + node.rawsource.count("}`")

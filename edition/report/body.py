@@ -18,8 +18,13 @@ from .problems import Problem
 
 Form = Literal["title", "paragraph", "item", "quotation", "head", "cell", "figure", "caption", "footnote"]
 
-#: ``(a)``, ``a)``, ``iv.``, ``１．``, ``（ア）``, ``①``
-_LABEL = r"(?:[(（][^\W_]{1,5}[)）]|(?:\d{1,3}|[ivxIVX]{1,5}|[^\W\d_])[.)．）]|[①-⓿❶-➓㈠-㉃])"
+#: Numbers in circles and the like.
+ENCLOSED = "①-⒛⓪-⓿❶-➓㈠-㈩㉑-㉟㊱-㊿"
+#: ``(a)``, ``a)``, ``iv.``, ``１．``, ``1.2.``, ``（ア）``, ``①``; not ``1.5``, which may be said of millions
+_LABEL = (
+    r"(?:[(（][^\W_]{1,5}[)）]|(?:\d{1,3}(?:[.．]\d{1,3})*|[ivxIVX]{1,5}|[^\W\d_])[.)．）]"
+    rf"|[{ENCLOSED}⒜-ⓩ㈪-㉃])"
+)
 _BLOCK = re.compile(
     rf"""(?P<indent>[ ]*)[-*•][ ]+(?:(?P<label>{_LABEL})\s+)?(?P<item>.+)
     |>[ ]?(?P<quotation>.+)
@@ -180,8 +185,8 @@ def _addressed(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _word(label: str) -> str:
-    """Return the letters and digits of a label that an address can have: 1 for ``（１）``."""
-    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKC", label).lower())
+    """Return the letters and digits of a label that an address can have: ``（１）`` -> 1, ``1.2.`` -> 1-2."""
+    return "-".join(re.findall("[a-z0-9]+", unicodedata.normalize("NFKC", label).lower()))
 
 
 def _flaws_of_figures(lines: Sequence[Line]) -> Iterator[Flaw]:

@@ -3,14 +3,14 @@
 import re
 import unicodedata
 
+from .scripts import HAN, is_wide
+
 #: Where a text may be cut: after a mark, or else between words; in Japanese a word begins where a kanji or
 #: katakana follows hiragana.
 _MARK = re.compile(r"(?<=[、。，．；：）」』】])")
-_WORD = re.compile(r"(?<=[\u3041-\u309f])(?=[\u30a1-\u30fa\u3400-\u9fff「『（【])|(?= )")
+_WORD = re.compile(rf"(?<=[\u3041-\u309f])(?=[\u30a1-\u30fa{HAN}「『（【])|(?= )")
 #: What an excerpt does not end with.
 _LOOSE = " 、。，．；：,;:–—-（([「『“‘"
-#: Characters that are two letters wide.
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 
 
 def excerpt(text: str, width: int) -> str:
@@ -20,7 +20,7 @@ def excerpt(text: str, width: int) -> str:
     """
     end = taken = 0
     while end < len(text) and taken < width:
-        taken += 2 if _WIDE.match(text[end]) else 1
+        taken += 1 + is_wide(text[end])
         end += 1
     if (end := letter_end(text, end)) == len(text):
         return text

@@ -1,8 +1,8 @@
 """Glossary terms in running text: where they stand. Pure; the text itself is never changed.
 
-Text and terms are cut into keys: a Japanese character is one, a word is one, reduced to its stem, so that
-plurals and capitals match. Where a key begins terms, as many keys as these have are looked up: the cost
-grows with the text and not with the glossary.
+Text and terms are cut into keys: a character of a script without spaces is one, a word is one, reduced to
+its stem, so that plurals and capitals match. Where a key begins terms, as many keys as these have are looked
+up: the cost grows with the text and not with the glossary.
 """
 
 import re
@@ -17,13 +17,15 @@ from .languages import stemmer
 from .message import Message
 from .objects import Recommendation, Term
 from .registry import Registry, grouped
+from .scripts import UNSPACED
 
-_CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 #: These do not part words: gray-zone is gray zone, and a term may stand in quotation marks.
 _SILENT = "‐‑–'’‘\"“”「」『』-"
 #: Vowel signs and accents, which ``\\w`` leaves out.
 _MARKS = "".join(each for each in map(chr, range(0x300, 0xFE30)) if unicodedata.category(each)[0] == "M")
-_TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:[{_MARKS}]+[^\W_{_CJK}]*)*|[^\w\s{_SILENT}]")
+_TOKEN = re.compile(
+    rf"(?![\s{_SILENT}])[{UNSPACED}]|[^\W_{UNSPACED}]+(?:[{_MARKS}]+[^\W_{UNSPACED}]*)*|[^\w\s{_SILENT}]"
+)
 #: ``official development assistance (ODA)``
 _ABBREVIATED = re.compile(r"(?P<long>.+?)\s*[(（](?P<short>[^()（）]+)[)）]")
 

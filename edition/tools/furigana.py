@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from edition.drawing.javascript import assignment
 from edition.files import text_of, write
+from edition.report.scripts import HAN
 
 #: Splits a text into (surface, reading in katakana; '' for an unknown word).
 Analyser = Callable[[str], Iterable[tuple[str, str]]]
@@ -25,8 +26,8 @@ Reading = tuple[int, int, str]
 
 #: The file of a project with the decisions.
 DECISIONS = "furigana.tsv"
-KANJI = r"[\u3005\u3400-\u9fff\uf900-\ufaff]"
-_RUN = re.compile(f"{KANJI}+|[^\\u3005\\u3400-\\u9fff\\uf900-\\ufaff]+")
+KANJI = f"[{HAN}]"
+_RUN = re.compile(f"[{HAN}]+|[^{HAN}]+")
 _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 

@@ -143,8 +143,8 @@ def test_the_small_project_itself_builds_without_a_word(small) -> None:
             "topics/peace.md",
             "平和についての項目。",
             "平和に\nついての項目。",
-            "topics/peace.md:4: WARNING: the paragraph breaks inside Japanese text, which shows as a gap; "
-            "write it on one line [edition.wrapped-line]",
+            "topics/peace.md:4: WARNING: the line breaks where the script has no spaces, which shows as a "
+            "gap; write it on one line [edition.wrapped-line]",
         ),
         (
             "topics/peace.md",

@@ -60,14 +60,45 @@ def test_the_beginning_of_a_line_says_what_it_is_and_only_the_rest_is_text() -> 
 
 
 @pytest.mark.parametrize(
-    "label", ["(a)", "a)", "iv.", "12)", "（ア）", "１．", "①", "㈠", "(12)", "（一）", "أ)"]
+    "label",
+    [
+        "(a)",
+        "a)",
+        "iv.",
+        "12)",
+        "（ア）",
+        "１．",
+        "①",
+        "㉑",
+        "㊿",
+        "㈠",
+        "㈪",
+        "ⓐ",
+        "(12)",
+        "（一）",
+        "أ)",
+        "1.2.",
+    ],
 )
 def test_a_label_is_shown_as_it_is_printed(label: str) -> None:
     assert read(f"- {label} text")[0][1].label == label
 
 
+def test_a_label_of_several_numbers_has_an_address_of_its_own() -> None:
+    assert [block.anchor for _text, block in read("- 12. a\n- 1.2. b\n- ㉑ c")] == ["12", "1-2", "21"]
+
+
 @pytest.mark.parametrize(
-    "text", ["U.S. forces", "No. 5", "2030. The year", "word (a) word", "Mr. A", "(see below) x"]
+    "text",
+    [
+        "U.S. forces",
+        "No. 5",
+        "2030. The year",
+        "1.5 million people",
+        "word (a) word",
+        "Mr. A",
+        "(see below) x",
+    ],
 )
 def test_a_bullet_may_begin_with_what_is_like_a_label(text: str) -> None:
     assert read(f"- {text}") == [(text, Block("item"))]

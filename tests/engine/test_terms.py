@@ -35,6 +35,10 @@ def terms_in(forms: list[tuple[str, str]], language: str, text: str) -> list[tup
     return [(piece.text, piece.term) for piece in pieces if piece.term]
 
 
+def test_a_term_is_found_inside_a_text_of_any_script_without_spaces() -> None:
+    assert terms_in([("สิทธิ", "rights")], "th", "เราจะปกป้องสิทธิของทุกคน") == [("สิทธิ", "rights")]
+
+
 def test_the_longest_term_at_a_place_is_taken() -> None:
     found = terms_in(TERMS, "ja", "日米安保条約の付属文書と日米安保条約")
     assert found == [("日米安保条約の付属文書", "documents"), ("日米安保条約", "treaty")]
