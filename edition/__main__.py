@@ -8,10 +8,10 @@ import sys
 from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from sphinx.errors import SphinxError
-
-from edition.files import NOTED, FileError, complete, note_failure, only_one
+from edition.files import NOTED, complete, only_one, sentence
+from edition.report.printable import printable
 
 
 def _text(argument: str) -> str:
@@ -44,22 +44,13 @@ def parser() -> argparse.ArgumentParser:
     build = command("build", "site.build", "build every language into _build/html")
     build.add_argument("--fresh", action="store_true", help="ignore the results of earlier builds")
     build.add_argument("-j", "--jobs", type=int, default=1, help="processes for one language (default: 1)")
-    build.add_argument(
-        "-D",
-        "--define",
-        type=_setting,
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="override a setting",
-    )
-    build.add_argument("-t", "--tag", action="append", default=[], help="a tag, as sphinx-build knows them")
+    several: dict[str, Any] = {"action": "append", "default": []}
+    build.add_argument("-D", "--define", type=_setting, metavar="NAME=VALUE", help="a setting", **several)
+    build.add_argument("-t", "--tag", help="a tag, as sphinx-build knows them", **several)
     update = command("update-po", "commands.update", "update the catalogs from the pages")
     update.add_argument("--typo", action="store_true", help="keep the translations of slightly changed text")
     check = command("check", "commands.check", "check pages and catalogs without building the site")
-    check.add_argument(
-        "--strict", action="store_true", help="fail on warnings that accepted.toml does not accept"
-    )
+    check.add_argument("--strict", action="store_true", help="fail on warnings not in accepted.toml")
     annotate = command("annotate", "commands.annotate", "mark in a pull request what a check complains of")
     annotate.set_defaults(locks=None)  # it reads what another command says meanwhile
     status = command("status", "commands.status", "print the translation progress by page")
@@ -73,18 +64,16 @@ def parser() -> argparse.ArgumentParser:
     new = command("new", "commands.new", "start an edition of another report")
     new.set_defaults(locks=None)
     new.add_argument("folder", type=Path, metavar="FOLDER")
-    new.add_argument(
-        "--languages", default="en,ja", help="tags; the first is the original's (default: en,ja)"
-    )
+    new.add_argument("--languages", default="en,ja", help="the first is the original's (default: en,ja)")
     new.add_argument("--title", type=_text, default="Report")
     new.add_argument("--publisher", type=_text, default="")
     new.add_argument("--published", default="", metavar="2026-03-01")
     new.add_argument("--url", default="", help="the address of the original")
-    importing = command("import", "commands.import_document", "make pages from a document that exists")
+    importing = command("import", "commands.import_document", "make pages from an existing document")
     importing.set_defaults(out=Path("policies"), locks=None)
-    importing.add_argument("report", type=Path, metavar="REPORT", help="a file .txt, .md or .docx")
+    importing.add_argument("report", type=Path, metavar="REPORT", help="a .txt, .md or .docx file")
     importing.add_argument(
-        "--map", type=Path, dest="ids", metavar="IDS.toml", help="names of pages and lists"
+        "--map", type=Path, dest="ids", metavar="IDS.toml", help="names of pages, lists and headings"
     )
     live = command("live", "commands.live", "serve the site, rebuild and reload it after every change")
     live.set_defaults(locks="live")  # so that the site can be built beside it
@@ -113,14 +102,8 @@ def main(argv: list[str] | None = None) -> int:
             code: int = run(root, out, **options)
     except KeyboardInterrupt:
         return 130
-    except (SphinxError, FileError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}" if error.filename else error, file=sys.stderr)
-        return 1
     except Exception as error:  # noqa: BLE001 - whatever it is, no one is shown a traceback
-        print(note_failure(error, out), file=sys.stderr)
+        print(*map(printable, sentence(error, out).split("\n")), sep="\n", file=sys.stderr)
         return 1
     return code
 

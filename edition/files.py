@@ -18,6 +18,11 @@ from pathlib import Path
 LARGEST = 500_000
 #: Where a command notes what it is going to write, in the output folder.
 NOTED = "to-write.json"
+#: The mark of an output folder.
+_LOCK = ".edition-lock"
+#: What commands replace in it; with what that holds where sphinx-build or an older version left no mark.
+_MADE = {"work": "doctrees messages check", "html": ".nojekyll .buildinfo", "html.old": ".nojekyll"}
+_MADE |= {"html.new": "*/.buildinfo", "epub": "*/doctrees", "publish": "hosts", "publish.new": "site"}
 #: Nobody nests folders deeper; Python's own walk ends in a traceback at a thousand.
 _DEEPEST = 50
 #: What no text file may contain, the message about it, and the rule.
@@ -124,11 +129,8 @@ def _refuse_elsewhere(root: Path, paths: Iterable[Path]) -> None:
     """Raise OSError for a path that leads out of the project: through a link, or by its name."""
     for path in paths:
         there = next(each for each in (path, *path.parents) if each.exists() or each.is_symlink())
-        if (
-            not there.is_relative_to(root)
-            or ".." in path.parts
-            or there.resolve() != root.resolve() / there.relative_to(root)
-        ):
+        is_here = there.is_relative_to(root) and ".." not in path.parts
+        if not is_here or there.resolve() != root.resolve() / there.relative_to(root):
             raise OSError(0, "a symbolic link leads elsewhere; nothing is written through it", str(path))
 
 
@@ -152,8 +154,12 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}{'s' * (number != 1)}"
 
 
-def note_failure(error: Exception, folder: Path) -> str:
-    """Write down an error that nobody foresaw, for a programmer. Returns a sentence for everybody else."""
+def sentence(error: Exception, folder: Path) -> str:
+    """Return what to say of an error; one that nobody foresaw is also written down, for a programmer."""
+    if isinstance(error, OSError):
+        return f"{error.filename or folder}: {error.strerror or error}"
+    if isinstance(error, FileError) or hasattr(error, "category"):  # as those of Sphinx have
+        return str(error)
     path = folder / "error.log"
     try:
         path.write_text("".join(traceback.format_exception(error)), "utf-8", "backslashreplace")
@@ -164,9 +170,17 @@ def note_failure(error: Exception, folder: Path) -> str:
 
 @contextmanager
 def only_one(folder: Path) -> Iterator[None]:
-    """Wait until no other command works in ``folder``, and keep others out."""
+    """Wait until no other command works in ``folder``, and keep others out.
+
+    Raises OSError if something is there that commands would replace, and that none has made.
+    """
+    for name, marks in () if (folder / _LOCK).exists() else _MADE.items():
+        there = folder / name
+        is_ours = there.is_symlink() or any(any(there.glob(mark)) for mark in marks.split())
+        if not is_ours and there.is_dir() and any(there.iterdir()):
+            raise OSError(0, "no command has made this folder; name another one with --out", str(there))
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
+    with (folder / _LOCK).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -24,9 +24,8 @@ def annotation(line: str) -> str:
     found = _PLACE.fullmatch(line)
     if not found:
         return f"| {line}" if line.lstrip().startswith("::") else line
-    kind = (
-        "warning" if found["kind"] == "warning: " else "error"
-    )  # a build fails on what Sphinx calls WARNING
+    # A build fails on what Sphinx calls WARNING.
+    kind = "warning" if found["kind"] == "warning: " else "error"
     file = escaped(found["file"], is_property=True)
     return f"::{kind} file={file},line={found['line']}::{escaped(found['message'])}"
 

@@ -22,10 +22,8 @@ def run(root: Path, out: Path, *, strict: bool) -> int:
     clean.unlink(missing_ok=True)
     with patch_docutils(root), docutils_namespace():
         config = configuration.read(root)
-        languages = list(config.edition_languages)
-        app = SiteApplication(
-            root, work / "none", work / "doctrees", languages, address="", overrides={}, builder="dummy"
-        )
+        where = (root, work / "none", work / "doctrees", list(config.edition_languages))
+        app = SiteApplication(*where, address="", overrides={}, builder="dummy")
         read_settings(root)
         errors = list(dict.fromkeys([*app.build_site(), *app.join()]))
     found = doubts(app.env)

@@ -7,11 +7,9 @@ import sys
 from pathlib import Path
 
 from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from edition.files import note_failure
-from edition.report.printable import printable
+from edition.files import sentence
 from edition.site.application import warning_lines
 
 
@@ -29,17 +27,13 @@ def sphinx_build(root: Path, builder: str, language: str, work: Path, **settings
 
 def _run(root: Path, builder: str, settings: dict[str, str], work: Path) -> None:
     os.environ["LC_ALL"] = "C"  # Sphinx stops if the locale of the shell is not installed
-    said, stream = list[str](), io.StringIO()
+    stream = io.StringIO()
     try:
         with patch_docutils(root), docutils_namespace():
             folders = (root, root, work / "out", work / "doctrees")
             Sphinx(*folders, builder, settings, status=None, warning=stream, freshenv=True).build()
-    except SphinxError as error:
-        said = [str(error)]
-    except OSError as error:
-        said = [f"{error.filename or work}: {error.strerror}"]
     except Exception as error:  # noqa: BLE001 - of other extensions, or of ours
-        said = [note_failure(error, work)]
-    said = [*warning_lines(stream.getvalue(), root), *map(printable, said)]
+        stream.write(f"\n{sentence(error, work)}")
+    said = warning_lines(stream.getvalue(), root)
     print(*said, sep="\n", end="\n" * bool(said), file=sys.stderr)
     sys.exit(bool(said))

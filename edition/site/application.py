@@ -15,11 +15,10 @@ from typing import Any
 from sphinx import locale, package_dir
 from sphinx.application import Sphinx, builtin_extensions
 from sphinx.builders import Builder
-from sphinx.errors import SphinxError
 from sphinx.util.console import strip_colors
 
 from edition.drawing.edition import keep
-from edition.files import note_failure
+from edition.files import sentence
 from edition.report.languages import territory
 from edition.report.printable import printable
 
@@ -61,18 +60,8 @@ class SiteApplication(Sphinx):
         self.stream = io.StringIO()
         self.running: list[tuple[str, Any, Connection]] = []
         values = {**overrides, "language": source, "html_baseurl": self._base(source)}
-        super().__init__(
-            root,
-            root,
-            site / source,
-            doctrees,
-            builder,
-            values,
-            status=None,
-            warning=self.stream,
-            tags=tags,
-            parallel=jobs,
-        )
+        folders = (root, root, site / source, doctrees)
+        super().__init__(*folders, builder, values, None, self.stream, tags=tags, parallel=jobs)
         keep(self.env)  # the catalogs are loaded once for all languages
         self.connect("write-started", _draw_others, priority=600)
 
@@ -107,12 +96,8 @@ class SiteApplication(Sphinx):
         """Read the pages, start the other processes, and draw a language. Returns this process's warnings."""
         try:
             self.build(force_all=True)
-        except SphinxError as error:
-            self.stream.write(f"{error.category}: {error}\n")
-        except OSError as error:
-            self.stream.write(f"{error.filename or self.outdir}: {error.strerror}\n")
         except Exception as error:  # noqa: BLE001 - of other extensions, or of ours
-            self.stream.write(f"{printable(note_failure(error, self.doctreedir.parent.parent))}\n")
+            self.stream.write(f"{sentence(error, self.doctreedir.parent.parent)}\n")
         return self.warnings()
 
     def join(self) -> list[str]:

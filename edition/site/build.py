@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sphinx.errors import ConfigError, SphinxError
+from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from edition.checks.gate import doubts
@@ -19,7 +19,7 @@ from edition.files import counted
 from edition.reading import configuration
 
 from . import folders, ingredients
-from .application import SiteApplication
+from .application import SiteApplication, warning_lines
 from .assemble import assemble
 
 
@@ -41,40 +41,23 @@ def run(  # noqa: PLR0913 - the options of the command
     with patch_docutils(root), docutils_namespace():
         try:
             config = configuration.read(root, overrides, tag)
-            _refuse_what_is_not_ours(out)
             if fresh or not done.exists():  # what a build left that did not end is not trusted
                 _remove(out / "work")
             done.unlink(missing_ok=True)
             if config.edition_security_policy is None:
                 overrides = {"edition_security_policy": True, **overrides}
             _remove(new)
+            where = (root, new, out / "work" / "doctrees", list(config.edition_languages))
             app = SiteApplication(
-                root,
-                new,
-                out / "work" / "doctrees",
-                list(config.edition_languages),
-                address=config.html_baseurl,
-                overrides=overrides,
-                tags=tag,
-                jobs=jobs,
+                *where, address=config.html_baseurl, overrides=overrides, tags=tag, jobs=jobs
             )
             code = _build(app, out)
         except SphinxError as error:
-            print(f"{error}\n\nThe site was not changed.", file=sys.stderr)
+            print(*warning_lines(str(error), root), "\nThe site was not changed.", sep="\n", file=sys.stderr)
             return 1
     if code == 0:
         done.touch()
     return code
-
-
-def _refuse_what_is_not_ours(out: Path) -> None:
-    """Raise ConfigError if ``out`` has a folder that a build would replace, and that no build has made."""
-    for name, marks in (("work", ("doctrees", "messages", "check")), ("html", (".nojekyll", ".buildinfo"))):
-        folder = out / name
-        if folder.is_symlink() or not folder.is_dir() or any((folder / mark).exists() for mark in marks):
-            continue
-        if any(folder.iterdir()):
-            raise ConfigError(f"{folder}: no build has made this folder; name another one with --out")
 
 
 def _build(app: SiteApplication, out: Path) -> int:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from conftest import Project
+from sphinx.errors import ConfigError
 
-from edition.files import complete
+from edition.__main__ import main
+from edition.files import FileError, complete, only_one, sentence
 from edition.reading import configuration
 from edition.reading.source_files import page_files
 
@@ -232,15 +234,46 @@ def test_a_note_of_what_is_to_be_written_leads_nowhere_else(tmp_path: Path, name
     assert [path.name for path in tmp_path.rglob("*")] == ["project", "to-write.json"]
 
 
-def test_a_folder_that_no_build_has_made_is_not_replaced(small) -> None:
-    small.write("work/mine.txt", "mine")
-    small.write("html/mine.html", "mine")
-    assert small.run("edition", "build", "--out", ".", "--fresh") == 1
-    assert "work: no build has made this folder; name another one with --out" in small.output
-    assert (small.root / "work/mine.txt").exists()
-    (small.root / "work/mine.txt").unlink()
-    assert small.run("edition", "build", "--out", ".") == 1
-    assert (small.root / "html/mine.html").exists()
+@pytest.mark.parametrize("name", ["work", "html", "html.new", "html.old", "epub", "publish", "publish.new"])
+def test_a_folder_that_no_command_has_made_is_not_replaced(tmp_path: Path, name: str) -> None:
+    mine = tmp_path / name / "mine.txt"
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    with pytest.raises(OSError, match=r"no command has made this folder; name another one with --out"):
+        only_one(tmp_path).__enter__()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [mine]
+    mine.unlink()
+    with only_one(tmp_path):
+        mine.write_text("ours")
+    with only_one(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("name", ["work/doctrees", "html/.buildinfo", "epub/ja/doctrees", "publish/hosts"])
+def test_what_an_older_version_or_sphinx_build_has_made_is_taken_over(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir(parents=True)
+    with only_one(tmp_path):
+        assert (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("command", ["build", "check", "update-po", "epub", "publish"])
+def test_a_command_asks_whose_the_folder_is_before_it_does_anything(tmp_path, monkeypatch, command) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work/mine.txt").write_text("mine")
+    assert main([command, "--out", "."]) == 1
+    assert [path.name for path in tmp_path.rglob("*")] == ["work", "mine.txt"]
+
+
+def test_every_command_says_an_error_in_the_same_words(tmp_path: Path) -> None:
+    full, unknown = OSError(28, "No space left on device"), ZeroDivisionError("x")
+    assert sentence(full, tmp_path) == f"{tmp_path}: No space left on device"
+    assert sentence(OSError(2, "No such file", "a.md"), tmp_path) == "a.md: No such file"
+    assert sentence(OSError("odd"), tmp_path) == f"{tmp_path}: odd"
+    assert sentence(ConfigError("conf.py: x"), tmp_path) == "conf.py: x"
+    assert sentence(FileError(1, "too large", "size"), tmp_path) == "too large"
+    assert not list(tmp_path.iterdir())
+    assert sentence(unknown, tmp_path).endswith(f"please report it with {tmp_path / 'error.log'}")
 
 
 def test_what_a_catalog_holds_is_no_command_to_a_terminal_in_the_status_either(small) -> None:
