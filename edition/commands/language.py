@@ -13,6 +13,7 @@ from edition.files import NOTED, write_all
 from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.report.languages import TAG, own_name
+from edition.report.printable import printable
 
 from .update import extract, update_language
 
@@ -32,36 +33,32 @@ def add_to_configuration(text: str, language: str, name: str) -> str:
 
     Only the new entry is inserted; the layout of the file is kept.
     """
-    for statement in ast.parse(text).body:
-        if not isinstance(statement, ast.Assign):
-            continue
-        target, value = statement.targets[0], statement.value
-        is_ours = isinstance(target, ast.Name) and target.id == "edition_languages"
-        if is_ours and isinstance(value, ast.Dict) and value.values:
-            added = _with_entry(text, value, f'"{language}": "{name}"')
-            if language in _languages(added):
-                return added
+    try:
+        value = _languages(text)
+        added = _with_entry(text, value, f'"{language}": "{name}"')
+        if ast.literal_eval(_languages(added)) == {**ast.literal_eval(value), language: name}:
+            return added
+    except (SyntaxError, ValueError):  # it is no dict of strings, or would be no Python any more
+        pass
     raise ConfigError(
         'conf.py: write the languages so: edition_languages = {"ja": "日本語"}; '
         f"or add '{language}' yourself, and run this again"
     )
 
 
-def _languages(text: str) -> set[str]:
-    """Return the languages of a conf.py; none where it is no Python any more."""
-    try:
-        statements = ast.parse(text).body
-    except SyntaxError:
-        return set()
-    dicts = [each.value for each in statements if isinstance(each, ast.Assign)]
-    keys = [key for each in dicts if isinstance(each, ast.Dict) for key in each.keys]
-    return {str(key.value) for key in keys if isinstance(key, ast.Constant)}
+def _languages(text: str) -> ast.Dict:
+    """Return the languages in a conf.py. Raises ValueError or SyntaxError."""
+    for statement in reversed(ast.parse(text).body):  # the last one counts
+        match statement:
+            case ast.Assign([ast.Name("edition_languages")], ast.Dict([ast.Constant(), *_]) as value):
+                return value
+    raise ValueError(text)
 
 
 def _with_entry(text: str, value: ast.Dict, entry: str) -> str:
     lines = re.split(r"(?<=\n)", text)  # not at other characters that end lines
     first, last = value.keys[0], value.values[-1]
-    assert first is not None
+    assert first is not None  # no **
     row, column = (last.end_lineno or 1) - 1, last.end_col_offset or 0
     line = lines[row].encode()  # the offsets of ast count bytes
     before, after = line[:column].decode(), line[column:].decode()
@@ -82,11 +79,12 @@ def run(root: Path, out: Path, *, code: str) -> int:
         raise ConfigError(f"{language} is the language of the report; name another one")
     text = path.read_text("utf-8-sig")
     said: list[str] = []
-    changed = update_language(root, language, extract(root, out / "work" / "messages", config), said)
+    messages = extract(root, out / "work" / "messages", config)
+    changed = update_language(root, language, messages, config, said)
     made = len(changed)
     if language not in config.edition_languages:
         changed[path] = add_to_configuration(text, language, own_name(language))
     write_all(root, changed, out / NOTED)
-    print(*said, sep="\n")
+    print(*map(printable, said), sep="\n")
     print(f"{own_name(language)} ({language}): {made} catalogs in locales/{language}/LC_MESSAGES")
     return 0

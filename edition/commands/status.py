@@ -2,16 +2,14 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 
-from edition.catalogs.catalog import INTERFACE, PageCatalog, needed_words
+from edition.catalogs.catalog import INTERFACE
 from edition.reading import configuration
-from edition.reading.configuration import source_language
 from edition.report.message import State
 from edition.report.printable import printable
 
-from .update import extract
+from .update import extract, load, messages_of
 
 
 def run(root: Path, out: Path, *, complete: bool = False) -> int:
@@ -23,22 +21,17 @@ def run(root: Path, out: Path, *, complete: bool = False) -> int:
     messages = extract(root, out / "work" / "messages", config)
     rest, lacking = 0, list[str]()
     for language in config.edition_languages:
-        is_source = language == source_language(config)  # it needs only words of the interface
         print(f"{language:24}{'translated':>11}{'outdated':>10}{'missing':>9}")
         total: Counter[State] = Counter()
-        for name in [INTERFACE] if is_source else sorted(messages):
-            page = PageCatalog.load(root, language, name)
-            path = page.path.relative_to(root).as_posix()
-            if page.error:
-                raise SystemExit(printable(f"{path}:{page.error.line}: {page.error} [{page.error.rule}]"))
-            wanted: Iterable[str] = messages[name]
-            if name == INTERFACE:
-                wanted = needed_words(messages[name], language, page.catalog, is_source=is_source)
+        own = load(root, language, INTERFACE).catalog
+        for name, wanted in sorted(messages_of(language, messages, config, own).items()):
+            page = load(root, language, name)
             states = Counter(page.message(msgid).state for msgid in wanted)
             total += states
-            print(_line(f"  {name}", states))
+            print(_line(f"  {printable(name)}", states))
             if states and not page.path.exists():
-                lacking.append(f"{path}: the page {name} has no catalog; run 'make update-po'")
+                path = page.path.relative_to(root).as_posix()
+                lacking.append(printable(f"{path}: the page {name} has no catalog; run 'make update-po'"))
         print(_line("  all", total))
         rest += total["outdated"] + total["missing"]
     if complete and rest:

@@ -7,6 +7,7 @@ update`` ran before, the information that it dropped is restored from the last c
 import codecs
 import shutil
 import subprocess
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -63,18 +64,31 @@ def _committed(root: Path, path: Path) -> po.Catalog:
         return po.Catalog()
 
 
-def read_all(root: Path, language: str, names: set[str]) -> dict[str, po.Catalog]:
-    """Read the catalogs of a language: ``names``, and those of removed pages."""
+def load(root: Path, language: str, name: str) -> PageCatalog:
+    """Read a catalog. Raises SystemExit, with what is wrong, for one that cannot be read."""
+    page = PageCatalog.load(root, language, name)
+    if error := page.error:
+        shown = page.path.relative_to(root).as_posix()
+        raise SystemExit(printable(f"{shown}:{error.line}: {error} [{error.rule}]"))
+    return page
+
+
+def messages_of(
+    language: str, messages: Mapping[str, Messages], config: Config, own: po.Catalog
+) -> dict[str, Messages]:
+    """Return what a language needs that has ``own`` words: that of the report only words of the interface."""
+    is_source = language == source_language(config)
+    words = needed_words(messages.get(INTERFACE, {}), language, own, is_source=is_source)
+    return {**({} if is_source else messages), INTERFACE: words}
+
+
+def read_all(root: Path, language: str) -> dict[str, po.Catalog]:
+    """Read the catalogs of a language, those of removed pages too."""
     folder = root / "locales" / language / "LC_MESSAGES"
-    there = {
-        path.relative_to(folder).with_suffix("").as_posix() for path in walk(folder) if path.suffix == ".po"
-    }
+    paths = (path.relative_to(folder) for path in walk(folder) if path.suffix == ".po")
     found: dict[str, po.Catalog] = {}
-    for name in sorted(names | there):
-        page = PageCatalog.load(root, language, name)
-        if error := page.error:
-            shown = page.path.relative_to(root).as_posix()
-            raise SystemExit(printable(f"{shown}:{error.line}: {error} [{error.rule}]"))
+    for name in sorted(path.with_suffix("").as_posix() for path in paths):
+        page = load(root, language, name)
         entries = page.catalog.entries.values()
         is_merged = any((entry.fuzzy and not entry.previous) or not entry.comments for entry in entries)
         found[name] = page.catalog
@@ -87,18 +101,17 @@ def update_language(  # noqa: PLR0913 - what is merged, and how
     root: Path,
     language: str,
     messages: Mapping[str, Messages],
+    config: Config,
     said: list[str],
     *,
-    is_source: bool = False,
     typo: bool = False,
 ) -> dict[Path, str | None]:
     """Merge the messages into the catalogs of one language.
 
     Returns the new texts of the catalogs that change, None for one to remove. ``said`` takes what to print.
     """
-    old = read_all(root, language, {*messages, INTERFACE})
-    words = needed_words(messages.get(INTERFACE, {}), language, old[INTERFACE], is_source=is_source)
-    messages = {**messages, INTERFACE: words}
+    old = defaultdict(po.Catalog, read_all(root, language))
+    messages = messages_of(language, messages, config, old[INTERFACE])
     known = elsewhere({name: catalog for name, catalog in old.items() if name != INTERFACE}, messages)
     live = {msgid for page in messages.values() for msgid in page}
     changed: dict[Path, str | None] = {}
@@ -112,7 +125,8 @@ def update_language(  # noqa: PLR0913 - what is merged, and how
         to_write = not path.exists() or path.read_bytes().startswith(codecs.BOM_UTF8)
         if to_write or not po.says_the_same(po.read(path), new):
             changed[path] = po.serialize(new)
-            said += ["\n  ".join([f"updated {path.relative_to(root)}", *differences(old[name], new)])]
+            said.append(f"updated {path.relative_to(root)}")
+            said += (f"  {each}" for each in differences(old[name], new))
     for name in sorted(set(old) - set(messages)):
         path = catalog_path(root, language, name)
         if left := [each for each in old[name].entries.values() if each.msgstr and each.msgid not in live]:
@@ -126,15 +140,14 @@ def update_language(  # noqa: PLR0913 - what is merged, and how
 def run(root: Path, out: Path, *, typo: bool = False) -> int:
     """Update the catalogs of every language, and print what changed. Returns 0."""
     config = configuration.read(root)
-    source, *others = config.edition_languages
     messages = extract(root, out / "work" / "messages", config)
     said: list[str] = []
-    changed = update_language(root, source, {INTERFACE: messages[INTERFACE]}, said, is_source=True)
-    for language in others:
-        changed |= update_language(root, language, messages, said, typo=typo)
-    listed, weblate = components(messages, source), root / "weblate.json"
+    changed: dict[Path, str | None] = {}
+    for language in config.edition_languages:
+        changed |= update_language(root, language, messages, config, said, typo=typo)
+    listed, weblate = components(messages, source_language(config)), root / "weblate.json"
     if not weblate.is_file() or weblate.read_text("utf-8", "replace") != listed:  # with whatever line ends
         changed[weblate] = listed
     write_all(root, changed, out / NOTED)
-    print(*said, sep="\n", end="\n" * bool(said))
+    print(*map(printable, said), sep="\n", end="\n" * bool(said))
     return 0

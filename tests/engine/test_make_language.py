@@ -80,6 +80,10 @@ def test_a_run_that_fails_leaves_nothing(small) -> None:
             '# \f \u2028\nedition_languages = {"ja": "日本語", "ko": "한국어"}\n',
         ),
         (
+            'edition_languages = {"ja": "x"}\nedition_languages = {"ja": "日本語"}\n',
+            'edition_languages = {"ja": "x"}\nedition_languages = {"ja": "日本語", "ko": "한국어"}\n',
+        ),
+        (
             'edition_languages = {\n    "ja": "日本語", "en": "English"}\n',
             'edition_languages = {\n    "ja": "日本語", "en": "English", "ko": "한국어"}\n',
         ),
@@ -95,6 +99,10 @@ def test_conf_py_keeps_its_layout(text, expected) -> None:
         "edition_languages = dict(ja='日本語')\n",
         'edition_languages = {\n    "ja": "日本語" ,\n}\n',
         'edition_languages = {\n    "ja": ("日本語")}\n',
+        'edition_languages = {\n    "ja": "日本語",\n    "en": ("English"),\n}\n',
+        'edition_languages = {\n    **{},\n    "ja": "日本語",\n}\n',
+        "edition_languages = {}\n",
+        "edition_languages = {}\nedition_languages = x\n",
     ],
 )
 def test_a_conf_py_that_cannot_be_added_to_is_left_to_its_author(text: str) -> None:

@@ -3,13 +3,16 @@
 import difflib
 
 import pytest
+from sphinx.config import Config
 
 from edition.catalogs import po
 from edition.catalogs.merge import Merge, differences, elsewhere, header, same_language, undo_other_merge
-from edition.commands.update import update_language
+from edition.commands.update import messages_of, update_language
 
 LONG = "相手国の攻撃能力を着手前に麻痺させる対応能力の研究・開発を進めます。"
 HERE = ("page › part › 1 · page.html#x-1",)
+CONFIG = Config(overrides={})
+CONFIG.add("edition_languages", {"ja": "日本語", "en": "English"}, "", [dict])
 THERE = ("page › part › 2 · page.html#x-2",)
 
 
@@ -114,6 +117,20 @@ def test_updating_is_idempotent_and_a_changed_line_is_a_small_diff(small) -> Non
     assert po.read(path).entries["平和を守ってゆきます。"].fuzzy  # half of it is new: no typo
 
 
+def test_what_update_po_says_is_no_command_to_a_terminal(small) -> None:
+    assert update(small) != ""
+    small.edit("policies/first.md", "平和を守ります。", "::error::平和を\x1b[2J守ります。")
+    said = update(small)
+    assert "to translate" in said
+    assert all(line.isprintable() for line in said.splitlines())
+
+
+def test_a_language_needs_all_messages_and_that_of_the_report_only_words_of_the_interface() -> None:
+    messages = {"interface": {"My own word": ()}, "index": {"題": ()}}
+    assert messages_of("ja", messages, CONFIG, po.Catalog()) == {"interface": {}}
+    assert messages_of("en", messages, CONFIG, po.Catalog()) == messages
+
+
 def test_a_renamed_page_keeps_its_translations_and_its_old_catalog_goes(small) -> None:
     small.translate("topics/law", {"法": "Law"})
     (small.root / "topics/law.md").rename(small.root / "topics/statute.md")
@@ -131,7 +148,7 @@ def test_a_catalog_that_is_a_link_is_not_written_through(sources, tmp_path) -> N
     link = sources.root / "locales/en/LC_MESSAGES/index.po"
     link.symlink_to(victim)
     with pytest.raises(SystemExit, match=r"index\.po:1: .* symbolic link"):
-        update_language(sources.root, "en", {"index": {"小さな報告": ()}}, [])
+        update_language(sources.root, "en", {"index": {"小さな報告": ()}}, CONFIG, [])
     assert victim.read_text() == "precious"
 
 
@@ -139,7 +156,7 @@ def test_a_broken_catalog_is_not_overwritten(sources) -> None:
     path = sources.root / "locales/en/LC_MESSAGES/index.po"
     path.write_text("broken", "utf-8")
     with pytest.raises(SystemExit, match=r"index\.po:1: not understood"):
-        update_language(sources.root, "en", {"index": {"小さな報告": ()}}, [])
+        update_language(sources.root, "en", {"index": {"小さな報告": ()}}, CONFIG, [])
     assert path.read_text("utf-8") == "broken"
 
 
