@@ -1,4 +1,4 @@
-"""``python -m edition import REPORT.docx``: makes pages from a document that exists."""
+"""``python -m edition import REPORT.docx``: makes pages from an existing document."""
 
 import sys
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from pathlib import Path
 from edition.importing import names, pages, pictures
 from edition.importing.decode import decode
 from edition.importing.outline import Document, DocumentError
+from edition.report.printable import printable
 
 _READERS = {".txt": "plain_text", ".md": "markdown", ".docx": "word"}
 #: What the map is called that is written beside the pages.
@@ -31,14 +32,14 @@ def run(root: Path, out: Path, *, report: Path, ids: Path | None) -> int:
         written = pages.pages(parts, document, chosen.topic)
         files |= {f"{name}.md": text.encode("utf-8") for name, text in written.items()}
         if not ids:
-            files[_MAP] = names.to_toml(chosen, parts, report.name).encode("utf-8")
+            files[_MAP] = names.to_toml(chosen, parts, printable(report.name)).encode("utf-8")
         _write(out, files)
     except DocumentError as error:
-        print(error, file=sys.stderr)
+        print(printable(str(error)), file=sys.stderr)
         return 1
     for notice in sorted(document.notices):
-        print(f"{report}:{notice}")
-    folder = f"{out.relative_to(root).as_posix()}/" if out.is_relative_to(root) else ""
+        print(printable(f"{report}:{notice}"))
+    folder = printable(f"{out.relative_to(root).as_posix()}/") if out.is_relative_to(root) else ""
     print("\nWrite these lines into a toctree of index.md:\n")
     print(*(f"{folder}{name}" for name in written), sep="\n")
     if not ids:
@@ -58,7 +59,8 @@ def _errors_of(file: Path | str | None) -> Iterator[None]:
 def _read(path: Path) -> Document:
     kind = path.suffix.lower()
     if kind not in _READERS:
-        raise DocumentError(f"documents of the kinds {', '.join(_READERS)} can be imported")
+        given = f"a '{kind}' file" if kind else "a file without an ending"
+        raise DocumentError(f"{given} cannot be imported; the kinds are: {', '.join(_READERS)}")
     try:
         reader = import_module(f"edition.importing.{_READERS[kind]}")
     except ModuleNotFoundError as error:

@@ -64,7 +64,7 @@ def run(  # noqa: PLR0913 - the options of the command
             raise ConfigError(f"--published '{published}' is not a day; write 2026-03-01") from None
     target = root / folder
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise ConfigError(f"{folder}: there is something already; name a new folder")
+        raise ConfigError(f"{folder}: it exists and is not empty; name a new folder")
     jinja = jinja2.Environment(autoescape=False, trim_blocks=True, keep_trailing_newline=True)  # noqa: S701 - no HTML
     # A JSON string is a Python literal.
     jinja.filters["literal"] = lambda text: json.dumps(text, ensure_ascii=False)

@@ -64,7 +64,7 @@ def parts(document: Document, name: str) -> list[Part]:
     blocks, found = document.blocks, list[Part]()
     top = lowest = _top(blocks)
     if blocks and not isinstance(blocks[0], Heading):
-        message = f"the text before the first heading has none; it is under '{name}'"
+        message = f"the text before the first heading stands under no heading; it was put under '{name}'"
         document.note(blocks[0].line, message)
         blocks = [Heading(blocks[0].line, top, name), *blocks]
     for block in blocks:

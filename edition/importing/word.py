@@ -28,6 +28,7 @@ _LEFT_OUT = {"del": _DELETED, "moveFrom": _DELETED, "rt": "the reading of a word
 _NOTHING = ("pPr", "rPr", "Fallback")
 _PRINTED = {"tab": " ", "noBreakHyphen": "\u2011", "cr": BREAK}
 _DRAWINGS = ("drawing", "pict", "object")
+_LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"(?:\s+\\l\s+"([^"]*)")?')
 #: Blank characters that may end a line.
 _BLANK = re.compile("[^\\S \u3000\xa0]")
 _BESIDE = {
@@ -46,12 +47,21 @@ def read(data: bytes) -> Document:
     try:
         return _Reader(docx.Document(BytesIO(data))).document
     except _UNREADABLE as error:
-        why = "" if isinstance(error, PackageNotFoundError) else f": {error}"  # it names an object in memory
-        raise DocumentError(f"this cannot be read as a Word document (.docx){why}") from None
+        kind = re.search("content type is '(.+)'", str(error))
+        why = f"it is of the kind {kind[1]}" if kind else "it is damaged, or no such document"
+        message = f"this cannot be read as a Word document (.docx): {why}; open it in Word, save it as .docx"
+        raise DocumentError(message) from None
 
 
 def _name(element: Any) -> str:
     return str(element.tag).rpartition("}")[2]
+
+
+def _behind(instruction: str, text: str) -> str:
+    """Return what to write behind the text of a field: the address of a link, where the text is another."""
+    found = _LINK.match(instruction)
+    address = "#".join(filter(None, found.groups())) if found else ""
+    return "" if text.endswith((address, address.removeprefix("mailto:"))) else f" ({address})"
 
 
 def _indent(element: Any) -> int:
@@ -69,7 +79,11 @@ class _Reader:
     """Walks a document, and notes what its pages will not show as it is."""
 
     def __init__(self, word: Any) -> None:
-        self.relations, self.document, self.line = word.part.rels, Document(), 0
+        self.word, self.document, self.line = word, Document(), 0
+        #: What the ids of links and pictures mean, by the root of the part of the file that has them.
+        self.relations = {word.element: word.part.rels}
+        #: The open fields: what Word is to do, and what they show.
+        self.fields: list[dict[str, str]] = []
         styles = word.styles.element.findall("w:style", nsmap)
         self.styles = {style.get(qn("w:styleId")): style for style in styles}
         self.numbering = Numbering(next(self._parts(KINDS.NUMBERING), ()))
@@ -92,9 +106,11 @@ class _Reader:
 
     def _parts(self, *kinds: str) -> Iterator[Any]:
         """Yield the roots of the parts of a kind."""
-        for relation in self.relations.values():
+        for relation in self.word.part.rels.values():
             if relation.reltype in kinds and not relation.is_external:
-                yield parse_xml(relation.target_part.blob)
+                root = parse_xml(relation.target_part.blob)
+                self.relations[root] = relation.target_part.rels
+                yield root
 
     def _note(self, sentence: str, left_out: str = "") -> None:
         self.document.note(self.line, sentence, left_out)
@@ -245,25 +261,37 @@ class _Reader:
                 self._leave_out(child)
             elif text := self._text(child, name):
                 yield text, bold
-            elif name == "hyperlink":
+            elif name in ("hyperlink", "fldSimple"):
                 yield from self._link(child, bold=bold)
             elif name not in _NOTHING:
                 is_bold = bold if own is None else own.get(qn("w:val")) not in ("0", "false")
                 yield from self._runs(child, bold=is_bold)
 
     def _link(self, element: Any, *, bold: bool) -> Iterator[Run]:
-        """Yield the text of a link, and behind it its address, where the text is another."""
+        """Yield the text of a link or a field, and behind it the address."""
         runs = list(self._runs(element, bold=bold))
         yield from runs
-        target = self.relations.get(element.get(qn("r:id")))
-        if target is not None and target.is_external and not joined(runs).endswith(target.target_ref):
-            yield f" ({target.target_ref})", bold
+        target, anchor = self._target(element, "r:id"), element.get(qn("w:anchor"), "")
+        is_link = target is not None and target.is_external
+        as_field = f'HYPERLINK "{target.target_ref}" \\l "{anchor}"' if is_link else ""
+        yield _behind(as_field or element.get(qn("w:instr"), ""), joined(runs)), bold
+
+    def _target(self, element: Any, name: str) -> Any:
+        """Return what an attribute of an element leads to; None where it leads nowhere."""
+        return self.relations[element.getroottree().getroot()].get(element.get(qn(name)))
 
     def _text(self, element: Any, name: str) -> str:
         """Return what an element of a run prints."""
         match name:
-            case "t":
-                return _BLANK.sub(" ", element.text or "")
+            case "t" | "instrText":
+                text = _BLANK.sub(" ", element.text or "")
+                if self.fields:
+                    self.fields[-1][name] += text
+                return text * (name == "t")
+            case "fldChar" if element.get(qn("w:fldCharType")) == "begin":
+                self.fields.append({"instrText": "", "t": ""})
+            case "fldChar" if element.get(qn("w:fldCharType")) == "end" and self.fields:
+                return _behind(*self.fields.pop().values())
             case "br":
                 return BREAK if element.get(qn("w:type"), "textWrapping") == "textWrapping" else ""
             case "footnoteReference" | "endnoteReference":
@@ -286,7 +314,7 @@ class _Reader:
         if not pictures and not boxes:
             self._note("a drawing was left out: it is neither a picture nor a text box", alt)
         for picture in pictures:
-            target = self.relations.get(picture.get(qn("r:embed")) or picture.get(qn("r:link")))
+            target = self._target(picture, "r:embed") or self._target(picture, "r:link")
             if target is None or target.is_external:
                 address = "" if target is None else target.target_ref
                 self._note("a picture was left out: the document does not hold it", address)

@@ -20,6 +20,7 @@ def _kanji(number: int) -> str:
 
 #: Forms of numbers, by how they are written: below a hundred.
 _WRITERS: dict[str, Callable[[int], str]] = {
+    "decimalZero": lambda number: f"{number:02}",
     "lowerLetter": lambda number: ascii_lowercase[(number - 1) % 26] * ((number + 25) // 26),  # z, aa, bb
     "upperLetter": lambda number: ascii_uppercase[(number - 1) % 26] * ((number + 25) // 26),
     "lowerRoman": lambda number: RomanNumeral(number).to_lowercase(),
@@ -30,6 +31,7 @@ _WRITERS: dict[str, Callable[[int], str]] = {
 _DIGITS = {
     "aiueo": "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
     "iroha": "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
+    "ganada": "가나다라마바사아자차카타파하",
     "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
 }
 _MANY = 100

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import sys
+import tomllib
 
 import pytest
 import workshop
@@ -43,7 +44,8 @@ def test_the_command_writes_pages_pictures_and_the_map_and_says_where_they_go(tm
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
-        ("plan.pdf", b"x", "plan.pdf: documents of the kinds .txt, .md, .docx can be imported"),
+        ("plan.pdf", b"x", "plan.pdf: a '.pdf' file cannot be imported; the kinds are: .txt, .md, .docx"),
+        ("plan", b"x", "plan: a file without an ending cannot be imported; the kinds are: .txt, .md, .docx"),
         ("plan.txt", b"\xff\xff\xff", "plan.txt: this is not text in one of the encodings"),
         ("plan.md", b"\n", "plan.md: there is no text in it"),
         ("plan.docx", b"x", "plan.docx: this cannot be read as a Word document (.docx)"),
@@ -58,6 +60,16 @@ def test_what_cannot_be_imported_is_said_and_nothing_is_written(tmp_path, run, n
     assert code == 1
     assert sentence in printed
     assert [path.read_text("utf-8") for path in (tmp_path / "policies").iterdir()] == ["mine"]
+
+
+def test_what_is_said_of_a_document_is_no_command_to_a_terminal(tmp_path, run) -> None:
+    text = "# A\n\n[\x9b2J](other.md)\n\n![\u202eowned](none.png)\n"
+    (tmp_path / "::error::\x1b.md").write_text(text, "utf-8")
+    code, printed = run("::error::\x1b.md")
+    assert code == 0
+    assert "a picture was left out" in printed
+    assert all(line.isprintable() and not line.startswith("::") for line in printed.splitlines())
+    assert tomllib.loads((tmp_path / "policies/ids.toml").read_text("utf-8"))["pages"] == {"A": "a"}
 
 
 def test_a_missing_document_and_a_missing_package_are_said(tmp_path, run, monkeypatch) -> None:

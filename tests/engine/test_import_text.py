@@ -6,7 +6,7 @@ import signal
 import pytest
 from imported import headings, items, of_markdown, of_text, said
 
-from edition.importing import plain_text
+from edition.importing import lines, plain_text
 from edition.importing.decode import decode
 from edition.importing.labels import split_label
 from edition.importing.outline import DocumentError, Item
@@ -211,6 +211,25 @@ def test_the_encoding_of_a_text_is_found(encoding: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("这是中文文本。我们将保护公民的权利。", "gbk"),
+        ("這是中文文本。我們將保護公民的權利。", "big5"),
+        ("これは日本語の文章です。", "euc_jp"),
+        ("Привет, мир. Мы защитим права.", "koi8-r"),
+    ],
+)
+def test_text_in_another_encoding_is_not_read_as_shift_jis(text: str, encoding: str) -> None:
+    with pytest.raises(DocumentError, match="save it in UTF-8"):
+        decode(text.encode(encoding))
+
+
+def test_half_width_katakana_in_a_text_in_shift_jis_are_read() -> None:
+    text = "ﾃﾞｰﾀを守る法律を定めます。"
+    assert decode(text.encode("cp932")) == (text, "cp932")
+
+
+@pytest.mark.parametrize(
     "data", [b"\x81\x00\xff\xfe\xfd", b"\xff\xfea", b"a\0b", "é".encode("latin-1") + b"\xa0\xff"]
 )
 def test_what_is_not_text_is_said(data: bytes) -> None:
@@ -218,8 +237,19 @@ def test_what_is_not_text_is_said(data: bytes) -> None:
         decode(data)
 
 
-def test_korean_words_stay_apart_where_a_line_ends() -> None:
-    assert "권리를 지키기" in of_text("【가】\n\n1. 국민의 권리를\n지키기 위해 노력합니다.\n")
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("국민의 권리를", "지키기 위해", "국민의 권리를 지키기 위해"),
+        ("เราจะปกป้อง", "สิทธิ", "เราจะปกป้องสิทธิ"),
+        ("国民の権利を", "守ります", "国民の権利を守ります"),
+        ("「ＯＤＡ」", "ｶﾅの文", "「ＯＤＡ」ｶﾅの文"),
+        ("the rights", "of all", "the rights of all"),
+        ("права", "граждан", "права граждан"),
+    ],
+)
+def test_a_space_stands_where_a_line_ends_if_the_script_has_spaces(first, second, joined) -> None:
+    assert lines.gap(first, second) == joined.removeprefix(first).removesuffix(second)
 
 
 def test_sub_items_may_have_the_letters_of_any_alphabet() -> None:

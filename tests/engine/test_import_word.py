@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -186,6 +187,7 @@ def test_what_is_no_word_document_is_said() -> None:
     ("form", "number", "shown"),
     [
         *(("japaneseCounting", 11, "十一"), ("japaneseCounting", 20, "二十"), ("lowerLetter", 27, "aa")),
+        *(("decimalZero", 3, "03"), ("ganada", 2, "나"), ("ganada", 15, "15")),
         *(("upperRoman", 49, "XLIX"), ("decimalEnclosedCircle", 21, "21"), ("decimalFullWidth", 12, "１２")),
     ],
 )
@@ -206,6 +208,60 @@ def test_the_address_of_a_link_stands_behind_its_text() -> None:
     page = made(of_word(build))
     assert "See the law (https://example.org/law)\n" in page
     assert "See https://example.org/law\n" in page
+
+
+FIELD = """<w:p {}><w:r><w:t>See </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>
+<w:r><w:instrText> HYPER</w:instrText></w:r><w:r><w:instrText>LINK "https://a.example/{}" </w:instrText></w:r>
+<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{}</w:t></w:r>
+<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>.</w:t></w:r></w:p>"""
+SIMPLE = """<w:p {}><w:r><w:t>Or </w:t></w:r><w:fldSimple w:instr=' HYPERLINK "https://b.example" \\l "x" '>
+<w:r><w:t>that</w:t></w:r></w:fldSimple>
+<w:fldSimple w:instr=" PAGE "><w:r><w:t>, 7</w:t></w:r></w:fldSimple></w:p>"""
+
+
+def test_the_address_of_a_link_that_is_a_field_stands_behind_its_text() -> None:
+    def build(document) -> None:
+        for order, text in enumerate(("the law", "https://a.example/1")):
+            document.element.body.insert(order, parse_xml(FIELD.format(nsdecls("w"), order, text)))
+        document.element.body.insert(2, parse_xml(SIMPLE.format(nsdecls("w"))))
+
+    page = made(of_word(build))
+    assert "See the law (https://a.example/0).\n" in page
+    assert "See https://a.example/1.\n" in page
+    assert "Or that (https://b.example#x), 7\n" in page
+
+
+NOTE = """<w:footnotes {}><w:footnote w:id="3"><w:p><w:hyperlink r:id="{}"><w:r><w:t>Its law</w:t></w:r>
+</w:hyperlink></w:p></w:footnote></w:footnotes>"""
+
+
+def test_a_link_in_a_footnote_has_the_address_that_the_footnotes_give_it() -> None:
+    def build(document) -> None:
+        name, kind = PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES
+        part = Part(name, kind, b"", document.part.package)
+        key = part.relate_to("https://a.example/note", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        part._blob = NOTE.format(nsdecls("w", "r"), key).encode()  # noqa: SLF001 - as it would be read
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+        mark = f"<w:p {nsdecls('w')}><w:r><w:t>Text.</w:t><w:footnoteReference w:id='3'/></w:r></w:p>"
+        document.element.body.insert(0, parse_xml(mark))
+
+    assert "[^1]: Its law (https://a.example/note)\n" in made(of_word(build))
+
+
+def test_of_a_file_of_another_kind_the_kind_is_named() -> None:
+    file, other = io.BytesIO(), io.BytesIO()
+    docx.Document().save(file)
+    with ZipFile(file) as before, ZipFile(other, "w") as after:
+        for entry in before.infolist():
+            after.writestr(
+                entry, before.read(entry).replace(b"wordprocessingml.document", b"spreadsheetml.sheet")
+            )
+    with pytest.raises(DocumentError) as raised:
+        word.read(other.getvalue())
+    assert "it is of the kind application/vnd.openxmlformats-officedocument.spreadsheetml" in str(
+        raised.value
+    )
+    assert "BytesIO" not in str(raised.value)
 
 
 def test_of_a_damaged_word_document_it_is_said_that_it_cannot_be_read() -> None:

@@ -111,7 +111,7 @@ def test_an_edition_in_any_languages_works_at_once(tmp_path, installed, language
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("there",), "there: there is something already; name a new folder"),
+        (("there",), "there: it exists and is not empty; name a new folder"),
         (("new", "--languages", "xx-nope"), "--languages: 'xx-nope' is not a language tag"),
         (("new", "--languages", "EN,ja"), "--languages: 'EN' is not a language tag"),
         (("new", "--languages", ","), "--languages names no language"),
