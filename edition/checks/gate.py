@@ -16,11 +16,13 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from edition.reading.domain import PolicyDomain, policy_domain
+from edition.report.addresses import permanent
 from edition.report.printable import printable
 
 from . import check_all
 from .finding import Finding
 from .passed import Passed
+from .published import address_findings
 
 logger = logging.getLogger(__name__)
 _doubts: WeakKeyDictionary[BuildEnvironment, list[Finding]] = WeakKeyDictionary()
@@ -42,6 +44,8 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     path = Path(app.doctreedir) / "-".join(("passed", f"{PolicyDomain.data_version:x}", *libraries))
     passed = Passed.read(path)
     found = check_all(Path(app.srcdir), app.config, live, passed)
+    addresses = permanent(policy_domain(env).registry)
+    found += address_findings(Path(app.srcdir), addresses, app.config.edition_redirects)
     passed.write(path)
     _doubts[env] = [finding for finding in found if not finding.is_error]
     for finding in found:

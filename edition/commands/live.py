@@ -4,6 +4,7 @@ from pathlib import Path
 
 from livereload import Server
 
+from edition.checks.published import FILE
 from edition.reading import configuration
 from edition.site import build
 
@@ -24,7 +25,7 @@ def run(root: Path, out: Path, *, port: int) -> int:
     rebuild()
     config = configuration.read(root)
     server = Server()
-    watched = ["conf.py", "search.toml", "accepted.toml", *config.include_patterns]
+    watched = ["conf.py", "search.toml", "accepted.toml", FILE, *config.include_patterns]
     watched += ["locales/**/*.po", "edition/**/*"]
     watched += [f"{folder}/**/*" for folder in (*config.templates_path, *config.html_static_path)]
     for pattern in watched:

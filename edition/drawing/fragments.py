@@ -22,6 +22,7 @@ from edition.catalogs.catalog import catalog_path
 from edition.reading.configuration import publication, source_language
 from edition.reading.nodes import edition_node
 from edition.report import limits
+from edition.report.addresses import moved
 from edition.report.body import groups
 from edition.report.citation import patterns
 from edition.report.excerpt import excerpt
@@ -171,6 +172,7 @@ class Fragments:
             "languages": config.edition_languages,
             "source_language": source,
             "label": label,
+            "moved": moved(self.registry, config.edition_redirects),
             "is_site": builder.name in SITES,
             "is_one_page": builder.name == "singlehtml",
             "publication": self.publication,

@@ -34,7 +34,8 @@ def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
 
 def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
     """Draw a formula of its own, with its number if it has a label."""
-    self.body.append(self.starttag(node, "div", CLASS="math"))
+    is_wrapped = node["ids"] and node["ids"] == node.parent.get("ids")  # furo's container has the id already
+    self.body.append(self.starttag(nodes.Element() if is_wrapped else node, "div", CLASS="math"))
     if node.get("number"):
         self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})')
         self.add_permalink_ref(node, _("Link to this equation"))

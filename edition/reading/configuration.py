@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import fields
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +19,7 @@ from sphinx.locale import _
 from sphinx.util.i18n import format_date
 from sphinx.util.tags import Tags
 
+from edition.report.addresses import ADDRESS
 from edition.report.languages import TAG, own_name, territory
 from edition.report.publication import Publication
 from edition.report.relations import DEFAULT, relations
@@ -31,6 +33,7 @@ Rebuild = Literal["env", "html"]
 VALUES: tuple[tuple[str, Any, Rebuild, list[type]], ...] = (
     ("edition_cards", True, "html", [bool]),
     ("edition_languages", {}, "env", [dict]),
+    ("edition_redirects", {}, "html", [dict]),
     ("edition_relations", DEFAULT, "env", [dict]),
     ("edition_report", {}, "html", [dict]),
     ("edition_repository", "", "html", [str]),
@@ -109,12 +112,20 @@ def check(config: Config) -> None:
             raise ConfigError(
                 f"conf.py: {name} must be of the type {expected}, not {type(config[name]).__name__}"
             )
+    _check_redirects(config)
     _check_report(config)
     if config.html_baseurl:
         try:
             config.html_baseurl = site_address(str(config.html_baseurl))
         except ValueError as error:
             raise ConfigError(f"conf.py: html_baseurl {error}; write https://example.org/report/") from None
+
+
+def _check_redirects(config: Config) -> None:
+    for address in chain.from_iterable(config.edition_redirects.items()):
+        if not (isinstance(address, str) and ADDRESS.fullmatch(address)):
+            right = "write one such as 'policies/one.html#one-4', without a language"
+            raise ConfigError(f"conf.py: edition_redirects has {address!r}, which is no address; {right}")
 
 
 def _check_report(config: Config) -> None:

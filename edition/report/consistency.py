@@ -39,7 +39,7 @@ def _objects(page: Page) -> Iterator[Object]:
     return chain.from_iterable(page.objects.values())
 
 
-def _anchors(page: Page) -> Iterator[tuple[str, int]]:
+def anchors(page: Page) -> Iterator[tuple[str, int]]:
     """Yield every id that the page gives to an element, with its line; 0 for those of the whole page."""
     names = {page.anchor} - {TITLE} | ({page.name} if page.recommendations else set())
     yield from ((name, 0) for name in sorted(names))
@@ -56,7 +56,7 @@ def check_ids(registry: Registry) -> Iterator[Fault]:
     """Check that an id is used once in the whole edition, whatever it is the id of."""
     first = dict.fromkeys(RESERVED, "in the interface")
     for page in registry.pages.values():
-        for anchor, line in _anchors(page):
+        for anchor, line in anchors(page):
             if anchor in first:
                 another = "another" if line else "another label, or name, of the page"
                 message = f"the id '{anchor}' is already {first[anchor]}; choose {another}"

@@ -14,13 +14,20 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from edition.checks.gate import doubts
-from edition.drawing.edition import edition_of
+from edition.checks.published import FILE, read
+from edition.drawing.edition import Edition, edition_of
 from edition.files import counted
 from edition.reading import configuration
+from edition.reading.domain import policy_domain
+from edition.report.addresses import destination, permanent
+from edition.report.printable import printable
 
-from . import folders, ingredients
+from . import folders, ingredients, links
 from .application import SiteApplication, warning_lines
 from .assemble import assemble
+
+#: Where a build notes the addresses of the report, in its folder ``work``.
+ADDRESSES = "addresses"
 
 
 def run(  # noqa: PLR0913 - the options of the command
@@ -86,6 +93,7 @@ def _build(app: SiteApplication, out: Path) -> int:
     _swap(new, site)
     if ingredients.dependencies(app) <= known:  # otherwise a page has new dependencies
         noted.write_text(f"{made_from} {_size(site)}", "utf-8")
+    (work / ADDRESSES).write_text("\n".join(permanent(policy_domain(app.env).registry)), "utf-8")
     languages = ", ".join(app.config.edition_languages)
     print(f"{len(app.env.found_docs)} pages in {languages}: {site / 'index.html'}")
     return 0
@@ -104,7 +112,17 @@ def _assemble_beside(app: SiteApplication, cards: Path) -> list[str]:
             (folder / name).unlink(missing_ok=True)
         lost = [docname for docname in registry.pages if not (folder / f"{docname}.html").is_file()]
         problems += [f"{language}/{docname}.html was not drawn" for docname in lost if not problems]
-    return problems
+    return problems or _wrong_links(app, edition)
+
+
+def _wrong_links(app: SiteApplication, edition: Edition) -> list[str]:
+    """Return what is wrong with the links of the site; those of others, to what was published, included."""
+    there, redirects = permanent(policy_domain(app.env).registry), app.config.edition_redirects
+    listed = {
+        f"{FILE}:{line}": [f"{code}/{destination(old, there, redirects)}" for code in edition.registries]
+        for line, old in enumerate(read(Path(app.srcdir)), 1)
+    }
+    return [printable(fault) for fault in links.faults(app.site, app.address, listed)]
 
 
 def _size(site: Path) -> int:

@@ -15,8 +15,7 @@ from html.parser import HTMLParser
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from edition.drawing.pages import digest as source_digest
 
@@ -29,25 +28,19 @@ _LOADED = re.compile(
     r'(?P<before><script\b[^>]*?\ssrc="(?=[^"?]+\.js["?])|<link\b[^>]*?\shref="(?=[^"?]+\.css["?]))'
     r'(?P<address>[^"?#:]+)(?:\?v=[0-9a-f]*)?(?=")'
 )
-#: A host that stands for that of a site whose address is not known.
-_NOWHERE = "http://site.invalid/"
 
 
 class _Reader(HTMLParser):
-    """Collects what a page asks of its site and of its security policy."""
+    """Collects what a page asks of its security policy."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.addresses: list[str] = []
         #: Scripts and styles that stand in the page; "style-attr" are attributes.
         self.inline: list[tuple[str, str]] = []
         self._open: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        self.addresses += [values[name] for name in ("href", "src", "data-src") if name in values]
-        if values.get("property") in ("og:image", "og:url"):
-            self.addresses.append(values.get("content", ""))
         if "style" in values:
             self.inline.append(("style-attr", values["style"]))
         kind = values.get("type", "").lower()  # a block of data has a media type that is no script's
@@ -65,41 +58,12 @@ class _Reader(HTMLParser):
         self._open = None
 
 
-class Need(NamedTuple):
-    """A file that a page names, and that is not there."""
-
-    page: str
-    file: str
-
-
-def _pages(site: Path) -> Iterator[tuple[Path, _Reader]]:
+def _readers(site: Path) -> Iterator[_Reader]:
     for page in sorted(site.rglob("*.html")):
         reader = _Reader()
         reader.feed(page.read_text("utf-8"))
         reader.close()
-        yield page, reader
-
-
-def missing(site: Path, address: str) -> list[Need]:
-    """Return the files of the site that pages name and that are not there.
-
-    ``address`` is that of the site, '' if it is unknown: pages may name their own files by it.
-    """
-    start = address or _NOWHERE
-    found: dict[Need, None] = {}
-    for page, reader in _pages(site):
-        name = page.relative_to(site).as_posix()
-        for each in reader.addresses:
-            target = urljoin(start + name, each)
-            if not target.startswith(start):
-                if not urlsplit(each).scheme and not each.startswith("/"):  # out of the folder
-                    found[Need(name, each)] = None
-                continue
-            path = unquote(urlsplit(target.removeprefix(start)).path)
-            file = f"{path}index.html" if path == "" or path.endswith("/") else path
-            if not (site / file).is_file():
-                found[Need(name, file)] = None
-    return list(found)
+        yield reader
 
 
 def policy(site: Path) -> str:
@@ -107,7 +71,7 @@ def policy(site: Path) -> str:
 
     It allows every inline script and style by its digest, never ``unsafe-inline``.
     """
-    inline = set(chain.from_iterable(reader.inline for _page, reader in _pages(site)))
+    inline = set(chain.from_iterable(reader.inline for reader in _readers(site)))
     allowed = {
         kind: "".join(f" '{source_digest(text)}'" for tag, text in sorted(inline) if tag == kind)
         for kind in ("script", "style", "style-attr")

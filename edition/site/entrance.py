@@ -13,6 +13,7 @@ from edition.drawing.fragments import environment
 from edition.drawing.javascript import assignment
 from edition.drawing.pages import ADDRESSES, digest
 from edition.reading.configuration import publication
+from edition.report.addresses import moved
 from edition.report.languages import direction, long_date, page_address
 from edition.report.registry import Registry
 
@@ -54,17 +55,18 @@ def write(app: SiteApplication, edition: Edition) -> None:
     hashes = {f"{tag}_hash": digest(_content(drawn, tag)) for tag in ("style", "script")}
     (new / "404.html").write_text(page.render(values, **hashes), "utf-8")
     values["up"] = "../../"
-    for rec in edition.registries[languages[0]].recommendations.values():
+    source = edition.registries[languages[0]]
+    places = {anchor: (rec, anchor) for rec in source.recommendations.values() for anchor in rec.addresses}
+    for old in moved(source, config.edition_redirects).values():
+        new_places = {anchor: places[now] for anchor, (_page, now) in old.items() if anchor and now in places}
+        places = {**new_places, **places}
+    for address, (rec, anchor) in places.items():
         values["names"] = {code: name(registry, rec.id) for code, registry in edition.registries.items()}
-        for anchor in rec.addresses:
-            values["pages"] = {
-                code: f"../../{page_address(code, rec.docname)}#{anchor}" for code in languages
-            }
-            path = new / ADDRESSES / anchor / "index.html"
-            path.parent.mkdir(parents=True)
-            path.write_text(choice.render(values), "utf-8")
-    places = assignment("policyAddresses", ids(edition.registries[languages[0]]))
-    (new / "data" / "addresses.js").write_text(places, "utf-8")
+        values["pages"] = {code: f"../../{page_address(code, rec.docname)}#{anchor}" for code in languages}
+        path = new / ADDRESSES / address / "index.html"
+        path.parent.mkdir(parents=True)
+        path.write_text(choice.render(values), "utf-8")
+    (new / "data" / "addresses.js").write_text(assignment("policyAddresses", ids(source)), "utf-8")
 
 
 def name(registry: Registry, rec_id: str) -> str:

@@ -8,6 +8,7 @@ import docutils
 import sphinx
 from sphinx.application import Sphinx
 
+from edition.checks.published import FILE
 from edition.files import files_below
 from edition.reading.configuration import settings
 
@@ -44,7 +45,7 @@ def _candidates(app: Sphinx, more: Path) -> Iterator[Path]:
     app.env.find_files(config, app.builder)
     yield from (Path(app.env.doc2path(docname)) for docname in app.env.found_docs)
     yield from dependencies(app)
-    yield from (root / "conf.py", root / "search.toml", root / "accepted.toml")
+    yield from (root / "conf.py", root / "search.toml", root / "accepted.toml", root / FILE)
     shown = (*config.templates_path, *config.html_static_path, *config.html_extra_path)
     for folder in (root / "locales", _PACKAGE, more, *(root / name for name in shown)):
         yield folder  # html_extra_path also names files

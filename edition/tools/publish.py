@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from edition.files import counted
+from edition.checks import published
 from edition.reading import configuration
-from edition.site import build, complete
+from edition.site import build, complete, links
 
 _HOSTS = Path(__file__).with_name("hosts")
 
@@ -26,16 +26,8 @@ def run(root: Path, out: Path) -> int:
         print(f"no preview images: {why}", file=sys.stderr)
         if code := build.run(root, out, define=[("edition_cards", False)]):
             return code
-    if needs := complete.missing(out / "html", address):
-        print(
-            *(f"{need.page} names {need.file}, which is not there" for need in needs),
-            sep="\n",
-            file=sys.stderr,
-        )
-        print(
-            f"\nThe site lacks {counted(len({need.file for need in needs}), 'file')}; nothing was published.",
-            file=sys.stderr,
-        )
+    if wrong := [*links.faults(out / "html", address, {}, pictures=True)]:
+        print(*wrong, "\nThe site is not complete; nothing was published.", sep="\n", file=sys.stderr)
         return 1
     new, target = out / "publish.new", out / "publish"
     shutil.rmtree(new, ignore_errors=True)
@@ -48,6 +40,8 @@ def run(root: Path, out: Path) -> int:
     new.rename(target)
     print(f"{count} files, {' and '.join(endings)} of texts among them: {target / 'site'}")
     print(f"settings for web servers: {target / 'hosts'}")
+    if new_ones := published.grow(root, (out / "work" / build.ADDRESSES).read_text("utf-8").split()):
+        print(f"{published.FILE}: {new_ones} new address{'es' * (new_ones != 1)}; commit it")
     print(advice(address), end="\n" if advice(address) else "", file=sys.stderr)
     return 0
 

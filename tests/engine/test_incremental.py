@@ -151,11 +151,15 @@ def test_a_changed_address_is_taken_in(built, monkeypatch) -> None:
     assert "https://report.example/en/index.html" in (built.site / "sitemap.xml").read_text("utf-8")
 
 
+#: A template of a project, with the ids that other pages lead to.
+OWN = '{% for id in registry.recommendations[object_id].addresses %}<p id="{{ id }}">new</p>{% endfor %}'
+
+
 @pytest.mark.parametrize(
     ("name", "text", "shown_in"),
     [
         ("_static/icon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/><!-- new -->", "ja/_static/icon.svg"),
-        ("_templates/fragments/recommendation.html", "new", "ja/policies/first.html"),
+        ("_templates/fragments/recommendation.html", OWN, "ja/policies/first.html"),
         ("_templates/404.html", "new", "404.html"),
         ("_templates/sidebar/brand.html", "<p>new</p>", "en/policies/first.html"),
         ("search.toml", 'synonyms = [["new", "other"]]\n', "data/search/index.js"),
@@ -163,7 +167,7 @@ def test_a_changed_address_is_taken_in(built, monkeypatch) -> None:
 )
 def test_a_changed_file_of_the_project_is_taken_in(built, name: str, text: str, shown_in: str) -> None:
     built.edit("conf.py", 'html_theme = "furo"', 'html_theme = "furo"\ntemplates_path = ["_templates"]')
-    built.write(name, "synonyms = []" if name.endswith("toml") else " ")
+    built.write(name, "synonyms = []" if name.endswith("toml") else text.replace("new", ""))
     assert built.build() == 0, built.output
     built.write(name, text)
     assert built.build() == 0, built.output
@@ -183,8 +187,8 @@ def test_the_templates_of_a_project_leave_nothing_in_the_engine(built) -> None:
     """Their compiled form was kept there for ever: 10,837 files, 111 MB, after some days of tests."""
     kept = ROOT / "edition/drawing/__pycache__"
     built.edit("conf.py", 'html_theme = "furo"', 'html_theme = "furo"\ntemplates_path = ["_templates"]')
-    for name in ("fragments/recommendation.html", "sidebar/brand.html"):
-        built.write(f"_templates/{name}", "<p>own</p>")
+    built.write("_templates/fragments/recommendation.html", OWN)
+    built.write("_templates/sidebar/brand.html", "<p>own</p>")
     before = set(kept.glob("*.cache"))
     assert built.build() == 0, built.output
     assert before
@@ -222,7 +226,8 @@ def test_a_changed_template_or_style_of_the_engine_is_taken_in(small) -> None:
         ("drawing/theme/sidebar/report.html", "ja/index.html"),
         ("drawing/static/edition.css", "ja/_static/edition.css"),
     ):
-        (engine / name).write_text("/* new */", "utf-8")
+        old = (engine / name).read_text("utf-8")
+        (engine / name).write_text(f"{old}/* new */", "utf-8")
         assert shop.run(*command, folder=small.root).code == 0
         assert "/* new */" in (small.site / shown_in).read_text("utf-8")
     shop.close()

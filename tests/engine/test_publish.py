@@ -13,7 +13,7 @@ import pytest
 from browser_fixtures import until
 
 from edition.drawing.pages import digest, security_policy
-from edition.site import complete
+from edition.site import complete, links
 from edition.tools import publish
 
 PAGE = '<!doctype html><html lang="en"><head>{}</head><body>{}</body></html>'
@@ -34,38 +34,6 @@ def site(folder: Path, **pages: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(PAGE.format("", html), "utf-8")
     return folder
-
-
-@pytest.mark.parametrize(
-    ("html", "file"),
-    [
-        ('<a href="other.html#part">', "en/other.html"),
-        ('<a href="../ja/?view=parallel">', "ja/index.html"),
-        ('<script src="_static/a%20b.js?v=1"></script>', "en/_static/a b.js"),
-        ('<button data-src="readings.js">', "en/readings.js"),
-        (
-            '<meta property="og:image" content="https://example.org/r/en/cards/index.png">',
-            "en/cards/index.png",
-        ),
-        ('<link rel="canonical" href="https://example.org/r/en/first.html">', "en/first.html"),
-        ('<a href="/r/data/">', "data/index.html"),
-        ('<a href="../../out.html">', "../../out.html"),
-    ],
-)
-def test_a_file_that_a_page_names_and_that_is_not_there_is_found(tmp_path, html: str, file: str) -> None:
-    found = complete.missing(site(tmp_path, en__index=html), "https://example.org/r/")
-    assert found == [("en/index.html", file)]
-
-
-def test_what_is_there_or_elsewhere_is_not_missing(tmp_path) -> None:
-    addresses = ("", "#part", "?q=x", "./", "../en/", "/other/", "mailto:a@example.org", "data:,")
-    elsewhere = ("https://example.com/", "https://example.org/other/")
-    html = "".join(f'<a href="{each}">' for each in (*addresses, *elsewhere))
-    folder = site(tmp_path, en__index=html)
-    assert complete.missing(folder, "https://example.org/r/") == []
-    assert (
-        complete.missing(site(tmp_path / "root", en__index="", index='<a href="/en/index.html">'), "") == []
-    )
 
 
 def test_the_policy_allows_what_stands_in_the_pages_by_its_digest_and_nothing_unsafe(tmp_path) -> None:
@@ -204,7 +172,7 @@ def test_without_a_browser_the_folder_is_complete_and_names_no_pictures(small, m
     assert "  en/index.html\n" in (folder / complete.SUMS).read_text("utf-8")
     assert "?v=" not in text
     assert re.search(r'href="_static/edition\.[0-9a-f]{12}\.css"', text)
-    assert complete.missing(folder, "https://example.org/r/") == []
+    assert [*links.faults(folder, "https://example.org/r/", {}, pictures=True)] == []
 
 
 @pytest.mark.build
@@ -215,8 +183,7 @@ def test_a_site_that_lacks_a_file_is_not_published(small, monkeypatch) -> None:
     small.write("_templates/folder.html", '<a href="lost.html">')
     small.edit("conf.py", 'project = "', 'templates_path = ["_templates"]\nproject = "')
     assert small.run("edition", "publish") == 1
-    assert "data/index.html names data/lost.html, which is not there\n" in small.output
-    assert "nothing was published" in small.output
+    assert "data/index.html: 'lost.html' leads to no file of the site\n" in small.output
     assert published(small).stat().st_mtime_ns == before
 
 
@@ -282,4 +249,3 @@ def test_a_folder_without_a_page_lists_what_is_in_it(small) -> None:
     there = {path.name for path in (small.site / "data").iterdir() if path.suffix != ".html"}
     assert names == there - {"search", "addresses.js"}
     assert json.loads((small.site / "data/recommendations.json").read_text("utf-8"))["recommendations"]
-    assert complete.missing(small.site, "") == []

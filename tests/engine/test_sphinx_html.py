@@ -112,7 +112,10 @@ def test_files_styles_scripts_and_a_template_of_the_project_are_taken(project: C
         "_templates/page.html",
         '{% extends "!page.html" %}{% block footer %}MY FOOTER{{ super() }}{% endblock %}',
     )
-    project.write("_templates/fragments/place.html", "MY PLACE {{ registry.places[object_id].name.text }}")
+    project.write(
+        "_templates/fragments/place.html",
+        '{% set one = registry.places[object_id] %}<p id="{{ one.anchor }}">MY PLACE {{ one.name.text }}</p>',
+    )
     for folder in _both(project):
         text = (folder / "about.html").read_text("utf-8")
         assert re.search(r'href="_static/mine\.css\?v=\w+"', text)

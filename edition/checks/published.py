@@ -1,0 +1,50 @@
+"""Addresses that were published: each is there still, or ``edition_redirects`` says where it leads.
+
+``published.txt`` lists them, one a line. ``make publish`` adds to it; no command takes one out.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from edition.files import FileError, decoded, is_plain_file, write
+from edition.report.addresses import destination
+
+from .finding import Finding
+
+FILE = "published.txt"
+
+
+def read(root: Path) -> list[str]:
+    """Return the lines of the list, none if there is no such file. Raises FileError."""
+    path = root / FILE
+    return decoded(path.read_bytes()).splitlines() if is_plain_file(root, path) else []
+
+
+def grow(root: Path, addresses: Collection[str]) -> int:
+    """Add addresses to the list. Returns how many were not in it. Raises FileError."""
+    before = set(read(root))
+    if new := set(addresses) - before:
+        write(root / FILE, "".join(f"{address}\n" for address in sorted(before | new)))
+    return len(new)
+
+
+def address_findings(root: Path, there: Collection[str], redirects: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the redirects and the published addresses that lead nowhere: of a lost page, the page alone."""
+    conf = (root / "conf.py").read_text("utf-8") if redirects and (root / "conf.py").is_file() else ""
+    for old in redirects:
+        line = conf.count("\n", 0, max(conf.find(f'"{old}"'), 0)) + 1
+        if old in there:
+            message = f"edition_redirects: '{old}' is on its page, which would be hidden; remove it"
+            yield Finding("conf.py", line, message, "redirect")
+        elif (end := destination(old, there, redirects)) not in there:
+            message = f"'{old}' leads to '{end}', which is on no page; write where a reader finds it"
+            yield Finding("conf.py", line, f"edition_redirects: {message}", "redirect")
+    lost: set[str] = set()
+    try:
+        for number, old in enumerate(read(root), 1):
+            if destination(old, there, redirects) not in there and old.partition("#")[0] not in lost:
+                lost.add(old)
+                message = f"'{old}' is on no page any more; add its new place to edition_redirects in conf.py"
+                yield Finding(FILE, number, message, "published")
+    except FileError as error:
+        yield Finding(FILE, error.line, str(error), error.rule)
