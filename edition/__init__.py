@@ -15,7 +15,7 @@ _PARTS = (
     *("reading.configuration", "reading.source_files", "reading.source_text", "reading.headings"),
     *("reading.domain", "checks.gate", "drawing.edition", "drawing.translation", "drawing.manuscript"),
     *("drawing.fragments", "drawing.pages", "drawing.book", "drawing.mathematics", "drawing.outdated"),
-    *("drawing.parallel", "drawing.on_demand", "drawing.moved", "drawing.words"),
+    *("drawing.parallel", "drawing.on_demand", "drawing.minified", "drawing.moved", "drawing.words"),
 )
 
 

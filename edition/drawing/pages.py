@@ -28,6 +28,8 @@ from .parallel import FOLDER, compared
 _HERE = Path(__file__).parent
 #: Page templates, in Sphinx's environment: each fills the blocks of the theme's own page.
 THEME = _HERE / "theme"
+#: What the site adds to the theme's scripts and styles.
+STATIC = _HERE / "static"
 #: Scripts and styles that Sphinx and furo add to every page, and that ours have no use for.
 _UNUSED = {
     *("basic.css", "doctools.js", "documentation_options.js", "sphinx_highlight.js", "translations.js"),
@@ -278,7 +280,7 @@ def prepare(app: Sphinx) -> None:
         templates.environment.bytecode_cache = CompiledTemplates()
         templates.environment.auto_reload = False  # no template changes during a build
     is_book = builder.name == "epub"
-    static = str(_HERE / ("static-epub" if is_book else "static"))
+    static = str(_HERE / "static-epub" if is_book else STATIC)
     if static not in app.config.html_static_path:
         app.config.html_static_path.insert(0, static)  # the project's files of the same name win
     if not is_book:
