@@ -189,11 +189,12 @@ class Fragments:
         }
         self.common["citation"] = self._citation()
 
-    def _citation(self) -> dict[str, str]:
-        """Return the citation patterns, by format."""
-        title = self.registry.home.title.source
+    def _citation(self) -> dict[str, dict[str, str]]:
+        """Return the citation patterns of a part of the report, and of the whole, by format."""
         english = edition_of(self.builder.env).registries.get("en", self.registry).home.title.text
-        return patterns(self.publication, title, english, list(self.common["languages"]), self.language)
+        titles, languages = (self.registry.home.title.source, english), list(self.common["languages"])
+        draw = partial(patterns, self.publication, *titles, languages, self.language)
+        return {"part": draw(), "whole": draw(whole=True)} if draw() else {}
 
     @cached_property
     def theme_words(self) -> dict[str, str]:

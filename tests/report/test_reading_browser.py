@@ -1,6 +1,7 @@
 """Reading and citing in a real browser."""
 
 import json
+import re
 
 import pytest
 from browser_fixtures import copied, open_menu, until
@@ -147,6 +148,32 @@ def test_where_nothing_may_be_copied_the_text_is_shown_to_be_copied(browser: Bro
     assert page.input_value("#sofa-3 .cite-text") == f"{address}r/sofa-3/"
     assert page.inner_text("#sofa-3 .cite-state") == "次の文をコピーしてください。"
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "style", "cited"),
+    [
+        ("en/report.html", "chicago", "Security and Sovereignty. Gaikō anpo "),
+        (f"en/{SOFA}", "apa", "Reform of the Japan-U.S. Status of Forces Agreement. Gaikō"),
+        (f"en/{SOFA}#sofa-joint-committee", "chicago", "“Reform of the Japan-U.S. Joint Committee, Working"),
+        (f"en/{SOFA}#sofa-joint-committee", "plain", " WT「【日米合同委員会改革】」、対訳版"),
+        ("ja/topics/sofa.html", "plain", "、日米地位協定、対訳版"),
+        ("ja/glossary.html#term-exclusively-defense-oriented-policy", "plain", "用語集「専守防衛」"),
+        ("ja/topics/index.html#place-china", "ris", "テーマと場所「中国」"),
+    ],
+)
+def test_the_report_a_team_a_section_a_topic_a_place_and_a_term_can_be_cited(
+    page: Page, address: str, path: str, style: str, cited: str
+) -> None:
+    page.goto(address + path)  # the part that the address leads to is chosen
+    page.click(".provenance summary")
+    page.click(f".provenance [data-copy={style}]")
+    until(lambda: cited in page.input_value(".provenance .cite-text"))
+    text = page.input_value(".provenance .cite-text")
+    assert re.search(re.escape(f"{address}{path}") + r"(?![\w#])", text)
+    page.click(".provenance [data-copy=link]")
+    until(lambda: page.input_value(".provenance .cite-text") == f"{address}{path}")
+    assert page.locator(".provenance [data-copy=text], .provenance [data-print]").count() == 0
 
 
 def test_the_menu_works_by_keyboard_and_closes_with_escape(page: Page, address: str) -> None:

@@ -12,21 +12,34 @@ const usual = root.lang === "ja" ? "plain" : "chicago";
 const TEX = { "\\": "backslash", "{": "braceleft", "}": "braceright", "~": "asciitilde", "^": "asciicircum" };
 const inTex = (letter) => (TEX[letter] ? `\\text${TEX[letter]}{}` : `\\${letter}`);
 
+/** The parts of a page that have an address and a name of their own. */
+const NAMED = "section[id]:has(> :is(h2, h3)), .term, .place";
+const headOf = (part) => part.querySelector(":scope > :is(h2, h3, .place-name), strong");
+
+/** What a page, or a part of it, is called in a citation. */
+const labelOf = ({ label, part: pattern }, name) => (name ? pattern.replace("{part}", () => name) : label);
+
 /** What a button of the menu for citing copies. */
 const copyText = async (kind, menu) => {
-  const { id: whole, label, sourceLabel = label } = menu.dataset;
+  const { id: whole, sourceLabel, sourcePart } = menu.dataset;
   const article = menu.closest("article");
   const part = menu.querySelector("select").value;
   const id = part || whole;
-  const url = `${location.href.split(/[?#]/)[0]}#${id}`;
+  const page = location.href.split(/[?#]/)[0];
+  const url = article || part ? `${page}#${id}` : page;
   const { addresses } = menu.querySelector(".cite-menu").dataset;
   // The address that leads every reader to a language; a folder shows its page only from a server.
   const file = location.protocol === "file:" ? "index.html" : "";
-  const shared = addresses ? new URL(`${addresses}${id}/${file}`, location.href).href : url;
+  const shared = article && addresses ? new URL(`${addresses}${id}/${file}`, location.href).href : url;
   if (kind === "link") return shared;
-  const values = { label, source_label: sourceLabel, id, url: kind === "both" ? shared : url };
+  const named = !article && part && document.getElementById(part);
+  const name = named ? headOf(named).textContent : "";
+  const original = named ? (named.querySelector(":scope > .original, .term-source")?.textContent ?? name) : "";
+  const label = labelOf(menu.dataset, name);
+  const source = sourceLabel ? labelOf({ label: sourceLabel, part: sourcePart }, original) : label;
+  const values = { label, source_label: source, id, url: kind === "both" ? shared : url };
   await loadOurs("../_citation.js");
-  const patterns = globalThis.policyCitation;
+  const patterns = globalThis.policyCitation["whole" in menu.dataset && !part ? "whole" : "part"];
   const inFormat = { bibtex: label.replace(/[\\{}~^&%$#_]/g, inTex), "csl-json": JSON.stringify(label).slice(1, -1) };
   const filled = (name) => ({ ...values, label: inFormat[name] ?? label });
   const fill = (name) => patterns[name].replace(/\{(label|source_label|id|url)\}/g, (_, each) => filled(name)[each]);
@@ -76,13 +89,17 @@ const printOne = async (menu) => {
   print();
 };
 
-/** Offers the paragraphs that have an address of their own; the one that the address leads to is chosen. */
+/** Offers the paragraphs of an item, or the parts of a page; the one that the address leads to is chosen. */
 const offerParts = (menu) => {
-  const parts = menu.closest("article").querySelectorAll(".pair > p[id]");
+  const article = menu.closest("article");
+  const parts = article ? article.querySelectorAll(".pair > p[id]") : main.querySelectorAll(NAMED);
   const select = menu.querySelector("select");
-  for (const [index, { id, textContent }] of [...parts].entries()) {
-    const words = textContent.length > 24 ? `${textContent.slice(0, 24).replace(/ \S*$/, "")}…` : textContent;
-    select.append(new Option(`${index + 2}. ${words}`, id, false, location.hash === `#${id}`));
+  const most = article ? 24 : 48;
+  for (const [index, part] of [...parts].entries()) {
+    const { textContent } = article ? part : headOf(part);
+    const words = textContent.length > most ? `${textContent.slice(0, most).replace(/ \S*$/, "")}…` : textContent;
+    const text = article ? `${index + 2}. ${words}` : words;
+    select.append(new Option(text, part.id, false, location.hash === `#${part.id}`));
   }
   select.parentElement.hidden = !parts.length;
 };
@@ -92,6 +109,8 @@ const offerMenu = (menu) => {
   if (menu.firstElementChild) return;
   menu.append(document.getElementById("cite-menu").content.cloneNode(true));
   offerParts(menu);
+  const forItems = menu.closest("article") ? [] : menu.querySelectorAll("[data-copy=text], [data-copy=both], [data-print]");
+  for (const button of forItems) button.remove();
   menu.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-copy]");
     if (button) copy(button, menu);

@@ -247,6 +247,7 @@ addEventListener("keydown", (event) => {
 
 // The menu for citing and sharing, made where it is first opened.
 for (const details of document.querySelectorAll(".rec-more")) {
+  details.hidden = false;
   details.addEventListener("toggle", async () => {
     const menu = details.querySelector(".cite");
     if (!details.open || menu.firstElementChild || !document.getElementById("cite-menu")) return;
