@@ -59,6 +59,16 @@ class Registry:
         return self.pages[self.root]
 
     @cached_property
+    def above(self) -> dict[str, list[Page]]:
+        """The pages between the first one and a page, by its docname, as the toctrees lead to it."""
+        found: dict[str, list[Page]] = {self.root: []}
+        for docname, page in self.pages.items():
+            here = [*found.setdefault(docname, []), *([page] if docname != self.root else [])]
+            for entry in (entry for toctree in page.toctrees for entry in toctree.entries):
+                found.setdefault(entry.target, here)
+        return found
+
+    @cached_property
     def teams(self) -> tuple[Page, ...]:
         """The working teams' pages: those that hold recommendations."""
         return tuple(page for page in self.pages.values() if page.recommendations)

@@ -46,6 +46,16 @@ def test_recommendations_on_a_topic_are_grouped_by_team_in_the_order_of_the_repo
     assert grouped == [("policies/bbb", ["bbb-1", "bbb-2"]), ("policies/aaa", ["aaa-1"])]
 
 
+def test_above_a_page_are_the_pages_that_the_toctrees_lead_through() -> None:
+    def leading(docname: str, *targets: str) -> Page:
+        return replace(page(docname), toctrees=(Toctree(None, tuple(map(Entry, targets))),))
+
+    pages = [leading("index", "a", "t"), page("a"), leading("t", "t/x", "a"), leading("t/x", "t/x/y")]
+    found = Registry({each.docname: each for each in (*pages, page("t/x/y"), page("lone"))}).above
+    above = {docname: [each.docname for each in pages] for docname, pages in found.items()}
+    assert above == {"index": [], "a": [], "t": [], "t/x": ["t"], "t/x/y": ["t", "t/x"], "lone": []}
+
+
 def test_a_relation_written_once_shows_at_both_ends_with_its_kind() -> None:
     relations = (Relation("continues", "aaa-1"), Relation("same-law", "aaa-3"))
     found = registry(team("aaa", rec("aaa-1"), rec("aaa-2", relations=relations), rec("aaa-3")))
