@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from edition.drawing.pages import digest as source_digest
 
@@ -82,6 +82,14 @@ def policy(site: Path) -> str:
         f"style-src 'self'{allowed['style']}{hashes}; img-src 'self' data:; font-src 'self'; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
+
+
+def list_scripts(site: Path) -> None:
+    """Name every script on the first page: a copy made by following links has those loaded on demand, too."""
+    page = site / "index.html"
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.js"))
+    links = "".join(f'<link rel="item" href="{quote(name)}">\n' for name in names)
+    page.write_text(page.read_text("utf-8").replace("</head>", f"{links}</head>", 1), "utf-8")
 
 
 def name_by_digest(site: Path) -> list[str]:

@@ -32,6 +32,7 @@ def run(root: Path, out: Path) -> int:
     new, target = out / "publish.new", out / "publish"
     shutil.rmtree(new, ignore_errors=True)
     shutil.copytree(out / "html", new / "site")
+    complete.list_scripts(new / "site")
     for_ever = complete.name_by_digest(new / "site")
     write_hosts(new / "hosts", address, complete.policy(new / "site"), for_ever)
     endings = complete.compress(new / "site")

@@ -105,6 +105,14 @@ def test_what_pages_load_is_named_by_its_digest_and_what_they_link_is_not(tmp_pa
     assert (folder / f"a.{style}.css").read_text("utf-8") == (folder / "a.css").read_text("utf-8") == "css"
 
 
+def test_the_first_page_names_every_script_for_copies_made_by_following_links(tmp_path) -> None:
+    folder = site(tmp_path, index="", en__index="")
+    (folder / "en" / "b c.js").write_text("js", "utf-8")
+    complete.list_scripts(folder)
+    assert '<head><link rel="item" href="en/b%20c.js">\n</head>' in (folder / "index.html").read_text("utf-8")
+    assert "item" not in (folder / "en/index.html").read_text("utf-8")
+
+
 def test_the_list_of_digests_has_every_file_but_itself(tmp_path) -> None:
     folder = site(tmp_path, index="", en__index="Text")
     for _again in range(2):
