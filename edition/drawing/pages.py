@@ -235,6 +235,11 @@ def fill(
     context["_"] = context["gettext"] = lambda text: words.get(text) or sphinx_words(text)
     if context["docstitle"] == _("%s %s documentation") % (app.config.project, app.config.release):
         context["docstitle"] = fragments.registry.home.title.text  # conf.py gives no html_title
+    is_whole = page and "whole-report" in page.listings and not fragments.common["is_one_page"]
+    if page and is_whole and fragments.registry.fits_on_one_page:
+        contents = fragments.render("whole-contents", pagename)
+        context["toc"] = f'<ul><li><a href="#">{escape(page.title.text)}</a>{contents}</li></ul>'
+        context["furo_hide_toc"] = False  # furo counts the headings that the page is written with
     context["pageurl"] = values["canonical"] or None
     context["edition"] = {
         "extends": templatename,

@@ -30,8 +30,8 @@ from edition.report.problems import Problem
 from . import inline
 from .edition import builder_of, drawn, edition_of, is_drawn, translate_toctree
 
-#: Two capitalised words of at most ten letters.
-_COMPOUND = re.compile(r"(\b[A-Z]\w{0,9}-[A-Z][\w.]{0,9})")
+#: Two capitalised words of at most ten letters; a mark before a heading, and an abbreviation at its end.
+_TOGETHER = re.compile(r"(\b[A-Z]\w{0,9}-[A-Z][\w.]{0,9}|^\W \S|\S{1,4} [A-Z]{1,3}$)")
 
 
 class original_text(nodes.paragraph, nodes.Invisible):  # noqa: N801 - docutils names nodes so
@@ -84,8 +84,6 @@ class TranslateMessages(SphinxPostTransform):
             try:
                 _apply(node, message)
                 if self.is_html:
-                    if isinstance(node, nodes.title):
-                        _keep_compounds(node)
                     self._place_beside(node, original)
             except tokens.InlineError as error:
                 where = page.path.relative_to(Path(self.env.srcdir)).as_posix()
@@ -117,12 +115,18 @@ class TranslateMessages(SphinxPostTransform):
             node.parent.insert(node.parent.index(node) + 1, note)
 
 
-def _keep_compounds(heading: nodes.title) -> None:
-    """Put each name such as Indo-Pacific into one piece, in which no line ends."""
-    for text in list(heading.findall(nodes.Text)):
-        pieces: list[nodes.Node] = [nodes.Text(part) for part in _COMPOUND.split(text)]
-        pieces[1::2] = [nodes.inline("", "", piece, classes=["unbroken"]) for piece in pieces[1::2]]
-        text.parent.replace(text, pieces)
+class KeepTogether(SphinxPostTransform):
+    """Puts a name such as Indo-Pacific, or a mark with its neighbour, into one piece: no line ends in it."""
+
+    default_priority = TranslateMessages.default_priority + 1
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        for heading in self.document.findall(nodes.title):
+            for text in list(heading.findall(nodes.Text)):
+                pieces: list[nodes.Node] = [nodes.Text(part) for part in _TOGETHER.split(text)]
+                pieces[1::2] = [nodes.inline("", "", piece, classes=["unbroken"]) for piece in pieces[1::2]]
+                text.parent.replace(text, [piece for piece in pieces if piece.astext()])
 
 
 def _apply(node: nodes.Element, message: Message) -> None:
@@ -159,4 +163,5 @@ def setup(app: Sphinx) -> None:
     """Add the node and the transforms."""
     app.add_node(original_text)
     app.add_post_transform(TranslateMessages)
+    app.add_post_transform(KeepTogether)
     app.add_post_transform(SortTerms)

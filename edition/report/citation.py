@@ -87,7 +87,7 @@ def patterns(  # noqa: PLR0913 - what is known of the report and of the page
     bibtex = {
         "author": f"{{{author.translate(_TEX)}}}",
         **({} if whole else {"title": "{{label}}"}),
-        "title" if whole else "booktitle": f"{{{report.translate(_TEX)}}}",
+        "title" if whole else "titleaddon": f"{{{report.translate(_TEX)}}}",
         "date": day.isoformat(),
         "url": "{url}",
         "note": cited["note"].translate(_TEX),

@@ -4,6 +4,7 @@ The browser (``_static/search-engine.js``) searches Japanese as a plain substrin
 by word stems. It folds the text and the query, so that one piece of code folds both.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -52,6 +53,14 @@ def term_groups(registries: Registries) -> Groups:
     ]
 
 
+def name_groups(found: Texts) -> Groups:
+    """Return a group for every topic and place: its names in all languages, with and without parentheses."""
+    names = (
+        [each.text for each in row.values()] for part in ("topics", "places") for row in found[part].values()
+    )
+    return [[*row, *(re.split("[(（]", name)[0].strip() for name in row)] for row in names]
+
+
 def _paragraphs(rec: Recommendation) -> list[str]:
     """Return the title and the paragraphs in a language; none if one of them is not translated."""
     is_whole = not any(each.is_fallback for each in rec.messages)
@@ -74,7 +83,9 @@ def index(registries: Registries, found: Texts, settings: Mapping[str, Groups]) 
         "languages": list(registries),
         "stemmers": [browser_stemmer(language).capitalize() for language in registries],
         "spellings": settings.get("spellings", []),
-        "synonyms": merge_groups([*term_groups(registries), *settings.get("synonyms", [])]),
+        "synonyms": merge_groups(
+            [*term_groups(registries), *name_groups(found), *settings.get("synonyms", [])]
+        ),
         **tables,
         "teams": [(last_part(docname), titles, f"{docname}.html") for docname, titles in tables["teams"]],
         "recommendations": [

@@ -30,7 +30,7 @@ def test_bibtex_is_read_with_every_field_whole(cited, tmp_path) -> None:
     entry = BibTeXParser(str(path), "utf-8")["party-2022-i-1"]
     assert (entry.document_type, entry["date"]) == ("online", "2022-06-03")
     assert entry["author"].strip("{}") == IN_TEX
-    assert entry["booktitle"].strip("{}") == f"{IN_TEX}, unofficial edition"
+    assert entry["titleaddon"].strip("{}") == f"{IN_TEX}, unofficial edition"
     assert entry["note"] == f"{IN_TEX}. Text in: ja"
 
 

@@ -233,6 +233,36 @@ def test_after_a_link_of_the_contents_the_text_can_be_read_and_the_focus_is_in_i
     assert page.evaluate("!!document.activeElement.closest('#sofa-joint-committee')")
 
 
+def test_a_drawer_closes_when_the_focus_leaves_it(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1100, "height": 800})
+    page.goto(f"{address}en/policies/sofa-reform.html")
+    page.click("button.toc-content-icon")
+    until(lambda: page.evaluate("!!document.activeElement.closest('.toc-drawer')"))
+    for _ in range(10):
+        page.keyboard.press("Tab")
+    assert not page.is_checked("#__toc")
+    assert not page.evaluate("document.querySelector('.main > .content').inert")
+
+
+@pytest.mark.parametrize("path", ["policies/sofa-reform.html", "report.html"])
+def test_the_contents_stand_beside_the_text_on_a_common_laptop(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}en/{path}")
+    text, contents = (page.locator(each).bounding_box() for each in ("[role=main]", ".toc-tree"))
+    assert text["x"] + text["width"] <= contents["x"]
+    assert contents["x"] + contents["width"] <= 1280
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.mark.parametrize("topic", ["alliance", "accountability"])
+def test_the_sidebar_shows_where_the_page_stands(page: Page, address: str, topic: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 700})
+    page.goto(f"{address}en/topics/{topic}.html")
+    here, box = (page.locator(each).bounding_box() for each in (".current-page", ".sidebar-scroll"))
+    assert box["y"] <= here["y"]
+    assert here["y"] + here["height"] <= min(700, box["y"] + box["height"])
+
+
 def test_a_closed_drawer_is_out_of_the_way_of_the_keyboard(page: Page, address: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{address}ja/policies/sofa-reform.html")

@@ -131,7 +131,7 @@ def test_the_patterns_are_what_is_known_of_the_report() -> None:
         "chicago": f"Party A. “{{label}}.” {whole}, June 3, 2022. {{url}}.",
         "apa": f"Party A. (2022, June 3). {{label}}. {whole}. {{url}}",
         "bibtex": "@online{party-2022-{id},\n  author = {{Party A}},\n  title = {{{label}}},\n"
-        f"  booktitle = {{{{{whole}}}}},\n  date = {{2022-06-03}},\n  url = {{{{url}}}},\n"
+        f"  titleaddon = {{{{{whole}}}}},\n  date = {{2022-06-03}},\n  url = {{{{url}}}},\n"
         "  note = {甲党. Text in: en},\n}",
         "ris": f"TY  - ELEC\nAU  - Party A,\nTI  - {{label}}\nT2  - {whole}\nPY  - 2022\nDA  - 2022/06/03\n"
         "UR  - {url}\nN1  - 甲党. Text in: en\nID  - party-2022-{id}\nER  - ",

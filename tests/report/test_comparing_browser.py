@@ -142,7 +142,9 @@ def test_the_language_link_carries_the_id_of_the_first_paragraph_on_the_screen(
     page.evaluate("document.getElementById('sofa-3-p2').scrollIntoView()")
     switch(page, ".languages a[hreflang=en]")
     page.wait_for_url(f"{address}en/{SOFA}#sofa-3-p2")
-    until(lambda: 0 <= page.evaluate("document.getElementById('sofa-3-p2').getBoundingClientRect().top") < 60)
+    until(
+        lambda: 0 <= page.evaluate("document.getElementById('sofa-3-p2').getBoundingClientRect().top") < 130
+    )
     page.evaluate("scrollTo(0, 0)")
     page.wait_for_timeout(150)
     page.goto(f"{address}ja/{SOFA}")

@@ -53,6 +53,31 @@ def test_either_language_finds_the_same_on_either_site(page: Page, address: str)
     assert ask(page, f"{address}ja/search.html", queries) == ask(page, f"{address}en/search.html", queries)
 
 
+def test_the_name_of_a_topic_or_a_place_finds_all_that_belongs_to_it_in_any_language(
+    page: Page, address: str, data
+) -> None:
+    named = [
+        (name, {rec["id"] for rec in data["recommendations"] if each["id"] in rec[part]})
+        for part in ("topics", "places")
+        for each in data[part]
+        for name in each["title"].values()
+    ]
+    assert len(named) > 60
+    answers = ask(page, f"{address}ja/search.html", [name for name, _recs in named])
+    assert [name for (name, recs), found in zip(named, answers, strict=True) if recs - set(found)] == []
+
+
+@pytest.mark.parametrize(
+    "names", [("中国", "China"), ("英国", "イギリス", "UK"), ("豪州", "Australia"), ("ドイツ", "Germany")]
+)
+def test_a_country_finds_the_same_by_each_of_its_names(
+    page: Page, address: str, names: tuple[str, ...]
+) -> None:
+    first, *others = (set(found) for found in ask(page, f"{address}ja/search.html", list(names)))
+    assert first
+    assert all(other == first for other in others)
+
+
 def test_a_result_is_shown_in_the_language_of_the_site(page: Page, address: str) -> None:
     assert search(page, address, "en", "難民") == ["hrd-3"]
     result = page.locator(RESULTS)

@@ -14,7 +14,7 @@ const inTex = (letter) => (TEX[letter] ? `\\text${TEX[letter]}{}` : `\\${letter}
 
 /** The parts of a page that have an address and a name of their own. */
 const NAMED = "section[id]:has(> :is(h2, h3)), .term, .place";
-const headOf = (part) => part.querySelector(":scope > :is(h2, h3, .place-name), strong");
+const headOf = (part) => part.querySelector(":scope > .term-name > strong") ?? part.querySelector(":scope > :is(h2, h3, .place-name)");
 
 /** What a page, or a part of it, is called in a citation. */
 const labelOf = ({ label, part: pattern }, name) => (name ? pattern.replace("{part}", () => name) : label);

@@ -191,7 +191,11 @@ addEventListener("pageshow", (event) => {
 // The sidebar shows where the page stands.
 const current = document.querySelector(".sidebar-tree .current-page");
 const sidebar = current?.closest(".sidebar-scroll");
-if (sidebar) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
+if (sidebar) {
+  const [here, box] = [current.getBoundingClientRect(), sidebar.getBoundingClientRect()];
+  const top = here.top - box.top - box.height / 2;
+  if (here.bottom > box.bottom) sidebar.scrollTo({ top, behavior: "instant" });
+}
 
 // furo's drawers get buttons. One takes the focus when it opens; following a link closes it.
 for (const box of document.querySelectorAll(".sidebar-toggle")) {
@@ -218,10 +222,13 @@ for (const box of document.querySelectorAll(".sidebar-toggle")) {
     const all = box.checked ? [...drawer.querySelectorAll("a")] : buttons;
     requestAnimationFrame(() => all.find((each) => each.checkVisibility())?.focus()); // furo hides some
   });
-  drawer.addEventListener("click", (event) => {
-    if (!event.target.closest("a")) return;
+  const close = () => {
     box.checked = false;
     tell();
+  };
+  drawer.addEventListener("click", (event) => event.target.closest("a") && close());
+  addEventListener("focusin", ({ target }) => {
+    if (box.checked && !drawer.contains(target) && !buttons.includes(target)) close();
   });
 }
 
@@ -237,7 +244,7 @@ addEventListener("keydown", (event) => {
   }
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
-  const box = document.querySelector("[data-search-input]") ?? document.querySelector(".sidebar-search");
+  const box = main.querySelector("[type=search]") ?? document.querySelector(".sidebar-search");
   if (!box) return;
   event.preventDefault();
   if (!box.checkVisibility({ visibilityProperty: true })) document.getElementById("__navigation").checked = true;

@@ -34,6 +34,8 @@
         const forms = group.map((form) => this.fold(form));
         for (const form of forms) this.groups.set(this.#key(form), forms);
       }
+      const tags = [...index.topics, ...index.places].flatMap(([, names]) => names.flatMap((name) => [name, name.split(/[(（]/)[0]]));
+      this.named = new Set(tags.map((name) => this.#key(this.fold(name))));
     }
 
     fold(text) {
@@ -142,8 +144,9 @@
       let places = [...scores.keys()];
       for (const unit of units) {
         let strengths = this.items.map((item) => this.#met(unit, item));
-        // What the report never says may still be the name of a topic or a place.
-        if (!strengths.some(Boolean)) strengths = this.items.map((item) => this.#met(unit, item, true));
+        // The name of a topic or a place finds what belongs to it, last; so does what the report never says.
+        if (!strengths.some(Boolean) || this.named.has(this.#key(this.fold(unit.words.join(" ")))))
+          strengths = this.items.map((item, place) => strengths[place] || 0.1 * this.#met(unit, item, true));
         unit.count = strengths.filter(Boolean).length;
         const rarity = Math.log(1 + this.items.length / unit.count);
         places = places.filter((place) => strengths[place]);

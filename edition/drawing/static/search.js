@@ -52,8 +52,10 @@
   const mark = (element, text, inLanguage, units, limit = Infinity) => {
     const places = engine.places(text, inLanguage, units);
     const first = places[0]?.[0] ?? 0;
-    const begin = text.length <= limit ? 0 : Math.max(0, Math.min(first - Math.floor(limit / 4), text.length - limit));
-    const end = Math.min(text.length, begin + limit);
+    const from = text.length <= limit ? 0 : Math.max(0, Math.min(first - Math.floor(limit / 4), text.length - limit));
+    const words = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
+    const begin = from && words.containing(from).index;
+    const end = from + limit < text.length ? words.containing(from + limit).index : text.length;
     let done = begin;
     element.replaceChildren(begin ? "…" : "");
     for (const [from, until] of places.filter((place) => place[0] < end && place[1] > begin)) {
