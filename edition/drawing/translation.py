@@ -118,7 +118,7 @@ class TranslateMessages(SphinxPostTransform):
 class KeepTogether(SphinxPostTransform):
     """Puts a name such as Indo-Pacific, or a mark with its neighbour, into one piece: no line ends in it."""
 
-    default_priority = TranslateMessages.default_priority + 1
+    default_priority = 2  # after TranslateMessages
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:

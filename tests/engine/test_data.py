@@ -120,7 +120,7 @@ def test_the_index_has_what_is_shown_for_titles_and_no_text_that_is_not_translat
         "languages": ["ja", "en"],
         "stemmers": ["", "English"],
         "spellings": [["丙", "丁"]],
-        "synonyms": [["条約", "取り決め", "treaty", "じょうやく"], ["甲", "乙"]],
+        "synonyms": [["条約", "取り決め", "treaty", "じょうやく"], ["x", "X"], ["甲", "乙"]],
         "teams": [("aaa", ["aaa", "Team A"], "policies/aaa.html")],
         "sections": [("s", ["節", "Heading"])],
         "topics": [("x", ["x", "X"])],
