@@ -2,7 +2,7 @@
 
 from edition.report.body import Block
 from edition.report.message import Message, untranslated
-from edition.report.objects import Note, Object, Place, Recommendation, Term, Topic
+from edition.report.objects import Concept, Note, Object, Place, Recommendation, Term, Topic
 from edition.report.pages import Entry, Page, Toctree
 from edition.report.registry import Registry
 
@@ -35,7 +35,7 @@ def team(name: str, *recs: Recommendation) -> Page:
 
 def topic(topic_id: str) -> Page:
     docname = f"topics/{topic_id}"
-    return page(docname, Topic(id=topic_id, docname=docname, line=5, eurovoc=("12",), unbis=()))
+    return page(docname, Topic(id=topic_id, docname=docname, line=5, eurovoc=(Concept("12", ""),), unbis=()))
 
 
 def place(place_id: str, docname: str) -> Place:

@@ -115,7 +115,7 @@ class CompleteManuscript(SphinxPostTransform):
         topic = self.registry.pages[node["docname"]].topics[0]
         links = [nodes.reference("", name, refuri=address) for name, address in topic.concepts]
         if links:
-            introduction = self.words("Related thesaurus terms (EuroVoc, UNBIS): ")
+            introduction = self.words("Related subjects in thesauri that libraries use: ")
             node += nodes.paragraph("", introduction, *_joined(links))
 
     @staticmethod

@@ -10,7 +10,7 @@ class here, in :data:`KINDS`, and a template ``fragments/KIND.html``.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import Annotated, Any, ClassVar, get_origin
+from typing import Annotated, Any, ClassVar, NamedTuple, get_origin
 
 from .body import Block
 from .message import Message, State, worst
@@ -76,6 +76,21 @@ class Object:
 def split_ids(text: str) -> tuple[str, ...]:
     """Split an option such as ``one-4, two-1`` at commas and spaces."""
     return tuple(word for word in re.split(r"[,\s]+", text) if word)
+
+
+class Concept(NamedTuple):
+    """A concept of another vocabulary: its number there, and its name."""
+
+    id: str
+    name: str
+
+
+def split_concepts(text: str) -> tuple[Concept, ...]:
+    """Split an option such as ``2595 nuclear weapon; 472 deterrent``; the names may be left out."""
+    concepts = re.split(r"\s*[;,]\s*(?=[a-z_]*\d)", text.strip())
+    return tuple(
+        Concept(one, name) for one, _space, name in (each.partition(" ") for each in concepts) if one
+    )
 
 
 def _split_forms(text: str) -> tuple[str, ...]:
@@ -175,15 +190,19 @@ class Topic(Object):
     """A theme that cuts across the teams; its name is the title of its page, its id the page's."""
 
     kind: ClassVar = Kind("topic", "topic", "alliance", None, must_be_named=True, home="a page topics/ID.md")
-    eurovoc: Annotated[tuple[str, ...], Option("eurovoc", split_ids)]
-    unbis: Annotated[tuple[str, ...], Option("unbis", split_ids)]
+    eurovoc: Annotated[tuple[Concept, ...], Option("eurovoc", split_concepts)]
+    unbis: Annotated[tuple[Concept, ...], Option("unbis", split_concepts)]
 
     @property
     def concepts(self) -> list[tuple[str, str]]:
         """(name, address) of the concepts of other vocabularies that come near to it."""
+        thesauri = {"EuroVoc": "http://eurovoc.europa.eu/", "UNBIS": "http://metadata.un.org/thesaurus/"}
         return [
-            *((f"EuroVoc {one}", f"http://eurovoc.europa.eu/{one}") for one in self.eurovoc),
-            *((f"UNBIS {one}", f"http://metadata.un.org/thesaurus/{one}") for one in self.unbis),
+            (f"{concept.name} ({thesaurus} {concept.id})".strip(), f"{address}{concept.id}")
+            for (thesaurus, address), concepts in zip(
+                thesauri.items(), (self.eurovoc, self.unbis), strict=True
+            )
+            for concept in concepts
         ]
 
 

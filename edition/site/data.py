@@ -94,8 +94,8 @@ def as_json(registries: Registries, found: Texts, publication: Publication) -> d
         "topics": [
             {
                 "id": name,
-                "eurovoc": topic.eurovoc,
-                "unbis": topic.unbis,
+                "eurovoc": [each.id for each in topic.eurovoc],
+                "unbis": [each.id for each in topic.unbis],
                 "title": texts(found["topics"][name]),
             }
             for name, topic in source.of(Topic).items()

@@ -16,6 +16,7 @@ from edition.report.excerpt import excerpt
 from edition.report.message import Message, label, worst
 from edition.report.objects import (
     KINDS,
+    Concept,
     Note,
     Place,
     Recommendation,
@@ -27,6 +28,7 @@ from edition.report.objects import (
     is_structured,
     options,
     parse_relations,
+    split_concepts,
 )
 from edition.report.order import letter, term_key
 from edition.report.pages import Entry, Page, Section, Toctree, in_language
@@ -161,11 +163,19 @@ def test_the_body_fills_the_fields_of_a_kind_in_their_order_and_a_tuple_takes_th
 
 
 def test_a_topic_names_the_concepts_that_come_near_to_it_with_their_addresses() -> None:
-    near = Topic(id="x", docname="topics/x", line=1, eurovoc=("12",), unbis=("T34",))
+    near = Topic(
+        id="x", docname="topics/x", line=1, eurovoc=(Concept("12", "water"),), unbis=(Concept("T34", ""),)
+    )
     assert near.concepts == [
-        ("EuroVoc 12", "http://eurovoc.europa.eu/12"),
-        ("UNBIS T34", "http://metadata.un.org/thesaurus/T34"),
+        ("water (EuroVoc 12)", "http://eurovoc.europa.eu/12"),
+        ("(UNBIS T34)", "http://metadata.un.org/thesaurus/T34"),
     ]
+
+
+@pytest.mark.parametrize("text", ["12 a, b (c); c_3f", "12 a, b (c) , c_3f", " 12 a, b (c) ;c_3f "])
+def test_concepts_are_numbers_with_names_that_may_hold_commas(text: str) -> None:
+    assert split_concepts(text) == (("12", "a, b (c)"), ("c_3f", ""))
+    assert split_concepts(" ") == ()
 
 
 def test_an_id_is_an_anchor_with_the_prefix_of_its_kind_and_a_topic_has_the_address_of_its_page() -> None:

@@ -248,6 +248,6 @@ def test_every_outside_address_is_asked(project: Clone, language: str) -> None:
     concepts = {"eurovoc": "http://eurovoc.europa.eu/", "unbis": "http://metadata.un.org/thesaurus/"}
     for name, address in concepts.items():
         for ids in re.findall(rf"^:{name}: (.+)", sources, re.MULTILINE):
-            expected |= {address + one for one in re.findall(r"[\w-]+", ids)}
+            expected |= {address + one for one in re.findall(r"(?:^|; )([\w-]+)", ids)}
     assert len(expected) > OUTSIDE_ADDRESSES
     assert expected <= asked
