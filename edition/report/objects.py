@@ -196,13 +196,14 @@ class Topic(Object):
     @property
     def concepts(self) -> list[tuple[str, str]]:
         """(name, address) of the concepts of other vocabularies that come near to it."""
-        thesauri = {"EuroVoc": "http://eurovoc.europa.eu/", "UNBIS": "http://metadata.un.org/thesaurus/"}
+        thesauri = (
+            ("EuroVoc", "http://eurovoc.europa.eu/", self.eurovoc),
+            ("UNBIS", "http://metadata.un.org/thesaurus/", self.unbis),
+        )
         return [
-            (f"{concept.name} ({thesaurus} {concept.id})".strip(), f"{address}{concept.id}")
-            for (thesaurus, address), concepts in zip(
-                thesauri.items(), (self.eurovoc, self.unbis), strict=True
-            )
-            for concept in concepts
+            (f"{name} ({thesaurus} {one})" if name else f"{thesaurus} {one}", f"{address}{one}")
+            for thesaurus, address, concepts in thesauri
+            for one, name in concepts
         ]
 
 

@@ -168,7 +168,7 @@ def test_a_topic_names_the_concepts_that_come_near_to_it_with_their_addresses() 
     )
     assert near.concepts == [
         ("water (EuroVoc 12)", "http://eurovoc.europa.eu/12"),
-        ("(UNBIS T34)", "http://metadata.un.org/thesaurus/T34"),
+        ("UNBIS T34", "http://metadata.un.org/thesaurus/T34"),
     ]
 
 
