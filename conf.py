@@ -93,9 +93,10 @@ edition_report = {
     "publisher": "立憲民主党 外交・安保・主権調査会",
     "publisher_english": "Constitutional Democratic Party of Japan, "
     "Research Commission on Foreign Affairs, Security and Sovereignty",
-    # Romanised after the ALA-LC table, as citations in English give it.
     "citation_key": "cdp-japan-2022",
+    # Romanised after the ALA-LC table, as citations in English give it.
     "title_romanised": "Gaikō anpo seisaku no appudēto ni kansuru torimatome (chūkan hōkoku)",
+    "license": "about#terms",  # the page with the terms of use
 }
 
 # The web page of the repository, for the links "improve this translation" and "report an error".

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -105,12 +106,18 @@ def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
         return f"{start}{language}/{fragments.builder.get_target_uri(docname)}"
 
     entrance = f"{start}index.html" if pagename == registry.root else ""
+    origin = fragments.publication
+    docname, _hash, anchor = origin.license.partition("#")
+    terms = (
+        f"{address(docname, fragments.language)}#{anchor}" if docname in registry.pages else origin.license
+    )
+    publisher = origin.publisher and edition.words[fragments.language](origin.publisher)
+    known = replace(origin, publisher=publisher, license=terms)
     return {
         "page": page,
         "description": description(page),
-        "structured_data": structured_data(
-            registry, page, fragments.language, languages, fragments.publication, address
-        ),
+        "structured_data": structured_data(registry, page, fragments.language, languages, known, address),
+        "license": terms,
         "alternates": alternates(edition, pagename, address, entrance),
         "canonical": f"{base}{fragments.builder.get_target_uri(pagename)}" if base else "",
         # The languages that may stand beside the page's own, with its title, and the pages of the texts.

@@ -32,6 +32,7 @@ Work = TypedDict(
         "isPartOf": "Work",
         "hasPart": "list[Work]",
         "position": int,
+        "license": str,
     },
     total=False,
 )
@@ -86,8 +87,11 @@ def structured_data(  # noqa: PLR0913, PLR0917 - the parts of what it says
             "inLanguage": source,
             "name": title.source,
         }
-    if is_whole and publication.url:
-        data |= {"sameAs": publication.url} if language == source else {"isBasedOn": publication.url}
+    if publication.url:
+        is_same = is_whole and language == source
+        data |= {"sameAs": publication.url} if is_same else {"isBasedOn": publication.url}
+    if publication.license:
+        data["license"] = publication.license
     if is_whole:
         data["hasPart"] = [
             {"@type": "CreativeWork", "@id": address(team.docname, language), "name": label(team.title).text}
@@ -97,7 +101,12 @@ def structured_data(  # noqa: PLR0913, PLR0917 - the parts of what it says
         whole = address(home.docname, language)
         data["isPartOf"] = {"@type": "Report", "@id": whole, "name": home.title.text}
         data["hasPart"] = [
-            {"@type": "CreativeWork", "@id": f"{here}#{rec.id}", "position": place}
+            {
+                "@type": "CreativeWork",
+                "@id": f"{here}#{rec.id}",
+                "name": registry.called(rec),
+                "position": place,
+            }
             for place, rec in enumerate(page.recommendations, 1)
         ]
     return data

@@ -17,6 +17,8 @@ class Publication:
     title_romanised: str = ""
     #: What the keys of citations begin with, in BibTeX, RIS and CSL-JSON.
     citation_key: str = "report"
+    #: The terms of use: the name of a page, with an id of it, or an address elsewhere.
+    license: str = ""
 
     @property
     def day(self) -> dt.date | None:

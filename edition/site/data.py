@@ -81,7 +81,11 @@ def as_json(registries: Registries, found: Texts, publication: Publication) -> d
         "$schema": "recommendations.schema.json",
         "report": {
             "title": texts(found["report"]["title"]),
-            **{name: text for name, text in asdict(publication).items() if name != "citation_key"},
+            **{
+                name: text
+                for name, text in asdict(publication).items()
+                if name not in ("citation_key", "license")
+            },
             "source_language": next(iter(registries)),
             "languages": list(registries),
         },

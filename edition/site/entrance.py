@@ -35,10 +35,12 @@ def write(app: SiteApplication, edition: Edition) -> None:
         for code, registry in edition.registries.items()
     }
     jinja = environment(app.confdir, config)
+    listings = edition.registries[languages[0]].listings
     values: dict[str, Any] = {
         "sites": sites,
         "source_language": languages[0],
         "root": config.root_doc,
+        "search": listings["search-page"].docname if "search-page" in listings else "",
         "icon": f"_static/{Path(config.html_favicon).name}" if config.html_favicon else "",
         "publication": publication(config),
         "base": app.address,

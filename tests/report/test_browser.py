@@ -92,7 +92,8 @@ def test_the_404_page_leads_home_below_a_path_that_looks_like_a_language(
     page.goto(f"{address}{path}")
     assert page.locator("main section").first.get_attribute("lang") == "ja"
     links = [link.evaluate("link => link.href") for link in page.locator("main a").all()]
-    assert links == [f"{address}en/latest/{language}/index.html" for language in ("ja", "en")]
+    names = ("index", "search")
+    assert links == [f"{address}en/latest/{code}/{name}.html" for code in ("ja", "en") for name in names]
 
 
 def test_the_site_opens_from_disk(page: Page, real) -> None:

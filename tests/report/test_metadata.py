@@ -34,6 +34,22 @@ def test_a_translated_page_names_its_original(pages) -> None:
     assert [part["@id"].rpartition("#")[2] for part in data["hasPart"]] == [f"sofa-{n}" for n in range(1, 7)]
 
 
+def test_a_page_says_who_wrote_what_and_where_it_is_from_in_its_language(pages) -> None:
+    page = pages(f"en/{TEAM}")
+    data = structured(page)
+    assert data["author"]["name"] == meta(page, "citation_author")
+    assert data["author"]["name"].endswith(", Constitutional Democratic Party of Japan")
+    assert data["isBasedOn"].startswith("https://cdp-japan.jp/")
+    assert data["license"] == page.select_one("link[rel=license]")["href"] == "../../en/about.html#terms"
+    assert data["hasPart"][2]["name"] == "SOFA 3"
+    assert (
+        meta(page, "citation_inbook_title")
+        == "Report on Updating Foreign and Security Policy (Interim Report)"
+    )
+    assert meta(page, "citation_publication_date") == "2022/06/03"
+    assert structured(pages(f"ja/{TEAM}"))["author"]["name"] == "立憲民主党 外交・安保・主権調査会"
+
+
 def test_nothing_is_called_legislation(real) -> None:
     for path in real.site.rglob("*.html"):
         assert "Legislation" not in path.read_text("utf-8")
