@@ -3,14 +3,13 @@
 import datetime as dt
 import io
 import os
-import shutil
 import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
 from sphinx.config import Config
 
-from edition.files import write
+from edition.files import remove, write
 from edition.reading import configuration
 from edition.reading.configuration import publication
 
@@ -24,7 +23,7 @@ def run(root: Path, out: Path) -> int:
     os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))  # Sphinx dates the book by it
     for language in config.edition_languages:
         work = out / language
-        shutil.rmtree(work, ignore_errors=True)  # a book takes all that is in its folder
+        remove(work)  # a book takes all that is in its folder
         if code := sphinx_build(root, "epub", language, work, epub_basename=language):
             return code
         write(out / f"{language}.epub", _dated(work / "out" / f"{language}.epub", moment))
@@ -47,11 +46,12 @@ def _moment(root: Path, config: Config) -> dt.datetime:
 
 
 def _dated(book: Path, moment: dt.datetime) -> bytes:
-    """Return a book with all its files of one time."""
+    """Return a book with all its files of one time, and readable whatever the umask."""
     made = io.BytesIO()
     with ZipFile(book) as before, ZipFile(made, "w") as after:
         for entry in before.infolist():
             content = before.read(entry)
             entry.date_time = max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
+            entry.external_attr = 0o100644 << 16
             after.writestr(entry, content)
     return made.getvalue()

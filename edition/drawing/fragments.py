@@ -109,7 +109,8 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         is_packaged = any(Path(filename or name).is_relative_to(folder) for folder in self.packages)
-        return super().get_cache_key(name, filename) if is_packaged else ""
+        # A path need not be UTF-8, which the key is made of.
+        return super().get_cache_key(name, ascii(filename)) if is_packaged else ""
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         if bucket.key:

@@ -6,6 +6,7 @@ page is drawn; else those that were read.
 """
 
 import hashlib
+import os
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -42,7 +43,7 @@ def drawn_from(env: BuildEnvironment, folders: list[Path]) -> str:
         digest.update(repr([each.catalog.entries for each in (words.own, words.shipped)]).encode())
     for folder in (THEME, *folders):
         for path in sorted(path for path in (folder, *folder.rglob("*")) if path.is_file()):
-            digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
+            digest.update(os.fsencode(path.relative_to(folder)) + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -292,7 +293,8 @@ def prepare(app: Sphinx) -> None:
         templates.environment.bytecode_cache = CompiledTemplates()
         templates.environment.auto_reload = False  # no template changes during a build
     is_book = builder.name == "epub"
-    static = str(_HERE / "static-epub" if is_book else STATIC)
+    # Relative, because Sphinx makes a digest of the settings, and a path need not be UTF-8.
+    static = os.path.relpath(_HERE / "static-epub" if is_book else STATIC, app.confdir)
     if static not in app.config.html_static_path:
         app.config.html_static_path.insert(0, static)  # the project's files of the same name win
     if not is_book:

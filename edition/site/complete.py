@@ -6,6 +6,7 @@ Pure, but for the files of the folder that it is given.
 import gzip
 import hashlib
 import importlib
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -149,5 +150,5 @@ def list_digests(site: Path) -> int:
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site).as_posix()}\n"
         for path in files
     ]
-    (site / SUMS).write_text("".join(lines), "utf-8", newline="\n")
+    (site / SUMS).write_bytes(os.fsencode("".join(lines)))
     return len(files)
