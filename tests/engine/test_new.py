@@ -49,6 +49,7 @@ OF_A_LANGUAGE = {
     "checks/rules.py": "which languages have a reader of numbers, and which pairs rules",
     "checks/__init__.py": "the words of the interface are translated from English",
     "commands/language.py": "an example in a message",
+    "commands/live.py": "what is wrong is said in English",
     "commands/new.py": "the starter is in Japanese where the report is, else in English",
     "commands/starter": "the same",
     "drawing/fragments.py": "citations name English titles; Latin words are marked as English",

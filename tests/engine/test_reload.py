@@ -56,6 +56,30 @@ def served(request, small, tmp_path) -> Iterator[str]:
             server.wait()
 
 
+CATALOG = "locales/en/LC_MESSAGES/interface.po"
+
+
+@pytest.mark.parametrize("served", ["make live"], indirect=True)
+def test_what_is_wrong_is_shown_over_the_last_good_page_until_it_is_mended(served, small, page) -> None:
+    page.goto(served, wait_until="load")
+    good = small.read(CATALOG)
+    time.sleep(1)  # until the page has told the server that it is there
+    small.write(CATALOG, f'{good}\nmsgid "<b>"\nmsgstr "no end\n')
+    alert = page.get_by_role("alert")
+    until(lambda: alert.count() == 1, 60)
+    line = good.count("\n") + 3
+    assert alert.inner_text().startswith("The last build failed. What you see is the last good one.")
+    assert f"\n{CATALOG}:{line}: " in alert.inner_text()
+    assert alert.get_attribute("lang") == "en"
+    assert alert.is_visible()
+    assert "平和を守ります。" in page.locator("#aaa-1").inner_text()
+    small.edit("policies/first.md", "平和を守ります。", "平和を固く守ります。")
+    small.write(CATALOG, good)
+    until(lambda: "固く" in page.locator("#aaa-1").inner_text(), 60)
+    assert alert.count() == 0
+    assert not small.site.exists()
+
+
 def test_the_page_reloads_when_its_source_changes(served, small, page) -> None:
     page.goto(served, wait_until="load")
     time.sleep(1)  # until the page has told the server that it is there
