@@ -97,7 +97,7 @@ def main(argv: list[str] | None = None) -> int:
     root, out, locks = Path.cwd(), options.pop("out").absolute(), options.pop("locks")
     try:
         with nullcontext() if locks is None else only_one(out / locks):
-            if locks is not None:
+            if locks == ".":
                 complete(root, out / NOTED)  # what a killed command did not
             code: int = run(root, out, **options)
     except KeyboardInterrupt:

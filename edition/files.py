@@ -8,10 +8,11 @@ import fcntl
 import json
 import os
 import re
+import shutil
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 #: A larger file is not read: the checks take two seconds for this one. The largest real one has 45 kB.
@@ -23,6 +24,7 @@ _LOCK = ".edition-lock"
 #: What commands replace in it; with what that holds where sphinx-build or an older version left no mark.
 _MADE = {"work": "doctrees messages check", "html": ".nojekyll .buildinfo", "html.old": ".nojekyll"}
 _MADE |= {"html.new": "*/.buildinfo", "epub": "*/doctrees", "publish": "hosts", "publish.new": "site"}
+_MADE |= {"publish.old": "hosts", "cards": "*/*.png", "cards.new": "*/*.png", "cards.old": "*/*.png"}
 #: Nobody nests folders deeper; Python's own walk ends in a traceback at a thousand.
 _DEEPEST = 50
 #: What no text file may contain, the message about it, and the rule.
@@ -98,31 +100,70 @@ def decoded(data: bytes) -> str:
         raise FileError(line, "the file is not UTF-8; save it as UTF-8", "charset") from None
 
 
-def write(path: Path, content: str | bytes) -> None:
-    """Write a file beside its place, and put it there when it is complete and on the disk."""
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _write_beside(path: Path, content: str | bytes) -> Path:
+    """Write a file beside its place, onto the disk. Returns where."""
     data = content.encode("utf-8") if isinstance(content, str) else content
-    beside = path.with_name(f".{path.name}.new")
-    beside.unlink(missing_ok=True)  # not through what was left there, or laid there as a link
+    beside = _beside(path)
     try:
+        beside.unlink(missing_ok=True)  # not through what was left there, or laid there as a link
         with beside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    except OSError as error:
+        error.filename = path  # a full disk does not say of which file
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    return beside
 
 
-def write_all(root: Path, contents: Mapping[Path, str | None], noted: Path) -> None:
-    """Write files of a project, or remove those with None: all, even if this process is killed meanwhile.
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file beside its place, and put it there when it is complete and on the disk."""
+    _write_beside(path, content).replace(path)
 
-    ``noted`` is where they are noted first; :func:`complete` does what a killed process did not. Raises
+
+def remove(path: Path) -> None:
+    """Remove a folder, or what is in its place, if it is there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def swap(new: Path, place: Path) -> None:
+    """Put a folder in the place of another; killed between the two renames, :func:`only_one` ends it."""
+    os.sync()  # once for all files; to wait for each of them takes longer
+    old = place.with_name(f"{place.name}.old")
+    remove(old)
+    if place.exists() or place.is_symlink():
+        place.rename(old)
+    new.rename(place)
+    remove(old)
+
+
+def write_all(root: Path, contents: Mapping[Path, str | bytes | None], noted: Path) -> None:
+    """Write files of a project, or remove those with None: all or none, however this process ends.
+
+    ``noted`` is where they are named first; :func:`complete` does what a killed process did not. Raises
     OSError, before anything is written, where a path leads out of the project.
     """
     _refuse_elsewhere(root, contents)
+    names = {path.relative_to(root).as_posix(): content is None for path, content in contents.items()}
     noted.parent.mkdir(parents=True, exist_ok=True)
-    write(noted, json.dumps({path.relative_to(root).as_posix(): text for path, text in contents.items()}))
-    complete(root, noted)
+    write(noted, json.dumps([False, names]))
+    try:
+        for path, content in contents.items():
+            if content is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _write_beside(path, content)
+        write(noted, json.dumps([True, names]))
+    finally:
+        complete(root, noted)
 
 
 def _refuse_elsewhere(root: Path, paths: Iterable[Path]) -> None:
@@ -135,17 +176,22 @@ def _refuse_elsewhere(root: Path, paths: Iterable[Path]) -> None:
 
 
 def complete(root: Path, noted: Path) -> None:
-    """Do what :func:`write_all` has noted and not done. Raises OSError as that does."""
+    """End what :func:`write_all` began: put all files in their places, or none if not all were written."""
+    _beside(noted).unlink(missing_ok=True)
     if not noted.is_file():
         return
-    contents = {root / name: text for name, text in json.loads(noted.read_text("utf-8")).items()}
-    _refuse_elsewhere(root, contents)
-    for path, text in contents.items():
-        if text is None:
+    are_written, names = json.loads(noted.read_text("utf-8"))
+    _refuse_elsewhere(root, [root / name for name in names])
+    for name, is_removed in names.items():
+        path, beside = root / name, _beside(root / name)
+        if are_written and is_removed:
             path.unlink(missing_ok=True)
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write(path, text)
+        elif are_written and beside.exists():
+            beside.replace(path)
+        elif os.path.lexists(beside):  # asked first: where nothing can be written, nothing was
+            beside.unlink()
+        with suppress(OSError):
+            os.removedirs(path.parent)  # if it was made for this file, which was not written
     noted.unlink()
 
 
@@ -156,13 +202,16 @@ def counted(number: int, what: str) -> str:
 
 def sentence(error: Exception, folder: Path) -> str:
     """Return what to say of an error; one that nobody foresaw is also written down, for a programmer."""
+    error = getattr(error, "orig_exc", None) or error  # which Sphinx names with its place in the memory
+    if isinstance(error, shutil.Error):  # of several files, each with its reason
+        return str(error.args[0][0][-1])
     if isinstance(error, OSError):
         return f"{error.filename or folder}: {error.strerror or error}"
     if isinstance(error, FileError) or hasattr(error, "category"):  # as those of Sphinx have
         return str(error)
     path = folder / "error.log"
     try:
-        path.write_text("".join(traceback.format_exception(error)), "utf-8", "backslashreplace")
+        write(path, "".join(traceback.format_exception(error)).encode("utf-8", "backslashreplace"))
     except OSError:
         path = Path("nowhere: the folder cannot be written")
     return f"the program failed ({type(error).__name__}: {error}); please report it with {path}"
@@ -180,10 +229,15 @@ def only_one(folder: Path) -> Iterator[None]:
         if not is_ours and there.is_dir() and any(there.iterdir()):
             raise OSError(0, "no command has made this folder; name another one with --out", str(there))
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / _LOCK).open("w") as lock:
+    with (folder / _LOCK).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             print(f"another command works in {folder}; this one waits until it ends", file=sys.stderr)
             fcntl.flock(lock, fcntl.LOCK_EX)
+        for there in (folder / name for name in _MADE):
+            if there.is_symlink() and there.name != "html":  # nothing is written through it
+                there.unlink()
+            elif there.suffix == ".old" and there.exists() and not there.with_suffix("").exists():
+                there.rename(there.with_suffix(""))
         yield

@@ -1,13 +1,12 @@
 """``python -m edition check``: reads the pages, draws nothing, and says what the build would say."""
 
-import shutil
 import sys
 from pathlib import Path
 
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from edition.checks.gate import doubts
-from edition.files import counted
+from edition.files import counted, remove
 from edition.reading import configuration
 from edition.site.application import SiteApplication
 from edition.site.search import read_settings
@@ -18,7 +17,7 @@ def run(root: Path, out: Path, *, strict: bool) -> int:
     work = out / "work" / "check"
     clean = work / "clean"
     if not clean.exists():  # Sphinx gives a warning once: after one, everything is read again
-        shutil.rmtree(work, ignore_errors=True)
+        remove(work)
     clean.unlink(missing_ok=True)
     with patch_docutils(root), docutils_namespace():
         config = configuration.read(root)

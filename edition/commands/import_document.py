@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
+from edition.files import NOTED, complete, write_all
 from edition.importing import names, pages, pictures
 from edition.importing.decode import decode
 from edition.importing.outline import Document, DocumentError
@@ -88,9 +89,10 @@ def _beside(report: Path, name: str) -> bytes | None:
 
 def _write(out: Path, files: dict[str, bytes]) -> None:
     """Write all files, or none where one is there already: then raises DocumentError."""
+    out = out.resolve()
+    complete(out, out / NOTED)
     if there := next((name for name in files if (out / name).exists()), ""):
         message = f"{out.name}/{there} is there already, and is not overwritten; name a new folder: --out"
         raise DocumentError(message)
     out.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        (out / name).write_bytes(data)
+    write_all(out, {out / name: data for name, data in files.items()}, out / NOTED)

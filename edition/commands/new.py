@@ -10,6 +10,7 @@ import jinja2
 from sphinx.errors import ConfigError
 
 from edition import __version__
+from edition.files import NOTED, complete, write_all
 from edition.report.languages import own_name
 
 from .language import tag
@@ -63,6 +64,7 @@ def run(  # noqa: PLR0913 - the options of the command
         except ValueError:
             raise ConfigError(f"--published '{published}' is not a day; write 2026-03-01") from None
     target = root / folder
+    complete(target, target / NOTED)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise ConfigError(f"{folder}: it exists and is not empty; name a new folder")
     jinja = jinja2.Environment(autoescape=False, trim_blocks=True, keep_trailing_newline=True)  # noqa: S701 - no HTML
@@ -79,14 +81,15 @@ def run(  # noqa: PLR0913 - the options of the command
         "ja": codes[0].partition("-")[0] == "ja",
         "requirement": requirement(),
     }
+    texts: dict[Path, str | None] = {}
     for path in sorted(path for path in _STARTER.rglob("*") if path.is_file()):
         name = path.relative_to(_STARTER).with_name(path.name.removesuffix(".jinja"))
         written = target / (".gitignore" if name.name == "gitignore" else name)
         text = jinja.from_string(path.read_text("utf-8")).render(values)
-        if not text.strip():  # not for these languages
-            continue
-        written.parent.mkdir(parents=True, exist_ok=True)
-        written.write_text(text, "utf-8")
+        if text.strip():  # else not for these languages
+            texts[written] = text
+    target.mkdir(parents=True, exist_ok=True)
+    write_all(target, texts, target / NOTED)
     print(
         f"{folder}: put the text of the report into its pages, by hand or with 'python -m edition import'. "
         "In this folder, 'make update-po' makes the catalogs, and 'make html' the site. "

@@ -5,7 +5,6 @@ update`` ran before, the information that it dropped is restored from the last c
 """
 
 import codecs
-import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Mapping
@@ -18,7 +17,7 @@ from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path, neede
 from edition.catalogs.merge import Merge, Messages, differences, elsewhere, undo_other_merge
 from edition.catalogs.outline import places
 from edition.drawing.words import interface_words
-from edition.files import NOTED, FileError, decoded, text_of, walk, write_all
+from edition.files import NOTED, FileError, decoded, remove, text_of, walk, write_all
 from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.reading.source_files import fault, page_files
@@ -37,7 +36,7 @@ def extract(root: Path, work: Path, config: Config) -> dict[str, Messages]:
         if error := fault(root, path):
             raise SystemExit(printable(f"{path.relative_to(root).as_posix()}:{error.line}: {error}"))
     pots = work / "out"
-    shutil.rmtree(pots, ignore_errors=True)  # there may be templates of removed pages
+    remove(pots)  # there may be templates of removed pages
     source = source_language(config)
     if code := sphinx_build(root, "gettext", source, work):
         raise SystemExit(code)

@@ -92,9 +92,11 @@ class SiteApplication(Sphinx):
         self.builder.init()
         self.events.emit("builder-inited")
 
-    def build_site(self) -> list[str]:
+    def build_site(self, language: str = "") -> list[str]:
         """Read the pages, start the other processes, and draw a language. Returns this process's warnings."""
         try:
+            if language:
+                self.switch_to(language)
             self.build(force_all=True)
         except Exception as error:  # noqa: BLE001 - of other extensions, or of ours
             self.stream.write(f"{sentence(error, self.doctreedir.parent.parent)}\n")
@@ -128,5 +130,4 @@ def _draw_others(app: SiteApplication, builder: Builder) -> None:
 def _draw(app: SiteApplication, language: str, sender: Connection) -> None:
     app.stream.seek(0)
     app.stream.truncate()  # the parent reports the warnings so far
-    app.switch_to(language)
-    sender.send(app.build_site())
+    sender.send(app.build_site(language))

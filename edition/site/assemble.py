@@ -27,7 +27,8 @@ def assemble(app: SiteApplication, edition: Edition, cards: Path) -> None:
     entrance.write(app, edition)
     search.write(Path(app.srcdir), new / "data" / "search", registries, found)
     _write_sitemap(new, edition, app.address)
-    take_cards(cards, new, list(registries))
+    for language in registries:  # drawn by edition.tools.cards
+        _copy(cards / language, new / language / CARDS)
     for name in app.config.html_extra_path:  # Sphinx copies them into each language; CNAME belongs here
         _copy(Path(app.confdir) / name, new)
     (new / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with _
@@ -88,10 +89,3 @@ def _copy(path: Path, target: Path) -> None:
         if source.is_file() and not found.exists():
             found.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, found)
-
-
-def take_cards(cards: Path, site: Path, languages: list[str]) -> None:
-    """Copy the cards that :mod:`edition.tools.cards` drew into a site."""
-    for language in languages:
-        if (cards / language).is_dir():
-            shutil.copytree(cards / language, site / language / CARDS, dirs_exist_ok=True)

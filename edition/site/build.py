@@ -4,26 +4,24 @@ The old site stays in place until the new one is complete and without problems.
 """
 
 import gc
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from edition.checks.gate import doubts
 from edition.checks.published import FILE, read
 from edition.drawing.edition import Edition, edition_of
-from edition.files import counted
+from edition.files import counted, remove, swap
 from edition.reading import configuration
 from edition.reading.domain import policy_domain
 from edition.report.addresses import destination, permanent
 from edition.report.printable import printable
 
 from . import folders, ingredients, links
-from .application import SiteApplication, warning_lines
+from .application import SiteApplication
 from .assemble import assemble
 
 #: Where a build notes the addresses of the report, in its folder ``work``.
@@ -39,29 +37,23 @@ def run(  # noqa: PLR0913 - the options of the command
     define: Iterable[tuple[str, Any]] = (),
     tag: Sequence[str] = (),
 ) -> int:
-    """Build the site into ``out/html``. Returns 0, or 1 after printing what was wrong.
+    """Build the site into ``out/html``. Returns 0, or 1 after printing what was wrong with the pages.
 
     ``fresh`` ignores the results of earlier builds. ``jobs`` is the number of processes for each language.
     ``define`` and ``tag`` are the settings and tags that ``sphinx-build`` takes as ``-D`` and ``-t``.
     """
     overrides, new, done = dict(define), out / "html.new", out / "work" / "done"
     with patch_docutils(root), docutils_namespace():
-        try:
-            config = configuration.read(root, overrides, tag)
-            if fresh or not done.exists():  # what a build left that did not end is not trusted
-                _remove(out / "work")
-            done.unlink(missing_ok=True)
-            if config.edition_security_policy is None:
-                overrides = {"edition_security_policy": True, **overrides}
-            _remove(new)
-            where = (root, new, out / "work" / "doctrees", list(config.edition_languages))
-            app = SiteApplication(
-                *where, address=config.html_baseurl, overrides=overrides, tags=tag, jobs=jobs
-            )
-            code = _build(app, out)
-        except SphinxError as error:
-            print(*warning_lines(str(error), root), "\nThe site was not changed.", sep="\n", file=sys.stderr)
-            return 1
+        config = configuration.read(root, overrides, tag)
+        if fresh or not done.exists():  # what a build left that did not end is not trusted
+            remove(out / "work")
+        done.unlink(missing_ok=True)
+        if config.edition_security_policy is None:
+            overrides = {"edition_security_policy": True, **overrides}
+        remove(new)
+        where = (root, new, out / "work" / "doctrees", list(config.edition_languages))
+        app = SiteApplication(*where, address=config.html_baseurl, overrides=overrides, tags=tag, jobs=jobs)
+        code = _build(app, out)
     if code == 0:
         done.touch()
     return code
@@ -73,9 +65,8 @@ def _build(app: SiteApplication, out: Path) -> int:
     gc.set_threshold(50_000, 10, 1000)
     noted, known = work / "ingredients", ingredients.dependencies(app)
     made_from = ingredients.digest(app, out / "cards")
-    _recover(site)
     if noted.is_file() and noted.read_text("utf-8") == f"{made_from} {_size(site)}":
-        shutil.rmtree(new)
+        remove(new)
         print(f"Nothing has changed: {site / 'index.html'}")
         return 0
     noted.unlink(missing_ok=True)
@@ -86,14 +77,14 @@ def _build(app: SiteApplication, out: Path) -> int:
     if problems := list(dict.fromkeys(problems)):
         print("\n".join(problems), file=sys.stderr)
         print(f"\n{counted(len(problems), 'problem')}; the site was not changed.", file=sys.stderr)
-        _remove(new)
+        remove(new)
         # Sphinx reports a warning once: the next build must read everything to report it again.
-        _remove(work)
+        remove(work)
         return 1
-    _swap(new, site)
     if ingredients.dependencies(app) <= known:  # otherwise a page has new dependencies
-        noted.write_text(f"{made_from} {_size(site)}", "utf-8")
+        noted.write_text(f"{made_from} {_size(new)}", "utf-8")
     (work / ADDRESSES).write_text("\n".join(permanent(policy_domain(app.env).registry)), "utf-8")
+    swap(new, site)
     languages = ", ".join(app.config.edition_languages)
     print(f"{len(app.env.found_docs)} pages in {languages}: {site / 'index.html'}")
     return 0
@@ -128,31 +119,3 @@ def _wrong_links(app: SiteApplication, edition: Edition) -> list[str]:
 def _size(site: Path) -> int:
     """Return the number of files of the site, to notice removed ones."""
     return sum(path.is_file() for path in site.rglob("*"))
-
-
-def _swap(new: Path, site: Path) -> None:
-    """Replace the old site by the new one."""
-    old = _old(site)
-    _remove(old)
-    if site.exists() or site.is_symlink():
-        site.rename(old)
-    new.rename(site)
-    _remove(old)
-
-
-def _old(site: Path) -> Path:
-    return site.with_name(f"{site.name}.old")
-
-
-def _recover(site: Path) -> None:
-    """Put the old site back where a killed build has put no new one."""
-    if _old(site).exists() and not site.exists():
-        _old(site).rename(site)
-
-
-def _remove(path: Path) -> None:
-    """Remove a folder, or what is in its place, if it is there."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)

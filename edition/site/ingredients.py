@@ -1,6 +1,7 @@
 """What a site is made from: if nothing of it has changed, there is nothing to build."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,11 +27,7 @@ def digest(app: Sphinx, more: Path) -> str:
     for path in sorted({path for path in _candidates(app, more) if path.is_file()}):
         state = path.stat()
         # The time of the inode counts too, because tools can set back that of the content.
-        found.update(
-            f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}".encode(
-                "utf-8", "surrogateescape"
-            )
-        )
+        found.update(os.fsencode(f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"))
     return found.hexdigest()
 
 
@@ -46,7 +43,8 @@ def _candidates(app: Sphinx, more: Path) -> Iterator[Path]:
     yield from (Path(app.env.doc2path(docname)) for docname in app.env.found_docs)
     yield from dependencies(app)
     yield from (root / "conf.py", root / "search.toml", root / "accepted.toml", root / FILE)
-    shown = (*config.templates_path, *config.html_static_path, *config.html_extra_path)
+    shown = [*config.templates_path, *config.html_static_path, *config.html_extra_path]
+    shown += filter(None, (config.html_logo, config.html_favicon))
     for folder in (root / "locales", _PACKAGE, more, *(root / name for name in shown)):
-        yield folder  # html_extra_path also names files
+        yield folder  # some are files
         yield from files_below(folder)

@@ -11,11 +11,11 @@ from playwright.sync_api import sync_playwright
 
 from edition.catalogs.catalog import Words
 from edition.drawing.fragments import environment
-from edition.files import counted
+from edition.drawing.pages import CARDS
+from edition.files import counted, remove, swap, write
 from edition.reading import configuration
 from edition.report.languages import long_date
 from edition.site import build
-from edition.site.assemble import take_cards
 
 from .browser import start_chromium
 
@@ -34,13 +34,14 @@ def run(root: Path, out: Path) -> int:
 
     A site that is there stays as it is, with its address; if there is none, it is built.
     """
-    site, cards = out / "html", out / "cards"
+    site, cards, new = out / "html", out / "cards", out / "cards.new"
     if not site.is_dir() and (code := build.run(root, out)):
         return code
     config = configuration.read(root)
     languages, publication = list(config.edition_languages), configuration.publication(config)
     template = environment(root, config).get_template("card.html")
-    drawn = 0
+    drawn = list[tuple[str, Path]]()
+    remove(new)
     with sync_playwright() as playwright:
         browser = start_chromium(playwright)
         tab = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]  # a ViewportSize
@@ -53,11 +54,15 @@ def run(root: Path, out: Path) -> int:
                 values = {"title": title, "report_title": report_title, "publisher": publisher}
                 date = long_date(publication.day, language)
                 tab.set_content(template.render(values, language=language, date=date))
-                target = cards / language / page.relative_to(site / language).with_suffix(".png")
+                drawn.append((language, page.relative_to(site / language).with_suffix(".png")))
+                target = new.joinpath(*drawn[-1])
                 target.parent.mkdir(parents=True, exist_ok=True)
-                tab.screenshot(path=target)
-                drawn += 1
+                target.write_bytes(tab.screenshot())
         browser.close()
-    take_cards(cards, site, languages)
-    print(counted(drawn, "card"))
+    swap(new, cards)
+    for language, name in drawn:
+        target = site / language / CARDS / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write(target, (cards / language / name).read_bytes())
+    print(counted(len(drawn), "card"))
     return 0

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edition.drawing.javascript import assignment
-from edition.files import text_of, write
+from edition.files import NOTED, text_of, write_all
 from edition.report.scripts import HAN
 
 #: Splits a text into (surface, reading in katakana; '' for an unknown word).
@@ -146,5 +146,5 @@ def run(root: Path, out: Path) -> int:
     """Write ``_static/furigana.js`` from the built data. Returns 0."""
     texts = texts_of(out / "html" / "data" / "recommendations.json")
     text = script(texts, sudachi(), load_decisions(root / DECISIONS))
-    write(root / "_static" / "furigana.js", text)
+    write_all(root, {root / "_static" / "furigana.js": text}, out / NOTED)
     return 0

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 from edition.checks import published
+from edition.files import remove, swap
 from edition.reading import configuration
 from edition.site import build, complete, links
 
@@ -30,15 +31,14 @@ def run(root: Path, out: Path) -> int:
         print(*wrong, "\nThe site is not complete; nothing was published.", sep="\n", file=sys.stderr)
         return 1
     new, target = out / "publish.new", out / "publish"
-    shutil.rmtree(new, ignore_errors=True)
+    remove(new)
     shutil.copytree(out / "html", new / "site")
     complete.list_scripts(new / "site")
     for_ever = complete.name_by_digest(new / "site")
     write_hosts(new / "hosts", address, complete.policy(new / "site"), for_ever)
     endings = complete.compress(new / "site")
     count = complete.list_digests(new / "site")
-    shutil.rmtree(target, ignore_errors=True)
-    new.rename(target)
+    swap(new, target)
     print(f"{count} files, {' and '.join(endings)} of texts among them: {target / 'site'}")
     print(f"settings for web servers: {target / 'hosts'}")
     if new_ones := published.grow(root, (out / "work" / build.ADDRESSES).read_text("utf-8").split()):

@@ -23,6 +23,24 @@ def test_a_language_whose_process_ends_is_named_and_the_site_stays(small) -> Non
     assert (small.site / "en/index.html").is_file()
 
 
+def test_an_error_where_another_language_begins_is_a_sentence(small) -> None:
+    extend(
+        small,
+        """
+        def begin(app):
+            if app.config.language == "en":
+                raise OSError(28, "No space left on device")
+
+        def setup(app):
+            app.connect("builder-inited", begin)
+        """,
+    )
+    assert small.build() == 1
+    assert small.output.splitlines()[0].endswith(": No space left on device")
+    assert "Traceback" not in small.output
+    assert "<function" not in small.output
+
+
 def test_a_page_that_was_not_written_is_named(small) -> None:
     extend(
         small,

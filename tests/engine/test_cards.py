@@ -19,8 +19,12 @@ def test_the_pictures_of_a_built_site_leave_its_address(small, monkeypatch) -> N
 
 @pytest.mark.browser
 def test_every_page_has_a_card_and_the_next_build_keeps_it(small) -> None:
+    lost = small.out / "cards/en/lost.png"  # of a page that is no more
+    lost.parent.mkdir(parents=True)
+    lost.touch()
     assert small.run("edition", "cards") == 0, small.output
     assert small.output.endswith("\n12 cards\n")
+    assert not lost.exists()
     assert small.build() == 0, small.output
     for page in ("index", "policies/first", "policies/second", "topics/index", "topics/law", "topics/peace"):
         card = small.site / f"en/cards/{page}.png"

@@ -159,6 +159,7 @@ OWN = '{% for id in registry.recommendations[object_id].addresses %}<p id="{{ id
     ("name", "text", "shown_in"),
     [
         ("_static/icon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/><!-- new -->", "ja/_static/icon.svg"),
+        ("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/><!-- new -->", "ja/_static/logo.svg"),
         ("_templates/fragments/recommendation.html", OWN, "ja/policies/first.html"),
         ("_templates/404.html", "new", "404.html"),
         ("_templates/sidebar/brand.html", "<p>new</p>", "en/policies/first.html"),
@@ -166,7 +167,9 @@ OWN = '{% for id in registry.recommendations[object_id].addresses %}<p id="{{ id
     ],
 )
 def test_a_changed_file_of_the_project_is_taken_in(built, name: str, text: str, shown_in: str) -> None:
-    built.edit("conf.py", 'html_theme = "furo"', 'html_theme = "furo"\ntemplates_path = ["_templates"]')
+    settings = 'html_theme = "furo"\ntemplates_path = ["_templates"]\nhtml_logo = "logo.svg"'
+    built.edit("conf.py", 'html_theme = "furo"', settings)
+    built.write("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     built.write(name, "synonyms = []" if name.endswith("toml") else text.replace("new", ""))
     assert built.build() == 0, built.output
     built.write(name, text)

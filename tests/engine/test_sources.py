@@ -228,13 +228,15 @@ def test_a_note_of_what_is_to_be_written_leads_nowhere_else(tmp_path: Path, name
     root = tmp_path / "project"
     root.mkdir()
     noted = root / "to-write.json"
-    noted.write_text(json.dumps({name: "mine"}), "utf-8")
+    noted.write_text(json.dumps([True, {name: False}]), "utf-8")
     with pytest.raises(OSError, match="nothing is written"):
         complete(root, noted)
     assert [path.name for path in tmp_path.rglob("*")] == ["project", "to-write.json"]
 
 
-@pytest.mark.parametrize("name", ["work", "html", "html.new", "html.old", "epub", "publish", "publish.new"])
+@pytest.mark.parametrize(
+    "name", ["work", "html", "html.new", "html.old", "epub", "publish", "publish.new", "publish.old", "cards"]
+)
 def test_a_folder_that_no_command_has_made_is_not_replaced(tmp_path: Path, name: str) -> None:
     mine = tmp_path / name / "mine.txt"
     mine.parent.mkdir()
@@ -243,6 +245,7 @@ def test_a_folder_that_no_command_has_made_is_not_replaced(tmp_path: Path, name:
         only_one(tmp_path).__enter__()
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [mine]
     mine.unlink()
+    (tmp_path / mine.parent.stem).mkdir(exist_ok=True)  # else what was put aside would come back
     with only_one(tmp_path):
         mine.write_text("ours")
     with only_one(tmp_path):
