@@ -9,7 +9,7 @@ BROWSER := $(VENV)/.browser
 AUDIT := $(VENV)/audit/.installed
 
 .PHONY: help html docs test test-quick live update-po check fuzz kills bad-catalogs language status lint format linkcheck epub \
-	cards publish hosts furigana lock audit screenshots bench bench-reading clean
+	cards publish sbom hosts furigana lock audit screenshots bench bench-reading clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -89,6 +89,10 @@ cards: $(BROWSER) ## draw the preview images of links to the built site (its add
 
 publish: $(BUILD) ## make the complete folder to put on the web, in _build/publish (docs/publish.md)
 	@$(RUN) -m edition publish
+
+sbom: $(AUDIT) ## write the bill of materials of what builds the site (CycloneDX) beside it, into _build/publish
+	@mkdir -p _build/publish
+	$(VENV)/audit/bin/cyclonedx-py requirements requirements.txt --output-reproducible --output-file _build/publish/sbom.cdx.json
 
 hosts: $(CHECKS) ## try the settings for nginx and Caddy on this machine, with a minute of load (needs them, and wrk)
 	$(RUN) -m bench.hosts
