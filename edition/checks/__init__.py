@@ -72,7 +72,7 @@ def check_all(
         glossary = PageCatalog.load(root, language, "glossary").catalog.entries.values()
         translations = {entry.msgid: entry.msgstr for entry in glossary if not entry.fuzzy}
         terms = Terms.of(texts.get("glossary", ""), translations)
-        stages, rules = rule_stages(source, language, terms), digest(source, sorted(terms.shown.items()))
+        stages, rules = rule_stages(source, language, terms), digest(source, terms.shown)
         pages = {name: live.get(name, ()) if live else None for name in paths}
         catalogs += (
             (name, Judged(language, plain, stages, rules, messages)) for name, messages in pages.items()

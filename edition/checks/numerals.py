@@ -60,16 +60,16 @@ def numerals(text: str, language: str) -> Iterator[Number]:
         if month := match["month"]:
             yield Number(Decimal(months[month]), month, firm=False)
         elif run := match["run"]:
-            yield Number(value_of(run), run, firm=False, hint=True)
+            yield Number(value_of(run), run, hint=True)
         elif letters := match["roman"]:
-            yield Number(roman(letters), letters, firm=False, hint=True)
+            yield Number(roman(letters), letters, hint=True)
         else:
             written = re.fullmatch(rf"(.+?)(?:(?:[{decimal}]|[.,](?=\d\d?$))(\d+))?", match["digits"])
             assert written
             value = Decimal(re.sub(r"\D", "", written[1]) + "." + (written[2] or "0"))
             for scale in re.findall(any_of(scales), match["scale"]):
                 value *= scales[scale]
-            shown, unit = match[0].strip(), "%" if match["before"] or match["after"] else ""
+            shown, unit = match[0], "%" if match["before"] or match["after"] else ""
             hour = value // 1 % _NOON or _NOON  # as a clock shows it
             is_time = value < _DAY and bool(re.fullmatch(rf"\d{{1,2}}[^{decimal}]\d\d", shown))  # 19.30 Uhr
             if is_time:

@@ -56,7 +56,7 @@ class Terms:
         """Read the terms of the page ``glossary`` with their translations, by msgid."""
         names = [each.text for each in passages(glossary) if each.kind == "term" and not each.anchor]
         shown = {name: translations[name] for name in names if translations.get(name)}
-        longest_first = sorted(shown, key=len, reverse=True)
+        longest_first = sorted(shown, reverse=True)  # of those that begin alike
         apart = rf"(?<![^\W_{UNSPACED}])", "(?![A-Z])"  # AI is not in aid, nor in AID
         found = (re.escape(name).join(apart if _WORD.match(name) else ("", "")) for name in longest_first)
         return cls(shown, re.compile("|".join(found) or "(?!)"))

@@ -12,7 +12,7 @@ from .finding import Pair, Rules, excerpt
 
 #: The end of a sentence: in wide marks, or before a space and no small letter, but in U.S. Forces.
 _END = re.compile(
-    r"[。！？](?![」』）)”])|[؟۔।]|(?<!\b[A-Z])[.!?…](?=[)”»\"’]*(?:\s+[^\W\da-z]|\s+[“«„「\"(]|\s*$))"
+    r"[。！？](?![」』）)”])|[؟۔।]|(?<!\b[A-Z])[.!?…](?=[)”»\"’]*(?:\s+[^\W\da-z]|\s+[“«„「\"(]))"
 )
 _PLACEHOLDER = re.compile(r"%(?:\(\w{1,30}\))?[sdif](?![A-Za-z])")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -28,7 +28,7 @@ _NAMED = 10
 
 
 def _suggest(word: str, known: Collection[str]) -> str:
-    close = get_close_matches(word, known, n=1)
+    close = get_close_matches(word, known)
     hint = f"did you mean '{close[0]}'? " if close else ""
     names = sorted(known)
     more = ", …" if len(names) > _NAMED else ""

@@ -39,8 +39,7 @@ def language_name(language: str, shown_in: str) -> str:
 def script(language: str) -> str:
     """Return the script that a language is written in, by its ISO 15924 code: ``ja`` -> ``Jpan``."""
     locale = _locale(language)
-    likely = str(get_global("likely_subtags").get(locale.language, ""))
-    return locale.script or (likely.split("_")[1] if likely.count("_") > 1 else "Latn")
+    return locale.script or str(get_global("likely_subtags")[locale.language]).split("_")[1]
 
 
 def direction(language: str) -> str:
@@ -71,7 +70,7 @@ def stemmer_name(language: str) -> str:
 def browser_stemmer(language: str) -> str:
     """Return the name of the stemmer that a browser can have as well, '' for none: Sphinx ships some."""
     name = stemmer_name(language)
-    return name if name and (STEMMERS / f"{name}-stemmer.js").is_file() else ""
+    return name if (STEMMERS / f"{name}-stemmer.js").is_file() else ""
 
 
 def stemmer_files(languages: Iterable[str]) -> list[str]:

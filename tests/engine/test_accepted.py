@@ -62,7 +62,12 @@ def test_an_entry_that_accepts_nothing_is_an_error(warned) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[[warning]\n", '[[warning]]\nfile = "x"\n', ENTRY.replace("The page is on its absence.", " ")],
+    [
+        "[[warning]\n",
+        '[[warning]]\nfile = "x"\n',
+        ENTRY.replace("The page is on its absence.", " "),
+        ENTRY.replace('"The page is on its absence."', "3"),
+    ],
 )
 def test_an_entry_without_a_reason_or_a_file_that_cannot_be_read_is_an_error(warned, text: str) -> None:
     warned.write("accepted.toml", text)

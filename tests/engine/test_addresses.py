@@ -117,9 +117,7 @@ def test_the_list_only_grows(tmp_path) -> None:
     ],
 )
 def test_a_wrong_redirect_is_found_with_its_line(tmp_path, old: str, new: str, says: str) -> None:
-    (tmp_path / "conf.py").write_text(
-        f'# settings\nedition_redirects = {{\n    "{old}": "{new}",\n}}\n', "utf-8"
-    )
+    (tmp_path / "conf.py").write_text(f'\nedition_redirects = {{\n    "{old}": "{new}",\n}}\n', "utf-8")
     (found,) = address_findings(tmp_path, THERE, {old: new})
     assert str(found).startswith(f"conf.py:3: edition_redirects: {says}")
     assert list(address_findings(tmp_path, THERE, {"a.html#y": "b.html#b-1"})) == []

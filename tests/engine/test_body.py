@@ -1,8 +1,10 @@
 """The body of a recommendation: lists, tables, figures and footnotes, by the beginnings of its lines."""
 
 import pytest
+from docutils import nodes
 
-from edition.report.body import Block, Group, groups, parse
+from edition.reading.nodes import block, paragraph
+from edition.report.body import Block, Group, Line, groups, parse
 from edition.report.problems import Problem
 
 BODY = """\
@@ -111,6 +113,10 @@ def test_what_only_looks_like_a_part_is_a_paragraph(text: str) -> None:
     assert read(text) == [(text.strip(), Block())]
 
 
+def test_a_line_of_blanks_is_blank() -> None:
+    assert read("One\n \t \ntwo") == [("One", Block()), ("two", Block(anchor="p2"))]
+
+
 def test_spaces_that_a_reader_sees_are_text() -> None:
     assert [text for text, _block in read("\u3000字下げ\u3000\n\n-\u3000中")] == [
         "\u3000字下げ\u3000",
@@ -160,6 +166,19 @@ def test_one_more_row_or_sub_item_changes_no_other_address() -> None:
     before = dict(read("- (a) a\n\n| x |\n\nEnd"))
     after = dict(read("- (a) a\n- (b) b\n\n| x |\n| y |\n\nEnd"))
     assert all(after[text] == block for text, block in before.items())
+
+
+def test_a_paragraph_of_a_page_knows_what_it_is_and_a_figure_has_its_picture() -> None:
+    for line in (
+        Line("甲", 3),
+        Line("乙", 4, Block("item", "a", "(a)", 1)),
+        Line("丙", 5, Block("quotation")),
+    ):
+        node = paragraph(line, "x.md")
+        assert (node.astext(), node.source, node.line, block(node)) == (line.text, "x.md", *line[1:])
+        assert not list(node.findall(nodes.image))
+    (image,) = paragraph(Line("丁", 6, Block("figure", label="a.png")), "x.md").findall(nodes.image)
+    assert (image["uri"], image.source, image.line) == ("a.png", "x.md", 6)
 
 
 def test_the_structure_of_a_body_has_lists_in_lists_rows_in_tables_and_footnotes_last() -> None:

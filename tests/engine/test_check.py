@@ -25,6 +25,7 @@ from edition.checks.rules import check_pair, rule_stages
 from edition.checks.terms import Terms
 from edition.files import LARGEST
 from edition.report.limits import LONGEST
+from edition.report.printable import printable
 
 NO_TERMS = Terms.of("", {})
 
@@ -188,6 +189,8 @@ def test_a_hedge_or_a_negation_without_counterpart_is_a_warning(
         ("核共有です。", "It is nuclear sharing。", {"japanese-left"}),
         ("核共有です。", "核共有です。", {"copied"}),
         ("ASEAN", "ASEAN", set()),
+        ("Kraft Inc.", "Kraft Inc.", set()),
+        ("It is so for us.", "It is so for us.", {"copied"}),
         ("状態：", "State: ", set()),
         ("状態", "State ", {"edge-space"}),
         ("%d項目", "%d items", set()),
@@ -543,6 +546,7 @@ def test_a_number_is_read_in_english(text: str, value: str) -> None:
         ("5 Mio. Euro", "de", ["5000000"]),
         ("15 minutos", "pt", ["15"]),
         ("19:30", "de", ["7", "30"]),
+        ("45:30", "de", ["45", "30"]),
         ("19.30 Uhr, 2,50 Euro", "de", ["7", "30", "19.3", "2.5"]),
     ],
 )
@@ -657,6 +661,38 @@ def test_a_link_is_refused_in_plain_text_and_an_image_everywhere() -> None:
     assert sentence.format("](") not in sentences("平和", "[a](b)", "de", plain=False)
 
 
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "rules"),
+    [
+        ("50か国", "60 Länder", {"number"}),
+        ("5か国", "50 Länder", {"number-in-words?"}),
+        ("50か国", "5 Länder", {"number-in-words?"}),
+        ("5か国", "Sie", set()),
+    ],
+)
+def test_where_the_words_are_not_known_only_two_numbers_above_twelve_are_surely_swapped(
+    msgid: str, msgstr: str, rules: set[str]
+) -> None:
+    assert said(msgid, msgstr, "de") == rules
+
+
+@pytest.mark.parametrize("begins", [":::", "```", "~~~", ".. note::", "---", " +++"])
+def test_what_begins_a_block_in_markdown_is_refused(begins: str) -> None:
+    assert "directive" in said("平和", f"{begins} peace", "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_html"), [("a onclick=b", True), ("the conditions = b", False), ("a<b", False)]
+)
+def test_what_could_be_an_attribute_is_taken_for_html(text: str, *, is_html: bool) -> None:
+    assert ("html" in said("平和", text, "de")) is is_html
+
+
+@pytest.mark.parametrize("text", ["{{a", "a}}", "{%a", "a%}", "${a}", "|Abc|", "|xyz|"])
+def test_what_looks_like_a_substitution_is_refused(text: str) -> None:
+    assert "substitution" in said("平和", f"Peace {text}", "de")
+
+
 def test_an_address_ends_where_a_language_goes_on_without_a_space() -> None:
     address = "https://a.example/b"
     texts = (
@@ -678,6 +714,12 @@ def test_an_address_is_found_behind_what_a_browser_leaves_out() -> None:
         {"address", "reference"},
         {"address"},
     ]
+
+
+def test_the_first_addresses_of_many_are_told_in_order() -> None:
+    many = [f"{letter}://{letter}.example" for letter in "ghbfcead"]
+    told = re.findall(r"'(\w)://", "".join(sentences("平和", " ".join(many), "de")))
+    assert told == ["a", "b", "c"]
 
 
 def test_a_long_text_is_cut_in_a_message() -> None:
@@ -808,6 +850,18 @@ def test_a_finding_is_one_line_that_a_terminal_shows_as_it_is() -> None:
     assert str(finding) == "a\\u000a.po:3: warning: b \\u001b[31m \\u202e [rule]"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a::b, ## [", "a::b, ## ["),
+        (" ::error::b", " \\u003a:error::b"),
+        ("a ##[error]", "a ##\\u005berror]"),
+    ],
+)
+def test_nothing_that_is_printed_is_a_command_to_github(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
 def test_the_check_and_the_build_print_every_finding_and_count_them(small) -> None:
     """One list of rules, one decision."""
     small.translate("topics/peace", {"平和": "A peace of 2%.", "平和についての項目。": "It is not on peace."})
@@ -862,10 +916,19 @@ def test_a_translation_that_passed_is_not_asked_again_until_it_or_the_glossary_c
     assert check_all(sources.root, passed=first) == []
     again = Passed(frozenset(first.now))
     assert check_all(sources.root, passed=again) == []
-    assert again.now == first.now
+    assert again.now == first.now != set()
     sources.translate("glossary", {"日米合同委員会": "Mixed Council"})
     other = Passed(frozenset(first.now))
     assert [finding.rule for finding in check_all(sources.root, passed=other)] == ["term"]
+    still = Passed(frozenset(other.now))
+    assert [finding.rule for finding in check_all(sources.root, passed=still)] == ["term"]
+
+
+def test_what_passed_is_known_to_the_next_build(tmp_path) -> None:
+    path = tmp_path / "passed"
+    assert Passed.read(path) == Passed()
+    Passed(now={"a", "b"}).write(path)
+    assert Passed.read(path) == Passed(frozenset({"a", "b"}))
 
 
 def test_what_passed_is_asked_again_with_another_version_of_a_library(small) -> None:
@@ -885,6 +948,13 @@ def test_an_entry_that_no_page_has_is_named_in_the_build(small) -> None:
         "'make update-po', and change only msgstr [no-message]\n"
     ) in small.output
     assert small.run("edition", "check", "--strict") == 1
+
+
+def test_only_an_entry_that_no_page_has_is_warned_of(sources) -> None:
+    sources.translate("topics/peace", {"平和": "Peace", "平和についての項目": "On peace."})
+    found = check_all(sources.root, live={"topics/peace": {"平和"}})
+    peace = [(each.line, each.rule) for each in found if each.path.endswith("topics/peace.po")]
+    assert peace == [(9, "no-message")]
 
 
 def test_what_is_fuzzy_or_untranslated_is_not_checked(sources) -> None:

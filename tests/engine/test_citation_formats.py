@@ -34,6 +34,10 @@ def test_bibtex_is_read_with_every_field_whole(cited, tmp_path) -> None:
     assert entry["note"] == f"{IN_TEX}. Text in: ja"
 
 
+def test_what_means_something_to_tex_is_written_by_its_name(cited) -> None:
+    assert f"  author = {{{{{IN_TEX}}}}},\n" in cited["bibtex"]
+
+
 @pytest.mark.build
 def test_ris_is_read_with_every_field_whole(cited) -> None:
     import rispy  # noqa: PLC0415

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from imported import made, of_markdown, said
+from imported import items, made, of_markdown, said
 
 from edition.importing import markdown, names
 from edition.importing.outline import DocumentError
@@ -87,6 +87,21 @@ def test_what_markdown_has_and_pages_have_not_is_noted() -> None:
     assert "5: an empty heading was left out" in said(document)
 
 
+def test_a_footnote_of_several_blocks_is_one_text() -> None:
+    text = "# A\n\na[^x]\n\n[^x]: b\n\n    c\n\n    <p>d</p>\n\n    ```\n    e\n    ```\n"
+    assert of_markdown(text).endswith("[^1]: b c d e\n")
+
+
+def test_a_figure_in_a_body_is_described_by_its_words_its_caption_or_its_name() -> None:
+    page = of_markdown('# A\n1. b\n\n   ![](c.png "D")\n\n   ![](e.png)\n')
+    assert "![D](c.png)\n: D\n\n![e.png](e.png)\n" in page
+
+
+def test_a_label_that_an_item_of_a_numbered_list_begins_with_is_below_its_number() -> None:
+    document = markdown.read("# A\n1. (a) b\n\n- (c) d\n")
+    assert items(document.blocks) == [(0, "1."), (1, "(a) b"), (0, "(c) d")]
+
+
 def test_markdown_in_the_text_is_shown_as_it_is() -> None:
     text = "# 1. \\# T #x\n\n"
     text += "\\# a \\* b \\[c](d) \\`e\\` &amp;amp; f_g _h \\<i> {j}\n\n2022\\. k\n\n\\- l\n\n\\:::m\n"
@@ -114,7 +129,9 @@ def test_the_address_of_a_link_without_text_is_kept() -> None:
 
 
 def test_the_mark_of_a_footnote_that_is_not_there_is_text() -> None:
-    assert "a\\[^y\\] b[^1]\n" in of_markdown("# A\n\na[^y] b[^x]\n\n[^x]: c\n")
+    document = markdown.read("# A\n\na[^y] b[^x]\n\n[^x]: c\n")
+    assert "a\\[^y\\] b[^1]\n" in made(document)
+    assert said(document) == []
 
 
 def test_a_line_of_a_body_that_would_end_it_is_left_out_and_one_that_reads_otherwise_is_noted() -> None:
@@ -131,6 +148,8 @@ def test_several_top_headings_are_pages_and_a_title_is_none() -> None:
         "A",
         "B",
     ]
+    last_has_items = markdown.read("# A\n## a\n# B\n## b\n1. x\n")
+    assert [part.heading.text for part in names.parts(last_has_items, "r")] == ["A", "B"]
     with_title = markdown.read("# T\n## A\n1. x\n## B\n1. y\n# Annex\n## C\ntext\n")
     assert [part.heading.text for part in names.parts(with_title, "r")] == ["A", "B", "Annex"]
     assert said(with_title) == [

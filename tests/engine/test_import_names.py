@@ -26,12 +26,22 @@ def test_names_are_made_of_latin_words_and_else_of_numbers() -> None:
     }
 
 
+def test_no_prefix_of_a_list_is_that_of_the_headings() -> None:
+    document = markdown.read("# Security\n1. a\n# 2\n1. b\n")
+    assert names.name_all(names.parts(document, "report"), document).tables["lists"] == {
+        "1": "secb",
+        "2": "aa",
+    }
+
+
 def test_a_map_is_read_as_it_was_written() -> None:
     text = '# "A" \\ \x7f\n1. a\n\nb\n\n1. c\n'
     document = markdown.read(text)
     parts = names.parts(document, "report")
     chosen = names.name_all(parts, document)
-    again = names.from_toml(names.to_toml(chosen, parts, "report.md"))
+    written = names.to_toml(chosen, parts, "report.md")
+    assert written.endswith('"\n')
+    again = names.from_toml(written)
     assert again == chosen
     assert names.name_all(names.parts(markdown.read(text), "report"), document, again) == chosen
 
@@ -44,6 +54,7 @@ def test_a_map_is_read_as_it_was_written() -> None:
         ("[page]", "'page' is not known; the tables are: pages, lists, sections"),
         ("pages = 1", r"'pages' is not a table; write \[pages\]"),
         ('[pages]\nA = "Ä"', r"\[pages\] A = 'Ä': write lower-case ASCII words such as 'part-one'"),
+        ("[pages]\nA = 1", r"\[pages\] A = 1: write lower-case ASCII words such as 'part-one'"),
         ('[lists]\n1 = "A"', "write lower-case ASCII letters such as 'one', or ''"),
         ('[pages]\nZ = "z"', r"\[pages\]: the document has no chapter 'Z'"),
         ('[sections]\nZ = "z"', r"\[sections\]: the document has no heading 'Z'"),
@@ -95,4 +106,7 @@ def test_a_picture_is_named_for_its_file_and_left_out_where_there_is_none() -> N
     assert pictures.place(document, files.get) == {"figure-1.png": b"1", "a-b.jpg": b"2"}
     figures = [block.file for block in document.blocks if isinstance(block, Figure)]
     assert figures == ["figure-1.png", "a-b.jpg", "", "", "a-b.jpg"]
-    assert [notice.left_out for notice in document.notices] == ["http://a.example/c.png c", "d.exe d"]
+    assert said(document) == [
+        "1: a picture was left out, it is not there: http://a.example/c.png c",
+        "1: a picture was left out, a page shows only .png .jpg .jpeg .gif .webp .avif: d.exe d",
+    ]

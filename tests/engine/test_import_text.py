@@ -119,6 +119,12 @@ def test_lines_broken_by_hand_are_joined_up_to_the_end_of_a_paragraph() -> None:
     )
 
 
+@pytest.mark.parametrize(("columns", "paragraphs"), [(120, 1), (121, 2)])
+def test_lines_are_broken_by_hand_up_to_120_columns(columns: int, paragraphs: int) -> None:
+    document = plain_text.read(f"{'We will act ' * 20:.{columns - 1}}.\nWe will pay.\n")
+    assert len(document.blocks) == paragraphs
+
+
 def test_a_second_paragraph_belongs_to_its_item_with_or_without_a_blank_line() -> None:
     text = "1. 一です。\nまた、二です。\n\n一方、三です。\n2. 四です。\n" + "長い" * 80 + "。\n"
     document = plain_text.read(text)
@@ -150,6 +156,11 @@ def test_labels_of_other_forms_are_those_of_items_within_an_item() -> None:
         2,
         1,
     ]
+
+
+def test_a_letter_that_goes_on_a_list_is_no_roman_numeral() -> None:
+    text = "1. One:\n(h) x.\n(i) y.\n(j) z.\n2. Two:\n(i) x.\n(ii) y.\n"
+    assert [depth for depth, _text in items(plain_text.read(text).blocks)] == [0, 1, 1, 1, 0, 1, 1]
 
 
 def test_lines_of_a_table_of_contents_are_left_out() -> None:
@@ -224,6 +235,10 @@ def test_text_in_another_encoding_is_not_read_as_shift_jis(text: str, encoding: 
         decode(text.encode(encoding))
 
 
+def test_only_line_feeds_end_a_line() -> None:
+    assert decode("a\u2028b\vc\x85d".encode()) == ("a b c d", "utf-8")
+
+
 def test_half_width_katakana_in_a_text_in_shift_jis_are_read() -> None:
     text = "ﾃﾞｰﾀを守る法律を定めます。"
     assert decode(text.encode("cp932")) == (text, "cp932")
@@ -245,6 +260,8 @@ def test_what_is_not_text_is_said(data: bytes) -> None:
         ("国民の権利を", "守ります", "国民の権利を守ります"),
         ("「ＯＤＡ」", "ｶﾅの文", "「ＯＤＡ」ｶﾅの文"),
         ("the rights", "of all", "the rights of all"),
+        ("we will co-", "operate", "we will co-operate"),
+        ("in 2020 -", "or later", "in 2020 - or later"),
         ("права", "граждан", "права граждан"),
     ],
 )

@@ -38,8 +38,10 @@ def test_word_documents_have_headings_lists_tables_quotations_pictures_and_break
         run.add_break()
         run.add_text("goes on.")
         document.add_paragraph("Quoted.", style="Quote")
-        table = document.add_table(2, 2)
+        table = document.add_table(2, 3)
         table.cell(0, 0).text, table.cell(1, 1).text = "a", "x\ny"
+        table.add_row().cells[0].merge(table.cell(2, 1)).text = "both"
+        table.cell(2, 2).text = "z"
         document.add_picture(io.BytesIO(DOT))
         document.add_paragraph("A dot", style="Caption")
         document.add_heading("Next", 1)
@@ -56,7 +58,7 @@ def test_word_documents_have_headings_lists_tables_quotations_pictures_and_break
     placed = pictures.place(document, lambda _name: None)
     assert list(placed) == ["image1.png"]
     page = made(document)
-    assert "| a |  |\n| --- | --- |\n|  | x y |" in page
+    assert "| a |  |  |\n| --- | --- | --- |\n|  | x y |  |\n| both |  | z |\n" in page
     assert "> Quoted." in page
     assert ':::{figure} image1.png\n:alt: ""\n\nA dot\n:::' in page
     assert "the picture image1.png has no alternative text; write one" in " ".join(said(document))
@@ -68,6 +70,7 @@ NUMBERING = """<w:abstractNum {} w:abstractNumId="90">
 <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="(%3)"/></w:lvl>
 </w:abstractNum>"""
 LIST = '<w:num {} w:numId="{}"><w:abstractNumId w:val="90"/>{}</w:num>'
+OTHER_MARK = '<w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1"/></w:lvlOverride>'
 RESTART = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
 
 
@@ -75,7 +78,7 @@ def test_the_numbers_of_word_are_those_that_it_prints() -> None:
     def build(document) -> None:
         numbering = document.part.numbering_part.element
         numbering.insert(0, parse_xml(NUMBERING.format(nsdecls("w"))))
-        numbering.append(parse_xml(LIST.format(nsdecls("w"), 91, "")))
+        numbering.append(parse_xml(LIST.format(nsdecls("w"), 91, OTHER_MARK)))
         numbering.append(parse_xml(LIST.format(nsdecls("w"), 92, RESTART)))
         document.add_heading("章", 1)
         for number, level in ((91, 0), (91, 1), (91, 2), (91, 2), (91, 1), (91, 0), (91, 1), (92, 0)):
@@ -151,26 +154,36 @@ RUBY = """<w:r {}><w:ruby><w:rt><w:r><w:t>こう</w:t></w:r></w:rt>
 <w:rubyBase><w:r><w:t>港</w:t></w:r></w:rubyBase></w:ruby></w:r>"""
 CHART = """<w:r {}><w:drawing><wp:inline>
 <wp:docPr id="1" name="" descr="A chart"/></wp:inline></w:drawing></w:r>"""
+SHEET = """<w:r {}><w:object/></w:r>"""
 
 
 def test_readings_charts_and_text_boxes_at_the_head_of_pages_are_left_out() -> None:
     def build(document) -> None:
         paragraph = document.add_paragraph("文。")
-        for xml in (RUBY, CHART):
+        for xml in (RUBY, CHART, SHEET):
             paragraph._p.append(parse_xml(xml.format(nsdecls("w", "wp"))))  # noqa: SLF001
         head = document.sections[0].header.paragraphs[0]
         head._p.append(parse_xml(BOX.format(nsdecls("w"))))  # noqa: SLF001
 
     document = of_word(build)
     assert made(document).endswith("\n\n文。港\n")
+    drawing = "a drawing was left out: it is neither a picture nor a text box"
+    assert [notice.left_out for notice in document.notices if notice.sentence == drawing] == ["A chart", ""]
     left_out = [notice.left_out for notice in document.notices if notice.left_out]
     assert left_out == ["こう", "A chart", "Boxed."]
+
+
+PLAIN = """<w:r {}><w:rPr><w:b w:val="{}"/></w:rPr><w:t>Plain</w:t></w:r>"""
 
 
 def test_short_bold_lines_are_headings_in_a_word_document_without_styles_of_headings() -> None:
     def build(document) -> None:
         document.add_paragraph().add_run("Aims").bold = True
         document.add_paragraph("1. One.")
+        document.add_paragraph().add_run("We will act.").bold = True
+        for off in ("0", "false"):
+            paragraph = document.add_paragraph()._p  # noqa: SLF001
+            paragraph.append(parse_xml(PLAIN.format(nsdecls("w"), off)))
 
     document = of_word(build)
     assert headings(document) == [(1, "Aims")]

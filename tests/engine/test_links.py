@@ -55,6 +55,7 @@ def test_what_is_there_or_elsewhere_is_no_fault(tmp_path) -> None:
     html = "".join(f'<a href="{each}">' for each in (*inside, *outside))
     folder = site(tmp_path, en__index=f'{html}<p id="part">')
     (folder / "mark.svg").touch()
+    site(folder, en__other='<a href="#own"><a href="?q=x#own"><p id="own">')
     assert faults(folder, HOME) == []
     assert faults(site(tmp_path, index='<a href="/anywhere.html">')) == []
 
@@ -62,6 +63,7 @@ def test_what_is_there_or_elsewhere_is_no_fault(tmp_path) -> None:
 def test_comments_and_scripts_are_no_markup(tmp_path) -> None:
     html = '<!-- <a href="lost.html"> --><script>let a = \'<a href="lost.html" id="a">\';</script><p id="a">'
     assert faults(site(tmp_path, index=html)) == []
+    assert len(faults(site(tmp_path, index=f'<!----><a href="lost.html">{html}'))) == 1
 
 
 def test_an_id_is_on_a_page_once(tmp_path) -> None:

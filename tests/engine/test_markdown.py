@@ -7,8 +7,12 @@ from typing import NamedTuple
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
+from docutils import nodes
+from docutils.utils import new_document
 
 from edition.catalogs import po
+from edition.reading import source_text
+from edition.reading.nodes import report_object
 
 #: The words of the examples, and their translations.
 WORDS = {"ページ": "Page", "甲": "Alpha", "乙": "Beta", "丙": "Gamma", "丁": "Delta", "題": "Title"}
@@ -100,6 +104,51 @@ def refused(make_small):
     write(project, REFUSED)
     assert project.build() == 1
     return project.output
+
+
+def told(monkeypatch, part: nodes.Element) -> list[str]:
+    """Return what is said of a part of a page, however it was read."""
+    found: list[str] = []
+    monkeypatch.setattr(source_text, "warn", lambda _problem, message, _node: found.append(message))
+    document = new_document("x.md")
+    document += part
+    source_text.CheckSourceText(document).apply()
+    return found
+
+
+LINK = nodes.reference("", "b", refuri="c.html")
+
+
+@pytest.mark.parametrize(
+    ("source", "children", "said"),
+    [
+        ("a ~~b~~", ["a ~~b~~"], "'~~' is not read as a deletion"),
+        (r"a \~~b\~~", ["a ~~b~~"], ""),
+        ("[x] a", ["[x] a"], "boxes to tick are not read"),
+        ("a [x] b", ["a [x] b"], ""),
+        ("a\nb", ["a\nb"], ""),
+        ("甲\n乙", ["甲\n乙"], "the line breaks where the script has no spaces"),
+        ("a [b]", ["a ", LINK], "a link by reference is lost in a translation"),
+        ("a [b](c)", ["a ", LINK], ""),
+        ("a **[b](c)**", ["a ", nodes.strong("", "", LINK.deepcopy())], ""),
+        ("<https://a.example>", ["<https://a.example>"], "an address in < > is not read as a link"),
+        ("a ![b](c)", ["a !", LINK], "pictures are not read here"),
+    ],
+)
+@pytest.mark.parametrize("holder", [nodes.section, report_object])
+def test_what_an_author_meant_as_markup_is_told_but_not_in_plain_text(
+    monkeypatch, holder: type[nodes.Element], source: str, children: list[str | nodes.Node], said: str
+) -> None:
+    texts = [nodes.Text(each) if isinstance(each, str) else each.deepcopy() for each in children]
+    found = told(monkeypatch, holder("", nodes.paragraph(source, "", *texts)))
+    expected = said if holder is nodes.section else ""
+    assert [message[: len(said)] for message in found] == ([expected] if expected else [])
+
+
+def test_a_break_of_the_line_inside_a_paragraph_is_told_once(monkeypatch) -> None:
+    breaks = [nodes.raw("", "", format=each) for each in ("html", "latex")]
+    (message,) = told(monkeypatch, nodes.paragraph("a", "a", *breaks))
+    assert message == "a break of the line inside a paragraph is not kept; write two paragraphs"
 
 
 def test_the_table_has_rows_of_every_kind() -> None:

@@ -16,6 +16,7 @@ from edition.report.excerpt import excerpt
 from edition.report.message import Message, label, worst
 from edition.report.objects import (
     KINDS,
+    SLUG,
     Concept,
     Note,
     Place,
@@ -33,7 +34,7 @@ from edition.report.objects import (
 from edition.report.order import letter, term_key
 from edition.report.pages import Entry, Page, Section, Toctree, in_language
 from edition.report.problems import Problem
-from edition.report.registry import Registry
+from edition.report.registry import Registry, reading_order
 from edition.report.relations import relations
 from edition.site import entrance
 
@@ -111,6 +112,16 @@ def test_an_excerpt_ends_after_a_whole_letter() -> None:
     assert excerpt("e\u0301" * 3, 1) == "e\u0301…"
 
 
+def test_an_excerpt_ends_in_no_loose_mark() -> None:
+    assert excerpt("One two, three four", 10) == "One two…"
+
+
+def test_an_excerpt_is_cut_after_a_mark_that_is_not_far_before_its_end_and_else_between_words() -> None:
+    assert excerpt("ああああああ、漢漢漢漢漢", 20) == "ああああああ…"
+    assert excerpt("ああああ、あああ漢漢漢漢", 20) == "ああああ、あああ…"
+    assert excerpt("あああ", 80) == "あああ"
+
+
 def test_a_report_has_its_own_kinds_of_relation_and_their_names() -> None:
     kinds = relations({"amends": ("Amends", "amended-by", "Amended by"), "see": ["See also"]})
     assert (kinds.inverse, list(kinds.labels.items())) == (
@@ -129,7 +140,7 @@ def test_a_malformed_kind_of_relation_is_refused(wrong: object) -> None:
 
 
 def test_relations_are_read_by_kind() -> None:
-    assert parse_relations("continues: aaa-1; same-law: aaa-2 aaa-3") == (
+    assert parse_relations("continues: aaa-1; same-law : aaa-2 aaa-3") == (
         Relation("continues", "aaa-1"),
         Relation("same-law", "aaa-2"),
         Relation("same-law", "aaa-3"),
@@ -157,9 +168,14 @@ def test_the_body_fills_the_fields_of_a_kind_in_their_order_and_a_tuple_takes_th
     assert body_values(Topic, ()) == {}
     titled = body_values(Recommendation, [(text("題"), Block("title")), one])
     assert titled == {"title": text("題"), "paragraphs": (one[0],), "blocks": (Block(),)}
+    assert body_values(Recommendation, [one]) == {"paragraphs": (one[0],), "blocks": (Block(),)}
     assert [kind for kind in KINDS.values() if is_structured(kind)] == [Recommendation]
     assert options(Term)["forms"].parse("一|二||") == ("一", "二")
     assert [fewest_paragraphs(kind) for kind in (Recommendation, Topic, Place, Term, Note)] == [1, 0, 1, 2, 1]
+
+
+def test_the_example_of_an_id_is_one() -> None:
+    assert all((record.kind.id_form or SLUG).fullmatch(record.kind.example) for record in KINDS.values())
 
 
 def test_a_topic_names_the_concepts_that_come_near_to_it_with_their_addresses() -> None:
@@ -198,6 +214,7 @@ def test_everything_on_a_topic_a_place_or_a_recommendation_is_found_by_its_id() 
 
 def test_relations_are_shown_by_kind_then_in_the_order_of_the_report_and_those_to_nothing_are_not() -> None:
     ties = [("same-question", "aaa-1"), ("same-law", "aaa-4"), ("same-law", "aaa-2"), ("continues", "zzz-1")]
+    ties.append(("unknown-kind", "aaa-1"))
     tied = rec("aaa-3", relations=[Relation(*tie) for tie in ties])
     later = rec("aaa-4", relations=(Relation("continues", "aaa-3"),))
     found = registry(team("aaa", rec("aaa-1"), rec("aaa-2"), tied, later))
@@ -270,6 +287,8 @@ def test_a_fault_is_told_with_its_page_and_line() -> None:
         (Problem.UNUSED_ID, "topics/x", 5),
         (Problem.UNUSED_ID, "topics/y", 8),
     ]
+    (fault,) = check(registry(page("p/b", rec("aaa-1")), page("q/b", rec("bbb-1"))))
+    assert (fault.problem, fault.docname, fault.line) == (Problem.DUPLICATE_ID, "q/b", 1)
 
 
 def test_a_wrong_id_in_a_large_report_is_told_in_a_short_sentence() -> None:
@@ -288,7 +307,9 @@ def test_a_note_may_be_on_a_page_and_a_topic_named_by_a_note_is_not_thereby_used
 
 
 def test_a_registry_in_order_has_no_findings() -> None:
-    pages = (team("aaa", rec("aaa-1", "x", places=("japan",))), topic("x"))
+    tie = Relation("continues", "aaa-2")
+    first = rec("aaa-1", "x", places=("japan",), relations=(tie,))
+    pages = (team("aaa", first, rec("aaa-2", "x")), topic("x"))
     assert findings(*pages, page("topics/index", place("japan", "topics/index"))) == []
 
 
@@ -438,7 +459,7 @@ def test_pages_are_read_in_the_order_of_the_toctrees_and_those_in_none_come_last
         leads_to("b", "index", "c"),
         *map(leads_to, "zyca"),
     ]
-    assert list(Registry({each.docname: each for each in pages}).pages) == ["index", "b", "c", "a", "y", "z"]
+    assert [*reading_order({each.docname: each for each in pages}, "index")] == ["index", *"bcayz"]
 
 
 def test_a_registry_is_put_into_a_language_message_by_message_and_nothing_else_changes() -> None:
@@ -478,7 +499,7 @@ def test_a_registry_is_put_into_a_language_message_by_message_and_nothing_else_c
 @pytest.mark.parametrize(
     ("title", "shown"),
     [
-        *(("【平和】", "平和"), ("○ 第二 WT", "第二 WT"), ("平和", "平和")),
+        *(("【平和】", "平和"), ("○ 第二 WT", "第二 WT"), ("平和", "平和"), ("【 平和 】", "平和")),
         *(
             ("【平和】と安定", "【平和】と安定"),
             ("【外交】と【安保】", "【外交】と【安保】"),

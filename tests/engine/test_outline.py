@@ -81,6 +81,7 @@ def test_the_bodies_of_directives_are_plain_text_and_nothing_else_is() -> None:
             Passage("x", 1, "part", "recommendation", "sofa-3", "p2"),
             "page › part › 3, paragraph 2 · a/page.html#sofa-3-p2",
         ),
+        (Passage("x", 1, "", "recommendation", "a-3", "p"), "page › 3, p · a/page.html#a-3-p"),
         (Passage("x", 1, "", "term", "term-a", "p2"), "page › term-a · a/page.html#term-a"),
     ],
 )
@@ -103,6 +104,11 @@ def test_a_directive_is_found_by_any_of_its_names_and_fences(fence: str, prefix:
         Passage("一", 2, "", "recommendation", "one-1"),
         Passage("後", 4),
     ]
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "+", "1.", "12."])
+def test_the_text_of_an_item_is_without_its_mark(mark: str) -> None:
+    assert list(passages(f"{mark} 一\n")) == [Passage("一", 1)]
 
 
 def test_only_a_kind_that_has_titles_has_one_behind_its_id() -> None:

@@ -12,7 +12,7 @@ from conftest import Project
 from sphinx.errors import ConfigError
 
 from edition.__main__ import main
-from edition.files import FileError, complete, only_one, sentence
+from edition.files import FileError, complete, files_below, only_one, sentence, walk, write_all
 from edition.reading import configuration
 from edition.reading.source_files import page_files
 
@@ -234,6 +234,39 @@ def test_a_note_of_what_is_to_be_written_leads_nowhere_else(tmp_path: Path, name
     assert [path.name for path in tmp_path.rglob("*")] == ["project", "to-write.json"]
 
 
+def test_files_are_written_and_removed_together_and_none_through_a_link(tmp_path: Path) -> None:
+    root, elsewhere, noted = tmp_path / "project", tmp_path / "elsewhere", tmp_path / "a/out/to-write.json"
+    for folder in (root, elsewhere):
+        folder.mkdir()
+    old, new, lost = root / "old.po", root / "a/new.po", root / "lost.po"
+    old.write_text("old")
+    (root / "link").symlink_to(elsewhere)
+    lost.symlink_to(elsewhere / "lost.po")
+    for beyond in (root / "link/new.po", lost):
+        with pytest.raises(OSError, match="a symbolic link leads elsewhere"):
+            write_all(root, {old: None, beyond: "new"}, noted)
+    assert old.exists()
+    write_all(root, {old: None, new: "new"}, noted)
+    assert [path.name for path in files_below(tmp_path)] == ["link", "lost.po", "new.po"]
+
+
+def test_what_python_compiles_is_no_file_of_the_engine(tmp_path: Path) -> None:
+    for name in ("a.py", "__pycache__/a.pyc", "b/__pycache__/b.pyc", "b/b.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert [path.name for path in files_below(tmp_path)] == ["a.py", "b.html"]
+
+
+def test_folders_that_are_nested_too_deeply_are_refused(tmp_path: Path) -> None:
+    deepest = tmp_path.joinpath(*"d" * 50)
+    deepest.mkdir(parents=True)
+    (deepest / "a.md").touch()
+    assert [path.name for path in walk(tmp_path)] == ["a.md"]
+    (deepest / "d").mkdir()
+    with pytest.raises(FileError, match="folders are nested deeper than 50 levels"):
+        list(walk(tmp_path))
+
+
 @pytest.mark.parametrize(
     "name", ["work", "html", "html.new", "html.old", "epub", "publish", "publish.new", "publish.old", "cards"]
 )
@@ -277,6 +310,8 @@ def test_every_command_says_an_error_in_the_same_words(tmp_path: Path) -> None:
     assert sentence(FileError(1, "too large", "size"), tmp_path) == "too large"
     assert not list(tmp_path.iterdir())
     assert sentence(unknown, tmp_path).endswith(f"please report it with {tmp_path / 'error.log'}")
+    sentence(ZeroDivisionError("\ud800"), tmp_path)
+    assert "ZeroDivisionError: \\ud800" in (tmp_path / "error.log").read_text("utf-8")
 
 
 def test_what_a_catalog_holds_is_no_command_to_a_terminal_in_the_status_either(small) -> None:

@@ -71,6 +71,12 @@ def test_a_translation_in_use_goes_before_an_outdated_and_an_obsolete_one() -> N
     assert merged({"節": HERE}, catalog(), *others).entries["節"].msgstr == "Section"
 
 
+def test_a_short_text_of_another_page_is_offered_as_outdated_once() -> None:
+    for flags in ((), ("fuzzy",)):
+        known = elsewhere({"a": catalog(po.Entry("節", "Section", flags=flags))}, {"a": {"節": ()}})
+        assert known == {"節": po.Entry("節", "Section", flags=("fuzzy",), previous="節")}
+
+
 def test_a_message_that_comes_back_takes_its_translation_back() -> None:
     gone = merged({}, catalog(po.Entry("節", "Section")))
     assert [entry.msgid for entry in gone.obsolete] == ["節"]
