@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,6 +43,8 @@ def _candidates(app: Sphinx, more: Path) -> Iterator[Path]:
     app.env.find_files(config, app.builder)
     yield from (Path(app.env.doc2path(docname)) for docname in app.env.found_docs)
     yield from dependencies(app)
+    own = (getattr(module, "__file__", None) or "/" for module in sys.modules.values())  # imported by conf.py
+    yield from (Path(path) for path in own if Path(path).is_relative_to(root) and "site-packages" not in path)
     yield from (root / "conf.py", root / "search.toml", root / "accepted.toml", root / FILE)
     shown = [*config.templates_path, *config.html_static_path, *config.html_extra_path]
     shown += filter(None, (config.html_logo, config.html_favicon))

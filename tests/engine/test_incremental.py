@@ -177,6 +177,23 @@ def test_a_changed_file_of_the_project_is_taken_in(built, name: str, text: str, 
     assert "new" in (built.site / shown_in).read_text("utf-8")
 
 
+def test_a_changed_module_that_the_settings_import_is_taken_in(small) -> None:
+    conf = (small.root / "conf.py").read_text("utf-8")
+    small.write("conf.py", f"import sys\nsys.path.insert(0, {str(small.root)!r})\nimport own\n{conf}")
+    small.write("own.py", "ANSWER = 1")
+    shop = Workshop(small.root)
+    command = ("edition", "build", "--out", str(small.out))
+    said = []
+    for answer in (1, 1, 2):
+        if answer == 2:
+            small.write("own.py", "ANSWER = 22")
+        done = shop.run(*command, folder=small.root)
+        assert done.code == 0, done.stderr
+        said.append("Nothing has changed" in done.stdout)
+    assert said == [False, True, False]
+    shop.close()
+
+
 def test_a_new_version_of_an_extension_is_taken_in(built, monkeypatch) -> None:
     built.edit("conf.py", '"edition"', '"edition", "other"')
     built.write("other.py", 'import os\n\ndef setup(app):\n    return {"version": os.environ["OTHER"]}\n')

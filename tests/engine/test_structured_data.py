@@ -78,8 +78,8 @@ def test_a_translation_says_what_it_is_a_translation_of_and_nothing_that_is_not_
         },
         "isPartOf": {"@type": "Report", "@id": "en/index", "name": "Report"},
         "hasPart": [
-            {"@type": "CreativeWork", "@id": "en/policies/aaa#aaa-1", "position": 1},
-            {"@type": "CreativeWork", "@id": "en/policies/aaa#aaa-2", "position": 2},
+            {"@type": "CreativeWork", "@id": "en/policies/aaa#aaa-1", "name": "Team A 1", "position": 1},
+            {"@type": "CreativeWork", "@id": "en/policies/aaa#aaa-2", "name": "Team A 2", "position": 2},
         ],
     }
     assert "isBasedOn" not in said(found, "index", "en", Publication())
