@@ -32,6 +32,7 @@ Rebuild = Literal["env", "html"]
 #: name, default, what to build again when it changes, types. ``docs/configuration.md`` explains each.
 VALUES: tuple[tuple[str, Any, Rebuild, list[type]], ...] = (
     ("edition_cards", True, "html", [bool]),
+    ("edition_fallbacks", {}, "html", [dict]),
     ("edition_languages", {}, "env", [dict]),
     ("edition_redirects", {}, "html", [dict]),
     ("edition_relations", DEFAULT, "env", [dict]),
@@ -112,6 +113,7 @@ def check(config: Config) -> None:
             raise ConfigError(
                 f"conf.py: {name} must be of the type {expected}, not {type(config[name]).__name__}"
             )
+    _check_fallbacks(config)
     _check_redirects(config)
     _check_report(config)
     if config.html_baseurl:
@@ -119,6 +121,14 @@ def check(config: Config) -> None:
             config.html_baseurl = site_address(str(config.html_baseurl))
         except ValueError as error:
             raise ConfigError(f"conf.py: html_baseurl {error}; write https://example.org/report/") from None
+
+
+def _check_fallbacks(config: Config) -> None:
+    for code, others in config.edition_fallbacks.items():
+        if not isinstance(others, list | tuple) or not config.edition_languages.keys() >= set(others):
+            known = ", ".join(config.edition_languages)
+            right = f"write a list of some of edition_languages ({known})"
+            raise ConfigError(f"conf.py: edition_fallbacks has {others!r} for {code!r}; {right}")
 
 
 def _check_redirects(config: Config) -> None:

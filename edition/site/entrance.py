@@ -40,6 +40,7 @@ def write(app: SiteApplication, edition: Edition) -> None:
         "sites": sites,
         "source_language": languages[0],
         "root": config.root_doc,
+        "fallbacks": config.edition_fallbacks,
         "search": listings["search-page"].docname if "search-page" in listings else "",
         "icon": f"_static/{Path(config.html_favicon).name}" if config.html_favicon else "",
         "publication": publication(config),

@@ -160,17 +160,20 @@ def test_the_reader_chooses_which_translation_stands_beside(three, browser) -> N
         (["ko-KR", "en-US"], "en"),
         (["fr", "de-AT"], ""),
         (["en-GB"], "en"),
+        (["sr-Latn-RS", "en"], "zh-Hant"),
+        (["hu"], "zh-Hans"),
     ],
 )
 def test_a_browser_is_sent_to_its_language_in_its_script_where_enough_is_translated(
     small, page, languages, goes
 ) -> None:
+    instead = {"sr": ["ko", "zh-Hant"], "hu": ["zh-Hans"]}
     html = (
         '<!doctype html><a class="choice" href="#ja" hreflang="ja">'
         '<a class="choice" href="#en" hreflang="en"><a class="choice" href="#zh-Hant" hreflang="zh-Hant">'
         '<a class="choice" href="#zh-Hans" hreflang="zh-Hans">'
         '<a class="choice" href="#ko" hreflang="ko" data-partial>'
-        '<script src="choose-language.js" defer></script>'
+        f"<script src='choose-language.js' defer data-fallbacks='{json.dumps(instead)}'></script>"
     )
     small.write("choice.html", html)
     small.write("choose-language.js", small.read("edition/drawing/static/choose-language.js"))

@@ -236,6 +236,18 @@ def test_it_stays_quick_at_5000_recommendations(browser: Browser, real, tmp_path
     assert times["typed, slowest"] < 1000
 
 
+def test_the_glossary_is_filtered_by_any_of_its_words(page: Page, address: str) -> None:
+    page.goto(f"{address}en/glossary.html")
+    every = page.locator(".term").count()
+    page.fill(".term-filter input", "ＮＰＴ")
+    found = page.locator(".term >> visible=true")
+    assert 0 < found.count() < every
+    assert all("NPT" in each for each in found.all_inner_texts())
+    assert page.inner_text(".term-filter [role=status]") == f"{found.count()} / {every}"
+    page.fill(".term-filter input", "")
+    assert found.count() == every
+
+
 def test_the_definition_of_a_term_shows_on_hover_and_stays_under_the_pointer(
     page: Page, address: str
 ) -> None:

@@ -33,6 +33,15 @@ const nearest = (tag, links) => {
   return null;
 };
 
+const { addresses, fallbacks = "{}" } = document.currentScript.dataset;
+
+/** The link that a tag leads to: to its language, or else to the first that the site names instead of it. */
+const best = (tag) => {
+  const [, , language] = widening(tag);
+  const instead = Object.entries(JSON.parse(fallbacks)).find(([each]) => widening(each)[2] === language)?.[1] ?? [];
+  return [tag, ...instead].map((each) => nearest(each, complete)).find(Boolean);
+};
+
 /** Has the links of the root lead to what its hash names: index.html#one-4, a paragraph of it, a heading. */
 const follow = (hash) => {
   for (let id = hash; id; id = id.replace(/-?[^-]*$/, "")) {
@@ -46,7 +55,7 @@ const follow = (hash) => {
 const leave = () => {
   // "?choose" stays here, so that a link can lead back to the choice.
   if (new URLSearchParams(location.search).has("choose")) return;
-  const found = [nearest(chosen(), choices), ...navigator.languages.map((tag) => nearest(tag, complete))].find(Boolean);
+  const found = [nearest(chosen(), choices), ...navigator.languages.map(best)].find(Boolean);
   if (found) location.replace(found.href.includes("#") ? found.href : found.href + location.hash);
 };
 
@@ -60,7 +69,6 @@ for (const link of choices) {
   });
 }
 
-const { addresses } = document.currentScript.dataset;
 if (addresses && location.hash) {
   const script = Object.assign(document.createElement("script"), { src: addresses, onerror: leave });
   script.onload = () => {

@@ -244,13 +244,23 @@ addEventListener("keydown", (event) => {
   }
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
-  const box = main.querySelector("[type=search]") ?? document.querySelector(".sidebar-search");
+  const box = main.querySelector("[name=q]") ?? document.querySelector(".sidebar-search");
   if (!box) return;
   event.preventDefault();
   if (!box.checkVisibility({ visibilityProperty: true })) document.getElementById("__navigation").checked = true;
   box.focus();
   box.select();
 });
+
+// The glossary shows the terms that hold what is typed, in any of their texts.
+const filter = document.querySelector(".term-filter");
+filter?.addEventListener("input", ({ target }) => {
+  const wanted = target.value.normalize("NFKC").trim().toLowerCase();
+  const terms = [...document.querySelectorAll(".term")];
+  for (const term of terms) term.hidden = !term.textContent.normalize("NFKC").toLowerCase().includes(wanted);
+  filter.querySelector("[role=status]").textContent = wanted && `${terms.filter((term) => !term.hidden).length} / ${terms.length}`;
+});
+if (filter) filter.hidden = false;
 
 // The menu for citing and sharing, made where it is first opened.
 for (const details of document.querySelectorAll(".rec-more")) {
