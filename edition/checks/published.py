@@ -3,11 +3,12 @@
 ``published.txt`` lists them, one a line. ``make publish`` adds to it; no command takes one out.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from edition.files import FileError, decoded, is_plain_file, write
-from edition.report.addresses import destination
+from edition.report.addresses import ADDRESS, destination
 
 from .finding import Finding
 
@@ -17,12 +18,13 @@ FILE = "published.txt"
 def read(root: Path) -> list[str]:
     """Return the lines of the list, none if there is no such file. Raises FileError."""
     path = root / FILE
-    return decoded(path.read_bytes()).splitlines() if is_plain_file(root, path) else []
+    lines = decoded(path.read_bytes()).splitlines() if is_plain_file(root, path) else []
+    return [line.strip() for line in lines]
 
 
 def grow(root: Path, addresses: Collection[str]) -> int:
     """Add addresses to the list. Returns how many were not in it. Raises FileError."""
-    before = set(read(root))
+    before = set(read(root)) - {""}
     if new := set(addresses) - before:
         write(root / FILE, "".join(f"{address}\n" for address in sorted(before | new)))
     return len(new)
@@ -30,9 +32,11 @@ def grow(root: Path, addresses: Collection[str]) -> int:
 
 def address_findings(root: Path, there: Collection[str], redirects: Mapping[str, str]) -> Iterator[Finding]:
     """Yield the redirects and the published addresses that lead nowhere: of a lost page, the page alone."""
-    conf = (root / "conf.py").read_text("utf-8") if redirects and (root / "conf.py").is_file() else ""
+    path = root / "conf.py"
+    conf = path.read_text("utf-8", "replace") if redirects and path.is_file() else ""
     for old in redirects:
-        line = conf.count("\n", 0, max(conf.find(f'"{old}"'), 0)) + 1
+        written = re.search(rf"(['\"]){re.escape(old)}\1", conf)
+        line = conf.count("\n", 0, written.start() if written else 0) + 1
         if old in there:
             message = f"edition_redirects: '{old}' is on its page, which would be hidden; remove it"
             yield Finding("conf.py", line, message, "redirect")
@@ -42,7 +46,12 @@ def address_findings(root: Path, there: Collection[str], redirects: Mapping[str,
     lost: set[str] = set()
     try:
         for number, old in enumerate(read(root), 1):
-            if destination(old, there, redirects) not in there and old.partition("#")[0] not in lost:
+            if old and not ADDRESS.fullmatch(old):
+                message = f"'{old}' is no address such as policies/one.html#one-4; remove the line"
+                yield Finding(FILE, number, message, "published")
+            elif (
+                old and destination(old, there, redirects) not in there and old.partition("#")[0] not in lost
+            ):
                 lost.add(old)
                 message = f"'{old}' is on no page any more; add its new place to edition_redirects in conf.py"
                 yield Finding(FILE, number, message, "published")

@@ -5,6 +5,7 @@ Only Sphinx evaluates conf.py, ``-D`` and ``-t``; :func:`read` gives the command
 
 import datetime as dt
 import re
+import traceback
 from collections.abc import Sequence
 from dataclasses import fields
 from itertools import chain
@@ -70,7 +71,18 @@ def read(root: Path, overrides: dict[str, Any] | None = None, tags: Sequence[str
     ``overrides`` are settings as ``-D`` gives them, ``tags`` as ``-t``.
     """
     refuse_interface_catalogs(root)
-    config = Config.read(root, overrides=overrides or {}, tags=Tags(tags))
+    try:
+        config = Config.read(root, overrides=overrides or {}, tags=Tags(tags))
+    except ConfigError as error:
+        cause = error.__cause__
+        if not isinstance(cause, Exception) or isinstance(cause, SyntaxError):
+            raise
+        # Sphinx would show the whole traceback.
+        frames = traceback.extract_tb(cause.__traceback__)
+        line = next(
+            (frame.lineno for frame in reversed(frames) if frame.filename == str(root / "conf.py")), 1
+        )
+        raise ConfigError(f"conf.py:{line}: this line failed with {type(cause).__name__}: {cause}") from None
     for name, default, rebuild, types in VALUES:
         config.add(name, default, rebuild, types)
     for name, default, types in _OF_SPHINX:

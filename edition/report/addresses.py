@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from .consistency import anchors
 from .registry import Registry
 
-ADDRESS = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*\.html(?:#[\w.:-]+)?", re.ASCII)
+ADDRESS = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*\.html(?:#\w[\w.:-]*)?", re.ASCII)
 
 
 def permanent(registry: Registry) -> set[str]:
@@ -46,4 +46,22 @@ def moved(registry: Registry, redirects: Mapping[str, str]) -> dict[str, dict[st
             (page, _, anchor), (docname, _, place) = (each.partition(".html#") for each in (old, new))
             places = found.setdefault(page.removesuffix(".html"), {})
             places[anchor] = docname.removesuffix(".html"), place
+    return found
+
+
+def old_ids(
+    registry: Registry, redirects: Mapping[str, str], published: Collection[str]
+) -> dict[str, tuple[str, str]]:
+    """Return where ids that are nowhere any more lead: (page, id), '' for the page itself, by the old id.
+
+    ``published`` are addresses of earlier days: a page that has moved to one place takes its ids along.
+    """
+    there = permanent(registry)
+    ids = {address.partition("#")[2] for address in there}
+    found: dict[str, tuple[str, str]] = {}
+    for old in (*redirects, *published):
+        anchor, new = old.partition("#")[2], destination(old, there, redirects)
+        if new in there and ADDRESS.fullmatch(old) and anchor and anchor not in ids:
+            docname, _, place = new.partition(".html#")
+            found.setdefault(anchor, (docname.removesuffix(".html"), place))
     return found

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from edition.checks.published import read
 from edition.drawing.edition import Edition
 from edition.drawing.fragments import environment
 from edition.drawing.javascript import assignment
 from edition.drawing.pages import ADDRESSES, digest
 from edition.reading.configuration import publication
-from edition.report.addresses import moved
+from edition.report.addresses import old_ids
 from edition.report.languages import direction, long_date, page_address
+from edition.report.message import label
 from edition.report.registry import Registry
 
 from .application import SiteApplication
@@ -59,13 +61,17 @@ def write(app: SiteApplication, edition: Edition) -> None:
     (new / "404.html").write_text(page.render(values, **hashes), "utf-8")
     values["up"] = "../../"
     source = edition.registries[languages[0]]
-    places = {anchor: (rec, anchor) for rec in source.recommendations.values() for anchor in rec.addresses}
-    for old in moved(source, config.edition_redirects).values():
-        new_places = {anchor: places[now] for anchor, (_page, now) in old.items() if anchor and now in places}
-        places = {**new_places, **places}
-    for address, (rec, anchor) in places.items():
-        values["names"] = {code: name(registry, rec.id) for code, registry in edition.registries.items()}
-        values["pages"] = {code: f"../../{page_address(code, rec.docname)}#{anchor}" for code in languages}
+    recs = {anchor: rec for rec in source.recommendations.values() for anchor in rec.addresses}
+    places = {anchor: (rec.docname, anchor) for anchor, rec in recs.items()}
+    old = old_ids(source, config.edition_redirects, read(Path(app.srcdir)))
+    for address, (docname, anchor) in {**old, **places}.items():
+        rec = recs.get(anchor)
+        values["names"] = {
+            code: name(registry, rec.id) if rec else label(registry.pages[docname].title).text
+            for code, registry in edition.registries.items()
+        }
+        hash_ = f"#{anchor}" if anchor else ""
+        values["pages"] = {code: f"../../{page_address(code, docname)}{hash_}" for code in languages}
         path = new / ADDRESSES / address / "index.html"
         path.parent.mkdir(parents=True)
         path.write_text(choice.render(values), "utf-8")

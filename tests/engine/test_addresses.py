@@ -7,7 +7,7 @@ from registries import note, page, place, rec, registry, team, term, text
 
 from edition.checks import published
 from edition.checks.published import address_findings
-from edition.report.addresses import ADDRESS, destination, moved, permanent
+from edition.report.addresses import ADDRESS, destination, moved, old_ids, permanent
 from edition.report.body import Block
 from edition.report.pages import Section
 
@@ -71,21 +71,44 @@ def test_what_has_moved_is_known_by_the_page_that_had_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["/a.html", "../a.html", "a/../b.html", "a", "a.html#", "a.html#x y", "ö.html"]
+    "text", ["/a.html", "../a.html", "a/../b.html", "a", "a.html#", "a.html#x y", "a.html#..", "ö.html"]
 )
 def test_what_is_no_address_is_told_apart(text: str) -> None:
     assert not ADDRESS.fullmatch(text)
 
 
+def test_an_id_that_is_nowhere_any_more_leads_where_its_address_does() -> None:
+    redirects = {
+        "policies/one.html#one-9": "policies/one.html#one-1",
+        "policies/one.html#one-8": "index.html",
+        "policies/old.html": "policies/one.html#one",
+        "policies/lost.html#lost-1": "nowhere.html",
+    }
+    published = [
+        "policies/old.html",
+        "policies/old.html#old-1",
+        "policies/old.html#one-1",
+        "index.html#x",
+        "",
+    ]
+    assert old_ids(registry(team("one", rec("one-1"))), redirects, published) == {
+        "one-9": ("policies/one", "one-1"),
+        "one-8": ("index", ""),
+        "old-1": ("policies/one", "one"),
+    }
+
+
 def test_a_published_address_that_is_gone_is_found_with_its_line(tmp_path) -> None:
     assert list(address_findings(tmp_path, THERE, {})) == []  # nothing is published yet
-    lines = "a.html\na.html#a-1\na.html#a-2\na.html#old\nc.html\nc.html#c-1\n<<<<<<< HEAD\n"
+    lines = "a.html\n\n a.html#a-1 \na.html#a-2\na.html#old\nc.html\nc.html#c-1\n<<<<<<< HEAD\n"
     (tmp_path / published.FILE).write_text(lines, "utf-8")
     found = [str(each) for each in address_findings(tmp_path, THERE, {"a.html#old": "b.html#b-1"})]
     gone = "is on no page any more; add its new place to edition_redirects in conf.py [published]"
     assert found == [
-        f"published.txt:{line}: '{address}' {gone}"
-        for line, address in {3: "a.html#a-2", 5: "c.html", 7: "<<<<<<< HEAD"}.items()
+        f"published.txt:4: 'a.html#a-2' {gone}",
+        f"published.txt:6: 'c.html' {gone}",
+        "published.txt:8: '<<<<<<< HEAD' is no address such as policies/one.html#one-4; remove the line "
+        "[published]",
     ]
 
 
@@ -116,8 +139,10 @@ def test_the_list_only_grows(tmp_path) -> None:
         ("a.html#x", "a.html#x", "'a.html#x' leads to 'a.html#x', which is on no page; write where"),
     ],
 )
-def test_a_wrong_redirect_is_found_with_its_line(tmp_path, old: str, new: str, says: str) -> None:
-    (tmp_path / "conf.py").write_text(f'\nedition_redirects = {{\n    "{old}": "{new}",\n}}\n', "utf-8")
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_wrong_redirect_is_found_with_its_line(tmp_path, old: str, new: str, says: str, quote: str) -> None:
+    conf = f"# caf\u00e9\nedition_redirects = {{\n    {quote}{old}{quote}: {quote}{new}{quote},\n}}\n"
+    (tmp_path / "conf.py").write_text(conf, "latin-1")
     (found,) = address_findings(tmp_path, THERE, {old: new})
     assert str(found).startswith(f"conf.py:3: edition_redirects: {says}")
     assert list(address_findings(tmp_path, THERE, {"a.html#y": "b.html#b-1"})) == []
@@ -128,6 +153,8 @@ edition_redirects = {
     "policies/zero.html": "policies/first.html",
     "policies/zero.html#zero-1": "policies/second.html#bbb-1",
     "policies/first.html#aaa-9": "policies/first.html#aaa-1-p2",
+    "policies/first.html#aaa-8": "policies/second.html",
+    "policies/past.html": "policies/second.html#second",
 }
 """
 
@@ -178,7 +205,8 @@ def test_what_has_moved_answers_at_its_old_address_in_every_language(small) -> N
     assert small.build() == 0, small.output
     second = {code: (small.site / code / "policies/second.html").read_bytes() for code in ("ja", "en")}
     small.write("conf.py", small.read("conf.py") + REDIRECTS)
-    small.write(published.FILE, "policies/zero.html\npolicies/zero.html#aaa-1\npolicies/zero.html#zero-1\n")
+    lines = ("zero.html", "zero.html#aaa-1", "zero.html#zero-1", "past.html", "past.html#past-1")
+    small.write(published.FILE, "".join(f"policies/{line}\n" for line in lines))
     assert small.build() == 0, small.output
     for code, label in {"ja": "移動先：", "en": "Moved to:"}.items():
         zero = small.page(f"{code}/policies/zero.html")
@@ -189,10 +217,11 @@ def test_what_has_moved_answers_at_its_old_address_in_every_language(small) -> N
         assert [line.get("id") for line in lines] == [None, "zero-1"]
         assert [line.a["href"] for line in lines] == ["first.html", "second.html#bbb-1"]
         assert lines[0].get_text().startswith(label)
-        (line,) = small.page(f"{code}/policies/first.html").select("p.moved")
+        line, _withdrawn = small.page(f"{code}/policies/first.html").select("p.moved")
         assert (line["id"], line.a["href"]) == ("aaa-9", "#aaa-1-p2")
         assert (small.site / code / "policies/second.html").read_bytes() == second[code]
-    for old, new in {"zero-1": "second.html#bbb-1", "aaa-9": "first.html#aaa-1-p2"}.items():
+    new_places = {"zero-1": "second.html#bbb-1", "aaa-9": "first.html#aaa-1-p2", "aaa-8": "second.html"}
+    for old, new in {**new_places, "past-1": "second.html#second"}.items():
         choice = small.page(f"r/{old}/index.html").select_one("a.choice[hreflang=en]")
         assert choice["href"] == f"../../en/policies/{new}"
     assert "zero" not in (small.site / "sitemap.xml").read_text("utf-8")

@@ -203,6 +203,17 @@ def test_an_unknown_language_names_the_known_ones(small) -> None:
     )
 
 
+@pytest.mark.parametrize("line", ['int("x")', "import broken"])
+def test_a_conf_that_fails_is_told_with_its_line_and_without_a_traceback(small, line: str) -> None:
+    small.write("broken.py", '\n\nint("x")\n')
+    small.write("conf.py", f"{small.read('conf.py')}{line}\n")
+    number = small.read("conf.py").count("\n")
+    for command in ("build", "check", "update-po", "status"):
+        assert small.run("edition", command) == 1
+        assert small.output.startswith(f"conf.py:{number}: this line failed with ValueError: invalid literal")
+        assert small.output.count("\n") == 1
+
+
 def test_a_failed_build_fails_again_until_it_is_mended(small) -> None:
     """Sphinx gives a warning once; a second build would find nothing to do and pass."""
     small.edit(FIRST, ":topics: peace\n", ":topics: piece\n")

@@ -36,6 +36,10 @@ def faults(folder: Path, address: str = "", *, pictures: bool = False) -> list[s
         ('<a href="../../out.html">', "../../out.html"),
         ('<a href="a.html?x=1&amp;y=2">', "a.html?x=1&y=2"),
         ('<a href="//[broken">', "//[broken"),
+        ("<a href='lost.html'>", "lost.html"),
+        ("<A\nHREF=lost.html>", "lost.html"),
+        ('<a title="1 > 0" href="lost.html">', "lost.html"),
+        ('<script>"<p>"</script><a href="lost.html">', "lost.html"),
     ],
 )
 def test_a_file_that_a_page_names_and_that_is_not_there_is_found(tmp_path, html: str, link: str) -> None:
@@ -64,6 +68,31 @@ def test_comments_and_scripts_are_no_markup(tmp_path) -> None:
     html = '<!-- <a href="lost.html"> --><script>let a = \'<a href="lost.html" id="a">\';</script><p id="a">'
     assert faults(site(tmp_path, index=html)) == []
     assert len(faults(site(tmp_path, index=f'<!----><a href="lost.html">{html}'))) == 1
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p id='a'><a href='#a'>",
+        "<p id=a><a href=#a>",
+        '<P ID="a"><A HREF="#a">',
+        '<p id = "a"><a href = "#a">',
+        '<a name="a"></a><a href="#a">',
+        '<a id="a" name="a"></a><a href="#a">',
+        '<p id="a"><a href="  #a ">',
+        '<p id="a"><a href="#a:~:text=one"><a href="#:~:text=one">',
+        '<p id="a&quot;b&amp;c"><a href="#a&quot;b&amp;c"><a href="#a%22b&c">',
+        '<p>Write href="lost.html" and id="x" or id="x".</p>',
+        """<p title='write id="a" or'><img src="mark.svg" alt=' src="lost.png"'>""",
+        "<style>p::before {content: '<a href=\"lost.html\">'}</style>",
+        '<textarea><a href="lost.html"></textarea><title><a href="lost.html"></title>',
+        "<SCRIPT>let a = '<a href=\"lost.html\">';</SCRIPT>",
+        '<a href="folder">',
+    ],
+)
+def test_a_page_of_another_hand_is_read_as_a_browser_does(tmp_path, html: str) -> None:
+    (tmp_path / "mark.svg").touch()
+    assert faults(site(tmp_path, index=html, folder__index="")) == []
 
 
 def test_an_id_is_on_a_page_once(tmp_path) -> None:
