@@ -15,6 +15,9 @@ _END = re.compile(
     r"[。！？](?![」』）)”])|[؟۔।]|(?<!\b[A-Z])[.!?…](?=[)”»\"’]*(?:\s+[^\W\da-z]|\s+[“«„「\"(]))"
 )
 _PLACEHOLDER = re.compile(r"%(?:\(\w{1,30}\))?[sdif](?![A-Za-z])")
+#: What stands for text, with a letter at its end; and capitals before the small letters of a suffix: URLдың.
+_FILLED = re.compile(r"%(?:\(\w{1,30}\))?[sdifr]")
+_ABBREVIATION = re.compile(r"^[A-Z]{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 #: A full-width mark at the end of a text, which has its space in it.
 _WIDE = re.compile("[、。！，．：；？]$")
@@ -61,15 +64,18 @@ def placeholder(pair: Pair) -> Iterator[str]:
     """Placeholders (%d, %s) are the source's."""
     wanted, found = Counter(_PLACEHOLDER.findall(pair.msgid)), Counter(_PLACEHOLDER.findall(pair.msgstr))
     for missing in wanted - found:
-        yield f"the placeholder {missing} is missing; it stands for what the site puts in"
+        if pair.msgstr.count(missing) < wanted[missing]:  # else a suffix follows it: Aldoni %sn
+            yield f"the placeholder {missing} is missing; it stands for what the site puts in"
     for extra in found - wanted:
         yield f"the placeholder {extra} is not in the source; remove it"
 
 
 def mixed_script(pair: Pair) -> Iterator[str]:
-    """A word is written in one script: a Cyrillic a in an English word is a disguise."""
-    for word in set(_WORD.findall(pair.msgstr)) - set(_WORD.findall(pair.msgid)):
-        scripts = {unicodedata.name(letter, "?").split()[0] for letter in word if not word.isascii()}
+    """A word is in one script, but for a suffix of an abbreviation: a Cyrillic a in English is a disguise."""
+    for word in set(_WORD.findall(_FILLED.sub(" ", pair.msgstr))) - set(_WORD.findall(pair.msgid)):
+        suffix = _ABBREVIATION.sub("", word)
+        letters = suffix if suffix.islower() else word
+        scripts = {unicodedata.name(each, "?").split()[0] for each in letters if not word.isascii()}
         if len(scripts & _ALIKE) > 1:
             yield f"'{excerpt(word)}' mixes scripts ({', '.join(sorted(scripts))}); write it in one"
 

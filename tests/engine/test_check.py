@@ -17,6 +17,7 @@ from conftest import ROOT
 
 from edition.catalogs import po
 from edition.checks import Judged, check_all, check_catalog
+from edition.checks import text as text_rules
 from edition.checks.finding import Finding, Pair, Rules, excerpt
 from edition.checks.japanese_english import english, japanese
 from edition.checks.numerals import numerals
@@ -646,11 +647,31 @@ def test_a_term_is_no_part_of_a_word() -> None:
         ("Cⲁt", "COPTIC, LATIN"),
         ("Cꓮt", "LATIN, LISU"),
         ("C𝐚t", "LATIN, MATHEMATICAL"),
+        ("USА", "CYRILLIC, LATIN"),
+        ("COVІD", "CYRILLIC, LATIN"),
     ],
 )
 def test_a_word_of_two_alphabets_is_a_disguise(msgstr: str, scripts: str) -> None:
     assert sentences("平和", msgstr, "de") == [f"'{msgstr}' mixes scripts ({scripts}); write it in one"]
     assert sentences(msgstr, msgstr + " a", "de") == []
+
+
+@pytest.mark.parametrize("msgstr", ["URLдың басы", "%(name)sысым", "%sը ընտրել", "IPv4 мекенжайы"])
+def test_a_suffix_after_an_abbreviation_or_a_placeholder_is_no_disguise(msgstr: str) -> None:
+    assert list(text_rules.mixed_script(Pair("x", msgstr, "kk"))) == []
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "count"),
+    [
+        ("Add %s", "Aldoni %sn", 0),
+        ("Add %(name)s", "Aldoni %(name)sn", 0),
+        ("Add %s", "Aldoni", 1),
+        ("Add", "%s", 1),
+    ],
+)
+def test_a_suffix_may_follow_a_placeholder(msgid: str, msgstr: str, count: int) -> None:
+    assert len(list(text_rules.placeholder(Pair(msgid, msgstr, "eo")))) == count
 
 
 def test_a_link_is_refused_in_plain_text_and_an_image_everywhere() -> None:
