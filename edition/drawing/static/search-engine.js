@@ -268,11 +268,13 @@
       let parts = telling;
       let hits = rank(units, (place) => (all(units, "literal", place) ? 1 : all(telling, "formed", place) ? 2 : either(telling, place) ? 4 : 0));
       if (!hits.length) {
-        parts = telling.flatMap((unit) => (unit.count || unit.broader.length ? [unit] : this.#parts(unit)));
+        const divided = telling.map((unit) => (unit.count || unit.broader.length ? [unit] : this.#parts(unit)));
+        parts = divided.flat();
         // What most of the report says tells nothing of what is looked for.
-        const rare = parts.filter(({ count }) => count <= this.items.length / 2);
-        const counted = rare.length ? rare : parts;
-        const share = (place, ...ways) => counted.filter((part) => ways.some((way) => part[way][place])).length / counted.length;
+        const isRare = ({ count }) => count <= this.items.length / 2;
+        const counted = parts.some(isRare) ? divided.map((each) => each.filter(isRare)).filter((each) => each.length) : divided;
+        const met = (some, place, ways) => some.filter((part) => ways.some((way) => part[way][place])).length / some.length;
+        const share = (place, ...ways) => counted.reduce((sum, each) => sum + met(each, place, ways), 0) / counted.length;
         hits = rank(parts, (place) => {
           if (all(parts, "formed", place)) return 2;
           if (share(place, "formed") >= MOST) return 3;

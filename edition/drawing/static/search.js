@@ -98,7 +98,7 @@
         return tag;
       }),
     );
-    if (missing.length) part(".search-missing span").textContent = missing.join(" / ");
+    if (missing.length) part(".search-missing").lastElementChild.textContent = missing.join(" / ");
     else part(".search-missing").remove();
     return item;
   };
