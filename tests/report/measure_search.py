@@ -76,8 +76,8 @@ def ask_with_tiers(page: Page, address: str, queries: Iterable[str]) -> list[lis
     """Return what the search page at an address finds for every query, each with the number of its tier."""
     page.goto(address)
     page.wait_for_selector("#search-results[data-state=done]", state="attached")
-    answers: list[list[tuple[str, int]]] = page.evaluate(TYPE_ALL, list(queries))
-    return answers
+    answers = page.evaluate(TYPE_ALL, list(queries))
+    return [[(rec, tier) for rec, tier in found] for found in answers]
 
 
 def ask(page: Page, address: str, queries: Iterable[str]) -> list[list[str]]:
