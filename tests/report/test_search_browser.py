@@ -265,10 +265,12 @@ def test_the_first_tier_has_all_words_as_they_are_typed_and_the_next_ones_say_wh
         "The report does not use the word “military attachés”."
     )
     assert "defense attaché" in page.locator("#search-also").inner_text()
+    search(page, address, "en", "Etorofu")
+    assert page.locator("#search-also [lang=ja]").all_inner_texts() == ["北方領土"]
     search(page, address, "en", "missile pancake")
     assert headings.all_inner_texts() == ["Most of the words"]
     assert page.locator(".search-missing").first.inner_text() == "Not in it: pancake"
-    assert page.locator("#search-status").inner_text().startswith("No recommendation has all the words.")
+    assert page.locator("#search-status").inner_text().startswith("Nothing found with all the words.")
     search(page, address, "ja", "沖縄")
     assert headings.all_inner_texts() == ["関連するテーマ・国・地域など"]
     assert page.locator("#search-unused").inner_text() == "この報告に「沖縄」という語はありません。"

@@ -48,6 +48,8 @@
     form.querySelector(".search-filters").hidden = !hits.length;
   };
 
+  const isCjk = (text) => /[\u3040-\u9fff]/.test(text);
+
   const bare = (title) => title.replace(/^○\s*|^【|】$/g, "");
 
   /** Puts a text into an element, around its hits, which are marked. Returns whether there were any. */
@@ -84,7 +86,7 @@
     const show = (element, inLanguage) => {
       const text = texts[inLanguage].join(" ");
       if (inLanguage !== own) element.lang = index.languages[inLanguage];
-      return mark(element, text, inLanguage, wanted, /[\u3040-\u9fff]/.test(text) ? 140 : 320);
+      return mark(element, text, inLanguage, wanted, isCjk(text) ? 140 : 320);
     };
     const marked = show(part(".search-text"), shown);
     const other = texts.findIndex((paragraphs, each) => each !== shown && paragraphs.length && engine.places(paragraphs.join(" "), each, wanted.units, wanted.isLoose).length);
@@ -151,9 +153,12 @@
     const { unused, also, isLoose } = engine.explain(parts, hits);
     const [note, line] = [$("search-unused"), $("search-also")];
     note.textContent = hits.length ? unused.map((word) => note.dataset.text.replace("%s", () => word)).join(" ") : "";
-    line.querySelector("span").textContent = [...also, ...(isLoose && hits.length ? [line.dataset.forms] : [])].join(" / ");
+    const inCjk = index.languages.find((_, each) => index.recommendations.some(([, , , , , texts]) => isCjk(texts[each].join(""))));
+    const words = also.map((word) => Object.assign(document.createElement("span"), { textContent: word, ...(isCjk(word) && { lang: inCjk }) }));
+    if (isLoose && hits.length) words.push(line.dataset.forms);
+    line.querySelector("span").replaceChildren(...words.flatMap((word, nth) => (nth ? [" / ", word] : [word])));
     note.hidden = !note.textContent;
-    line.hidden = !line.textContent.trim() || !line.querySelector("span").textContent;
+    line.hidden = !words.length;
   };
 
   /** Loads what finds words that the report does not use. Resolves where that fails, too. */
