@@ -4,6 +4,7 @@ The browser (``_static/search-engine.js``) searches Japanese as a plain substrin
 by word stems. It folds the text and the query, so that one piece of code folds both.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,12 +19,15 @@ from edition.report.body import MARK
 from edition.report.languages import STEMMERS, browser_stemmer, stemmer_files
 from edition.report.objects import Recommendation
 from edition.report.pages import last_part
+from edition.report.scripts import HAN
 from edition.report.terms import shown_forms, source_forms
 
 from .data import Part, Registries, Texts
 
 #: The optional file with synonyms and spellings.
 SETTINGS = "search.toml"
+#: The file with the readings of kanji, which ``python -m edition furigana`` writes.
+READINGS = "_static/furigana.js"
 #: Groups of words, or spellings, that the search treats as the same.
 Groups = list[list[str]]
 #: What a recommendation belongs to.
@@ -123,10 +127,42 @@ def read_settings(root: Path) -> dict[str, Groups]:
     return settings
 
 
+def _words(text: str, places: Iterable[tuple[int, int, str]]) -> Iterable[tuple[str, str]]:
+    """Return the words of a text with their readings. Places are in UTF-16 units, as in scripts."""
+    units = text.encode("utf-16-le")
+    for start, length, reading in places:
+        word = units[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
+        if re.fullmatch(f"[{HAN}]+", word):  # readings of an older text are not where they were
+            yield word, reading
+
+
+def read_readings(root: Path, found: Texts) -> list[tuple[str, str]]:
+    """Return the words of the report's headings and paragraphs with their readings. Raises ConfigError."""
+    path = root / READINGS
+    if not path.is_file():
+        return []
+    try:
+        table = json.loads(text_of(path).partition(" = ")[2].rstrip(";\n"))
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{READINGS}:1: {error}; write it with `python -m edition furigana`") from None
+    texts = {**found["sections"], **found["paragraphs"]}
+    return sorted(
+        {
+            pair
+            for name, places in table.items()
+            if name in texts
+            for pair in _words(next(iter(texts[name].values())).text, places)
+        }
+    )
+
+
 def write(root: Path, folder: Path, registries: Registries, found: Texts) -> None:
-    """Write the index and the stemmers into ``folder``."""
+    """Write the index, what is loaded where it has too little, and the stemmers, into ``folder``."""
     folder.mkdir(parents=True)
-    content = index(registries, found, read_settings(root))
+    settings = read_settings(root)
+    content = index(registries, found, settings)
+    more = {"related": settings.get("related", []), "readings": read_readings(root, found)}
+    (folder / "more.js").write_text(assignment("policySearchMore", more), "utf-8")
     (folder / "index.js").write_text(assignment("policySearch", content), "utf-8")
     for name in stemmer_files(registries):
         (folder / name).write_bytes((STEMMERS / name).read_bytes())

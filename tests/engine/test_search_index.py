@@ -18,6 +18,21 @@ def test_a_recommendation_without_a_translation_is_indexed_in_the_source_languag
     assert first[5][1] == []
 
 
+def test_the_readings_of_an_older_text_are_left_out(small) -> None:
+    readings = 'globalThis.policyReadings = {"aaa-1":[[0,2,"へいわ"],[2,2,"ずれ"]],"gone":[[0,1,"な"]]};\n'
+    small.write("_static/furigana.js", readings)
+    assert small.build() == 0, small.output
+    text = (small.site / "data/search/more.js").read_text("utf-8")
+    assert json.loads(text.partition(" = ")[2].rstrip(";\n"))["readings"] == [["平和", "へいわ"]]
+
+
+def test_broken_readings_are_named_with_what_to_do(small) -> None:
+    small.write("_static/furigana.js", "globalThis.policyReadings = {")
+    assert small.build() != 0
+    assert "_static/furigana.js:1: " in small.output
+    assert "python -m edition furigana" in small.output
+
+
 def test_groups_that_share_a_word_become_one_and_single_words_none() -> None:
     assert merge_groups([["a", "b"], ["c", "d"], ["b", "c"], ["e"]]) == [["a", "b", "c", "d"]]
 

@@ -1,7 +1,10 @@
-"""Measures the search in a real browser: ``python -m tests.report.measure_search`` after ``make html``.
+"""Measures the search in a real browser: ``python -m tests.report.measure_search [FILE...]``.
 
-Prints recall and mean reciprocal rank by language and kind of query. What the search weighs and how long it
-takes, ``python -m bench.reading`` measures.
+After ``make html``. Prints recall and mean reciprocal rank by language and kind of query: of the queries of
+the tests, or of files with a list of ``{"q", "lang", "kind", "items"}``. Of those only the first ten results
+count; a query without items is right if no recommendation is said to have all its words. With ``--all``, what
+was found for each that is not perfect is printed too. What the search weighs and how long it takes,
+``python -m bench.reading`` measures.
 """
 
 import itertools
@@ -22,6 +25,8 @@ ROOT = Path(__file__).parent.parent.parent
 QUERIES: dict[str, list[dict[str, Any]]] = json.loads(
     Path(__file__).with_name("search_queries.json").read_text("utf-8")
 )
+#: The last tier of results that have all the words of a query.
+ALL_WORDS = 2
 #: Types every query into the box of the search page, and takes what the page shows, in its order.
 TYPE_ALL = """async (queries) => {
   const [box, list] = [document.getElementById("search-q"), document.getElementById("search-results")];
@@ -31,7 +36,8 @@ TYPE_ALL = """async (queries) => {
     box.dispatchEvent(new Event("input"));
     while (list.dataset.state !== "done") await new Promise((resolve) => setTimeout(resolve));
     const found = [...list.querySelectorAll("[data-recommendation]")];
-    answers.push(found.map((each) => each.dataset.recommendation));
+    const tier = (each) => Number(each.closest("[data-tier]").dataset.tier);
+    answers.push(found.map((each) => [each.dataset.recommendation, tier(each)]));
   }
   return answers;
 }"""
@@ -66,12 +72,47 @@ def expected(query: dict[str, Any], data: dict[str, Any]) -> set[str]:
     return found
 
 
-def ask(page: Page, address: str, queries: Iterable[str]) -> list[list[str]]:
-    """Return what the search page at an address finds for every query."""
+def ask_with_tiers(page: Page, address: str, queries: Iterable[str]) -> list[list[tuple[str, int]]]:
+    """Return what the search page at an address finds for every query, each with the number of its tier."""
     page.goto(address)
     page.wait_for_selector("#search-results[data-state=done]", state="attached")
-    answers: list[list[str]] = page.evaluate(TYPE_ALL, list(queries))
-    return answers
+    answers = page.evaluate(TYPE_ALL, list(queries))
+    return [[(rec, tier) for rec, tier in found] for found in answers]
+
+
+def ask(page: Page, address: str, queries: Iterable[str]) -> list[list[str]]:
+    """Return what the search page at an address finds for every query."""
+    return [[rec for rec, _tier in found] for found in ask_with_tiers(page, address, queries)]
+
+
+def within_ten(found: list[tuple[str, int]], wanted: set[str]) -> tuple[float, float]:
+    """Return recall and reciprocal rank in the first ten; of nothing wanted, 1 if nothing has it."""
+    if not wanted:
+        right = float(all(tier > ALL_WORDS for _rec, tier in found))
+        return right, right
+    first = [rec for rec, _tier in found[:10]]
+    recall = len(wanted & set(first)) / min(len(wanted), 10)
+    return recall, next((1 / rank for rank, rec in enumerate(first, 1) if rec in wanted), 0.0)
+
+
+def measure_files(page: Page, site: str, files: Iterable[Path], *, is_long: bool) -> None:
+    """Print recall and mean reciprocal rank within the first ten, by kind, for the queries of files."""
+    queries = [query for path in files for query in json.loads(path.read_text("utf-8"))]
+    scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for language in sorted({query["lang"] for query in queries}):
+        here = [query for query in queries if query["lang"] == language]
+        answers = ask_with_tiers(page, f"{site}{language}/search.html", [query["q"] for query in here])
+        for query, found in zip(here, answers, strict=True):
+            score = within_ten(found, set(query["items"]))
+            names = ("all", f"all in {language}") if query["items"] else ()
+            for name in (query["kind"], *names):
+                scores[name].append(score)
+            if is_long and score != (1, 1):
+                shown = " ".join(f"{tier}:{rec}" for rec, tier in found[:10])
+                print(f"{query['kind']}: {query['q']}: found {shown}, wanted {' '.join(query['items'])}")
+    for name, pairs in sorted(scores.items()):
+        recall, rank = (sum(values) / len(pairs) for values in zip(*pairs, strict=True))
+        print(f"{name:14}{len(pairs):4} queries  recall@10 {recall:.3f}  MRR {rank:.3f}")
 
 
 def quality(page: Page, site: str, language: str, data: dict[str, Any]) -> dict[str, tuple[float, ...]]:
@@ -156,7 +197,10 @@ def main() -> int:
     data = json.loads((site / "data/recommendations.json").read_text("utf-8"))
     with sync_playwright() as playwright:
         browser = start_chromium(playwright)
-        for language in QUERIES:
+        files = [Path(each) for each in sys.argv[1:] if each != "--all"]
+        if files:
+            measure_files(browser.new_page(), site.as_uri() + "/", files, is_long="--all" in sys.argv)
+        for language in QUERIES if not files else ():
             page = browser.new_page()
             for kind, (count, recall, mrr, precision) in quality(
                 page, site.as_uri() + "/", language, data

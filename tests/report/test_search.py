@@ -53,6 +53,21 @@ def test_every_synonym_leads_to_something_in_the_report(real, index) -> None:
         assert any(word.casefold() in whole for word in group), group
 
 
+def test_what_is_related_leads_to_the_report_and_is_named_once(index) -> None:
+    settings = tomllib.loads((ROOT / "search.toml").read_text("utf-8"))
+    whole = json.dumps(index, ensure_ascii=False).casefold()
+    for first, *others in settings["related"]:
+        assert first.casefold() in whole, first
+        assert len(others) == len(set(others)), first
+        assert first not in others
+
+
+def test_the_readings_are_those_of_the_report(real) -> None:
+    more = read_index(real.site / "data/search/more.js")
+    assert ["防衛", "ぼうえい"] in more["readings"]
+    assert ["兩岸", "りょうがん"] in more["readings"]
+
+
 def test_every_spelling_is_of_its_group_alone() -> None:
     settings = tomllib.loads((ROOT / "search.toml").read_text("utf-8"))
     spellings = [word for group in settings["spellings"] for word in group]

@@ -5,11 +5,13 @@ import re
 from urllib.parse import quote
 
 import pytest
-from measure_search import QUERIES, ask, quality, with_index
+from measure_search import QUERIES, ask, ask_with_tiers, quality, with_index
 from playwright.sync_api import Browser, Page
 
 DONE = "#search-results[data-state=done]"
 RESULTS = "#search-results [data-recommendation]"
+#: The tier of what belongs to the same topic, place or matter.
+RELATED = 4
 
 
 def search(page: Page, site: str, language: str, query: str, filters: str = "") -> list[str]:
@@ -189,18 +191,102 @@ def test_a_query_that_finds_nothing_gets_help(page: Page, address: str) -> None:
     [
         (
             "en",
-            ["Okinawa", "Futenma", "Kadena", "constitution", "Ainu", "Henoko", "Ginowan"],
+            [
+                *("Okinawa", "Futenma", "Kadena", "constitution", "Ainu", "Henoko", "Ginowan"),
+                *("Gaza", "Iran", "Israel", "Yasukuni", "Takeshima", "pension", "emperor", "whaling"),
+            ],
         ),
-        ("ja", ["沖縄", "普天間", "憲法", "天皇", "靖国", "辺野古", "原発", "Okinawa"]),
+        (
+            "ja",
+            [
+                *("沖縄", "普天間", "憲法", "天皇", "靖国", "辺野古", "原発", "Okinawa"),
+                *("竹島", "夫婦別姓", "年金", "皇室", "捕鯨", "ガザ", "アイヌ"),
+            ],
+        ),
     ],
 )
 def test_no_word_is_proposed_that_is_not_the_query_with_a_slip(
     page: Page, address: str, language, queries
 ) -> None:
-    for query in queries:
-        assert search(page, address, language, query) == []
+    found = ask_with_tiers(page, f"{address}{language}/search.html", queries)
+    for query, results in zip(queries, found, strict=True):
+        assert all(tier == RELATED for _rec, tier in results), query
+        search(page, address, language, query)
         assert page.locator("[data-help=similar] a").count() == 0, query
-        assert page.locator("[data-help=missing]").is_visible()
+        assert page.locator("#search-unused" if results else "[data-help=missing]").is_visible()
+
+
+def test_a_place_that_the_report_does_not_name_finds_what_it_is_part_of_and_not_the_reverse(
+    page: Page, address: str
+) -> None:
+    names = ["沖縄", "Okinawa", "魚釣島", "択捉島", "Fiji", "基地と地域社会", "尖閣"]
+    found = [set(each) for each in ask_with_tiers(page, f"{address}ja/search.html", names)]
+    okinawa, romaji, uotsuri, etorofu, fiji, hosts, senkaku = found
+    assert {("sofa-1", RELATED), ("sofa-2", RELATED), ("nss-20", RELATED)} <= okinawa == romaji
+    assert (uotsuri, etorofu, fiji) == ({("nss-4", RELATED)}, {("nss-9", RELATED)}, {("ipd-2", RELATED)})
+    assert {rec for rec, _tier in hosts} == {"sofa-1", "sofa-2", "sofa-4", "sofa-5", "sofa-6"}
+    assert senkaku == {("nss-4", 1)}
+
+
+@pytest.mark.parametrize(
+    ("spellings", "rec"),
+    [
+        (["取り組み", "取組み", "取組"], "nss-10"),
+        (["引き上げ", "引上げ"], "nss-22"),
+        (["ミサイル", "ﾐｻｲﾙ", "みさいる", "misairu"], "nss-5"),
+        (["兩岸関係", "両岸関係", "兩岸關係", "兩岸関\U000e0100係"], "nss-7"),
+        (["防衛費", "防衞費", "ぼうえいひ", "ボウエイヒ", "boeihi", "bōeihi", "bouei-hi"], "nss-19"),
+        (["ほっぽうりょうど", "hoppo ryodo", "hoppō ryōdo", "hoppouryoudo"], "nss-9"),
+        (["ちいきょうてい", "chii kyotei", "tii kyoutei"], "sofa-1"),
+        (["defense budget", "defence budget"], "nss-21"),
+        (["neighboring countries", "neighbouring countries"], "nss-14"),
+        (["international organizations", "international organisations"], "hrc-1"),
+        (["11兆円", "十一兆円", "１１兆円"], "nss-19"),
+        (["GDP比2%", "GDP比２パーセント", "2 percent of GDP", "two percent of GDP"], "nss-19"),
+        (["nss-13", "nss13", "NSS 13"], "nss-13"),
+        (["非核三原則", "非核3原則"], "nss-10"),
+    ],
+)
+def test_a_word_is_found_however_it_is_spelled(page: Page, address: str, spellings, rec) -> None:
+    found = ask_with_tiers(page, f"{address}ja/search.html", spellings)
+    assert [rec for each in found if (rec, 1) not in each and (rec, 2) not in each] == []
+
+
+def test_the_first_tier_has_all_words_as_they_are_typed_and_the_next_ones_say_what_they_have(
+    page: Page, address: str
+) -> None:
+    headings = page.locator("#search-results section:not([hidden]) h2")
+    search(page, address, "en", "humanitarian assistance")
+    assert headings.evaluate_all("each => each.map(e => e.className)") == ["visually-hidden"]
+    assert page.locator("#search-unused").is_hidden()
+    search(page, address, "en", "military attachés")
+    assert headings.all_inner_texts() == ["All the words, in other forms or as synonyms"]
+    assert page.locator("#search-unused").inner_text() == (
+        "The report does not use the word “military attachés”."
+    )
+    assert "defense attaché" in page.locator("#search-also").inner_text()
+    search(page, address, "en", "Etorofu")
+    assert page.locator("#search-also [lang=ja]").all_inner_texts() == ["北方領土"]
+    search(page, address, "en", "missile pancake")
+    assert headings.all_inner_texts() == ["Most of the words"]
+    assert page.locator(".search-missing").first.inner_text() == "Not in it: pancake"
+    assert page.locator("#search-status").inner_text().startswith("Nothing found with all the words.")
+    search(page, address, "ja", "沖縄")
+    assert headings.all_inner_texts() == ["関連するテーマ・国・地域など"]
+    assert page.locator("#search-unused").inner_text() == "この報告に「沖縄」という語はありません。"
+    count = page.locator(RESULTS).count()
+    assert page.locator("#search-status").inner_text().endswith(f"関連するテーマ・国・地域など ({count})")
+
+
+def test_without_the_second_file_what_the_report_says_is_found_all_the_same(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/more.js", lambda route: route.abort())
+    assert search(page, address, "ja", "魚釣島") == []
+    assert search(page, address, "ja", "反撃能力")[0].startswith("nss-1")
+    context.close()
 
 
 def test_an_empty_query_and_odd_ones_break_nothing(page: Page, address: str) -> None:
@@ -214,6 +300,7 @@ def test_the_search_works_from_disk(page: Page, real) -> None:
     assert search(page, site, "ja", "横田空域") == ["sofa-4"]
     page.fill("#search-q", "refugees")
     page.wait_for_selector(f"{DONE} [data-recommendation=hrd-3]")
+    assert search(page, site, "ja", "魚釣島") == ["nss-4"]
 
 
 def test_without_scripts_the_search_page_leads_to_everything(browser: Browser, address: str) -> None:

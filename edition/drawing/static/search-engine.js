@@ -5,6 +5,10 @@
   const LATIN = /^[a-z0-9 ]+$/;
   const RUNS = /[a-z0-9]+|[^a-z0-9 ]+/g;
   const MOST_WORDS = 8; // of a synonym
+  const MOST = 0.5; // of the words of a query
+  const LONGEST_READING = 16; // of a word of the report, in letters
+  // A run of kanji goes on after the kana of a verb, not after a particle.
+  const TOKENS = /[\p{Script=Han}々〇]+(?:(?![のをにはがとでもやへ])\p{Script=Hiragana}[\p{Script=Han}々〇]+)*|[ァ-ヶー]+|[\p{Script=Latin}\d%+.’'-]+/gu;
   const ANY_WIDTH = 8; // a word of so many letters is also found across hyphens and spaces
 
   const occurrences = (text, part) => {
@@ -29,17 +33,34 @@
         team: [this.#field(id, 0), ...teams[team]],
         tags: [...onTopics.flatMap((n) => topics[n]), ...naming.flatMap((n) => places[n])],
       }));
-      this.groups = new Map();
-      for (const group of index.synonyms) {
-        const forms = group.map((form) => this.fold(form));
-        for (const form of forms) this.groups.set(this.#key(form), forms);
-      }
+      this.groups = this.#lookup(index.synonyms.map((group) => [group, group]));
+      this.broader = new Map();
+      this.readings = new Map();
       const tags = [...index.topics, ...index.places].flatMap(([, names]) => names.flatMap((name) => [name, name.split(/[(（]/)[0]]));
       this.named = new Set(tags.map((name) => this.#key(this.fold(name))));
     }
 
     fold(text) {
       return this.folder.fold(text).trim();
+    }
+
+    /** A map from words to what is searched beside them: the folded form, and the form that a reader sees. */
+    #lookup(groups) {
+      const found = new Map();
+      for (const [words, shown] of groups) {
+        const forms = shown.map((form) => ({ form: this.fold(form), shown: form }));
+        for (const key of new Set(words.flatMap((word) => this.#keys(this.fold(word))))) found.set(key, [...(found.get(key) ?? []), ...forms]);
+      }
+      return found;
+    }
+
+    #keys(folded) {
+      return [folded, this.folder.loosen(folded)].map((each) => this.#key(each));
+    }
+
+    #in(lookup, folded) {
+      const found = this.#keys(folded).map((key) => lookup.get(key));
+      return found.find(Boolean);
     }
 
     #stemmer(name) {
@@ -89,7 +110,7 @@
       return text.replace(/[a-z0-9]+/g, (word) => this.stemQuery(word));
     }
 
-    #count(form, field) {
+    #count(form, field, isTyped = true) {
       if (!form.latin) return occurrences(field.text, form.text);
       const whole = occurrences(this.#words(field), form.words[field.language]);
       if (whole) return whole;
@@ -98,14 +119,15 @@
       if (form.text.includes(" ")) return across();
       if (length > 4) return occurrences(field.text, form.text) || across();
       // EU is not in Europe; but a short word that is none of the report's may be one being typed.
-      const begins = length === 4 || !this.#isWord(form.words[field.language].trim());
+      const begins = length === 4 || (isTyped && !this.groups.has(this.#key(form.text)) && !this.#isWord(form.words[field.language].trim()));
       return begins ? occurrences(field.words, ` ${form.text}`) : 0;
     }
 
     /** How well one word or phrase is met: in the body best, then in the heading, then in the team's title. */
-    #strength(text, item, tags) {
-      const form = this.#form(text);
-      const sum = (fields) => fields.reduce((total, field) => total + this.#count(form, field), 0);
+    #strength(text, item, { tags = false, loose = false, isTyped = false } = {}) {
+      const form = this.#form(loose ? this.folder.loosen(text) : text);
+      const loosened = (field) => (field.loose ??= { text: this.folder.loosen(field.text), language: field.language });
+      const sum = (fields) => fields.reduce((total, field) => total + this.#count(form, loose ? loosened(field) : field, isTyped), 0);
       if (tags) return sum(item.tags);
       const heading = sum(item.heading);
       const body = sum(item.body);
@@ -116,44 +138,164 @@
 
     /** Parts a query into units that must all be met, each with its synonyms. Quotes keep words together. */
     parse(query) {
-      const words = (query.match(/"[^"]+"|“[^”]+”|\S+/g) ?? []).map((word) => this.fold(word)).filter(Boolean);
+      const raw = (query.match(/"[^"]+"|“[^”]+”|\S+/g) ?? []).filter((word) => this.fold(word));
       const units = [];
-      for (let from = 0; from < words.length; ) {
-        let until = Math.min(words.length, from + MOST_WORDS);
-        const run = () => this.#key(this.fold(words.slice(from, until).join(" ")));
-        while (until > from + 1 && !this.groups.has(run())) until -= 1;
-        const others = (this.groups.get(run()) ?? []).filter((form) => this.#key(form) !== run());
-        units.push({ words: words.slice(from, until), others });
+      for (let from = 0; from < raw.length; ) {
+        let until = Math.min(raw.length, from + MOST_WORDS);
+        const run = () => this.fold(raw.slice(from, until).join(" "));
+        const isKnown = () => this.#in(this.groups, run()) || this.#in(this.broader, run()) || (until - from > 1 && this.#read(run(), raw.slice(from, until).join("")).length);
+        while (until > from + 1 && !isKnown()) until -= 1;
+        units.push(this.#unit(raw.slice(from, until)));
         from = until;
       }
       return units;
     }
 
-    #met({ words, others }, item, tags = false) {
-      const literal = words.reduce((least, word) => least && Math.min(least, this.#strength(word, item, tags)), Infinity);
-      return others.reduce((most, form) => Math.max(most, 0.6 * this.#strength(form, item, tags)), literal);
+    #unit(raw) {
+      const whole = this.fold(raw.join(" "));
+      const synonymsOf = (form) => this.#in(this.groups, form) ?? [];
+      const isOther = ({ form }) => this.#key(form) !== this.#key(whole);
+      const read = this.#read(whole, raw.join("")).flatMap((each) => [each, ...synonymsOf(each.form)]);
+      return { raw: raw.join(" "), words: raw.map((word) => this.fold(word)), others: synonymsOf(whole).filter(isOther), read, broader: this.#in(this.broader, whole) ?? [] };
     }
 
-    /** Returns {units, hits}: the units with how often each is met, and [place in the index, score], best first. */
+    /** The report's words that sound as a word in kana or Roman letters does. */
+    #read(whole, raw) {
+      const sound = SearchFold.sound(raw);
+      const isLatin = LATIN.test(whole);
+      if (!this.readings.size || !sound || raw.length < (isLatin ? 5 : 2) || (isLatin && this.#isWord(this.stemQuery(whole)))) return [];
+      this.everything ??= this.fields.map((field) => field.text).join("\n");
+      const found = [];
+      const grow = (at, form) => {
+        if (at === sound.length) found.push({ form, shown: form });
+        for (let until = at + 1; until <= Math.min(sound.length, at + LONGEST_READING); until += 1) {
+          for (const word of this.readings.get(sound.slice(at, until)) ?? []) if (this.everything.includes(form + word)) grow(until, form + word);
+        }
+      };
+      grow(0, "");
+      return found.filter(({ form }) => form !== whole);
+    }
+
+    /** Takes what is loaded for words that the report does not use: words with a broader one, and words with their kana. */
+    learn({ related, readings }) {
+      this.broader = this.#lookup(related.map(([whole, ...parts]) => [parts, [whole]]));
+      const texts = this.index.recommendations.flatMap((each) => each[5].flat());
+      const katakana = new Set(texts.flatMap((text) => text.match(/[ァ-ヶー]{2,}/g) ?? []));
+      for (const [word, kana] of [...readings, ...[...katakana, ...SearchFold.BETWEEN].map((word) => [word, word])]) {
+        const sound = SearchFold.sound(kana);
+        this.readings.set(sound, [...new Set([...(this.readings.get(sound) ?? []), this.fold(word)])]);
+      }
+    }
+
+    #literal({ words }, item, how) {
+      return words.reduce((least, word) => least && Math.min(least, this.#strength(word, item, { ...how, isTyped: true })), Infinity);
+    }
+
+    /** Sets how well each item meets a unit literally, through forms and synonyms, and through what it is part of. */
+    #meet(unit) {
+      const best = (forms, item, how) => forms.reduce((most, { form }) => Math.max(most, this.#strength(form, item, how)), 0);
+      unit.literal = this.items.map((item) => this.#literal(unit, item));
+      const isSaid = unit.literal.some(Boolean);
+      if (isSaid) unit.read = unit.broader = [];
+      unit.others = [...unit.others, ...unit.read];
+      unit.formed = this.items.map((item, place) => unit.literal[place] || (isSaid ? 0 : 0.8 * this.#literal(unit, item, { loose: true })));
+      unit.formed = this.items.map((item, place) => Math.max(unit.formed[place], 0.6 * best(unit.others, item)));
+      unit.related = this.items.map((item) => 0.3 * (best(unit.broader, item) || 0.3 * best(unit.broader, item, { tags: true })));
+      // The name of a topic or a place finds what belongs to it, last; so does what the report never says.
+      if (!unit.formed.some(Boolean) || this.named.has(this.#key(this.fold(unit.words.join(" ")))))
+        unit.related = this.items.map((item, place) => Math.max(unit.related[place], 0.1 * this.#literal(unit, item, { tags: true }), 0.06 * best(unit.others, item, { tags: true })));
+      unit.count = unit.formed.filter(Boolean).length;
+      const either = this.items.filter((_, place) => unit.formed[place] || unit.related[place]).length;
+      unit.rarity = Math.log(1 + this.items.length / Math.max(1, either));
+      return unit;
+    }
+
+    /** Parts a unit that the report does not have into the longest words that it or a synonym has, and the rest. */
+    #parts(unit) {
+      const isKnown = (text) => this.#in(this.groups, text) || this.#in(this.broader, text) || this.fields.some((field) => field.text.includes(text));
+      const runs = unit.raw.match(TOKENS) ?? [];
+      const parts = [];
+      for (const run of runs) {
+        const shortest = /^[ァ-ヶー]/.test(run) ? 3 : 2;
+        let rest = "";
+        const keepRest = () => {
+          if (rest) parts.push(rest);
+          rest = "";
+        };
+        if (/^[\p{Script=Latin}\d]/u.test(run)) {
+          parts.push(run);
+          continue;
+        }
+        for (let at = 0; at < run.length; ) {
+          let until = run.length;
+          while (until >= at + shortest && !isKnown(this.fold(run.slice(at, until)))) until -= 1;
+          if (until >= at + shortest) {
+            keepRest();
+            parts.push(run.slice(at, until));
+            at = until;
+          } else rest += run[at++];
+        }
+        keepRest();
+      }
+      return parts.length > 1 || (parts.length && parts[0] !== unit.raw) ? parts.map((part) => this.#meet(this.#unit([part]))) : [unit];
+    }
+
+    /**
+     * Returns {units, parts, hits}: the words as they are typed with how often each is met, the words that they are
+     * parted into where none has them all, and [place in the index, score, tier, missing words], best first. Tiers: 1 all words literally, 2 all words
+     * through forms and synonyms, 3 most words, 4 what is related by topic or place.
+     */
     find(query) {
-      const units = this.parse(query);
-      if (!units.length) return { units, hits: [] };
+      const units = this.parse(query).map((unit) => this.#meet(unit));
+      if (!units.length) return { units, parts: [], hits: [] };
       const phrase = this.#form(this.fold(query));
       const inBody = (field) => this.#count(phrase, field) && (field.text.includes(phrase.text) ? 1000 : 900);
-      const scores = this.items.map(({ body }) => Math.max(...body.map(inBody)));
-      let places = [...scores.keys()];
-      for (const unit of units) {
-        let strengths = this.items.map((item) => this.#met(unit, item));
-        // The name of a topic or a place finds what belongs to it, last; so does what the report never says.
-        if (!strengths.some(Boolean) || this.named.has(this.#key(this.fold(unit.words.join(" ")))))
-          strengths = this.items.map((item, place) => strengths[place] || 0.1 * this.#met(unit, item, true));
-        unit.count = strengths.filter(Boolean).length;
-        const rarity = Math.log(1 + this.items.length / unit.count);
-        places = places.filter((place) => strengths[place]);
-        for (const place of places) scores[place] += rarity * strengths[place];
+      const phrases = this.items.map(({ body }) => Math.max(...body.map(inBody)));
+      const rank = (words, tierOf) =>
+        phrases.flatMap((bonus, place) => {
+          const tier = tierOf(place);
+          // All words: where they weigh most; some of them: the rarest.
+          const weight = (strength) => (tier < 3 || !strength ? strength : 1 + strength / 8);
+          const score = words.reduce((sum, word) => sum + word.rarity * weight(word.formed[place] || word.related[place]), tier < 3 ? bonus : 0);
+          const missing = tier === 3 ? words.filter((word) => !word.formed[place]) : [];
+          return tier ? [[place, score, tier, missing.map(({ raw }) => raw)]] : [];
+        });
+      const all = (words, way, place) => words.every((word) => word[way][place]);
+      const either = (words, place) => words.every((word) => word.formed[place] || word.related[place]);
+      // Words such as "the" must stand there only where all words do, as they are typed.
+      const some = units.filter(({ words }) => !words.every((word) => this.folder.isIgnored(word)));
+      const telling = some.length ? some : units;
+      let parts = telling;
+      let hits = rank(units, (place) => (all(units, "literal", place) ? 1 : all(telling, "formed", place) ? 2 : either(telling, place) ? 4 : 0));
+      if (!hits.length) {
+        const divided = telling.map((unit) => (unit.count || unit.broader.length ? [unit] : this.#parts(unit)));
+        parts = divided.flat();
+        // What most of the report says tells nothing of what is looked for.
+        const isRare = ({ count }) => count <= this.items.length / 2;
+        const counted = parts.some(isRare) ? divided.map((each) => each.filter(isRare)).filter((each) => each.length) : divided;
+        const met = (some, place, ways) => some.filter((part) => ways.some((way) => part[way][place])).length / some.length;
+        const share = (place, ...ways) => counted.reduce((sum, each) => sum + met(each, place, ways), 0) / counted.length;
+        hits = rank(parts, (place) => {
+          if (all(parts, "formed", place)) return 2;
+          if (share(place, "formed") >= MOST) return 3;
+          return share(place, "formed", "related") >= MOST ? 4 : 0;
+        });
       }
-      const hits = places.map((place) => [place, scores[place]]);
-      return { units, hits: hits.sort((a, b) => b[1] - a[1] || a[0] - b[0]) };
+      return { units, parts, hits: hits.sort((a, b) => a[2] - b[2] || b[1] - a[1] || a[0] - b[0]) };
+    }
+
+    /** Returns {unused, also, isLoose}: words that the report does not use, what was searched beside them, and whether other spellings were. */
+    explain(parts, hits) {
+      const beside = hits.filter(([, , tier]) => tier > 1).map(([place]) => place);
+      const meets = (form, place) => [false, true].some((tags) => this.#strength(form, this.items[place], { tags }));
+      const also = parts.flatMap(({ literal, others, broader }) =>
+        [...others, ...broader].filter(({ form }) => beside.some((place) => !literal[place] && meets(form, place))));
+      const unused = parts.filter(({ literal }) => !literal.some(Boolean));
+      return {
+        unused: unused.map(({ raw }) => raw),
+        also: [...new Map(also.map(({ form, shown }) => [form, shown])).values()],
+        isLoose: unused.some((part) => this.items.some((item) => this.#literal(part, item, { loose: true }))),
+      };
     }
 
     /** Returns names of the report's world that a slip of the finger makes of a query, nearest first. */
@@ -164,7 +306,7 @@
       const words = new Set(names.flatMap((name) => [name, ...name.split(/[\s()“”,]+/)]));
       const near = [...words].map((name) => [name, this.#slips(wanted, this.fold(name), allowed)]);
       const best = near.filter(([, slips]) => slips > 0 && slips <= allowed).sort((a, b) => a[1] - b[1]);
-      return best.map(([name]) => name).filter((name) => this.find(name).hits.length).slice(0, 3);
+      return best.map(([name]) => name).filter((name) => this.find(name).hits.some(([, , tier]) => tier < 3)).slice(0, 3);
     }
 
     /** Counts the letters to put in, leave out, change or swap (Damerau and Levenshtein); none for another beginning. */
@@ -184,11 +326,12 @@
     }
 
     /** Returns where in a text the units stand: [begin, end], in order, not overlapping. */
-    places(source, language, units) {
-      const { text, begins, ends } = this.folder.foldWithPlaces(source);
+    places(source, language, units, isLoose = false) {
+      const { text, begins, ends } = this.folder.foldWithPlaces(source, isLoose);
       const words = [...text.matchAll(/[a-z0-9]+/g)].map(({ 0: word, index }) => [index, index + word.length, word]);
       const found = [];
-      for (const form of units.flatMap((unit) => [...unit.words, ...unit.others]).map((each) => this.#form(each))) {
+      const forms = units.flatMap(({ words, others, broader }) => [...words, ...[...others, ...broader].map(({ form }) => form)]);
+      for (const form of forms.map((each) => this.#form(isLoose ? this.folder.loosen(each) : each))) {
         if (form.latin) found.push(...this.#latinPlaces(form, words, language));
         else for (let at = text.indexOf(form.text); at >= 0; at = text.indexOf(form.text, at + 1)) found.push([at, at + form.text.length]);
       }

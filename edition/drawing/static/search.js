@@ -12,7 +12,9 @@
   const index = globalThis.policySearch;
   const engine = index && new SearchEngine(index);
   const own = index?.languages.indexOf(language);
+  const tiers = [...list.querySelectorAll("[data-tier]")].map((section) => [Number(section.dataset.tier), section.querySelector("h2"), section.querySelector("ol"), section]);
   let turn = 0;
+  let learned; // what the engine needs for words that the report does not use; a promise once it is asked for
   let typing = false;
 
   const valuesOf = (facet, recommendation) =>
@@ -46,11 +48,13 @@
     form.querySelector(".search-filters").hidden = !hits.length;
   };
 
+  const isCjk = (text) => /[\u3040-\u9fff]/.test(text);
+
   const bare = (title) => title.replace(/^○\s*|^【|】$/g, "");
 
   /** Puts a text into an element, around its hits, which are marked. Returns whether there were any. */
-  const mark = (element, text, inLanguage, units, limit = Infinity) => {
-    const places = engine.places(text, inLanguage, units);
+  const mark = (element, text, inLanguage, { units, isLoose }, limit = Infinity) => {
+    const places = engine.places(text, inLanguage, units, isLoose);
     const first = places[0]?.[0] ?? 0;
     const from = text.length <= limit ? 0 : Math.max(0, Math.min(first - Math.floor(limit / 4), text.length - limit));
     const words = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
@@ -69,32 +73,35 @@
     return places.length > 0;
   };
 
-  const draw = (place, units) => {
+  const draw = ([place, , tier, missing], { units, parts }) => {
+    const wanted = tier > 1 ? { units: parts, isLoose: true } : { units };
     const [id, team, section, topics, naming, texts, name, number] = index.recommendations[place];
     const item = $("search-result").content.cloneNode(true).firstElementChild;
     const part = (name) => item.querySelector(name);
     item.dataset.recommendation = id;
     part(".search-link").href = `${index.teams[team][2]}#${id}`;
     part(".rec-name").textContent = `${name[own]} ${number}`;
-    mark(part(".search-heading"), bare((index.sections[section] ?? index.teams[team])[1][own]), own, units);
+    mark(part(".search-heading"), bare((index.sections[section] ?? index.teams[team])[1][own]), own, wanted);
     const shown = texts[own].length ? own : 0; // a text without a translation is shown as it is
     const show = (element, inLanguage) => {
       const text = texts[inLanguage].join(" ");
       if (inLanguage !== own) element.lang = index.languages[inLanguage];
-      return mark(element, text, inLanguage, units, /[\u3040-\u9fff]/.test(text) ? 140 : 320);
+      return mark(element, text, inLanguage, wanted, isCjk(text) ? 140 : 320);
     };
     const marked = show(part(".search-text"), shown);
-    const other = texts.findIndex((paragraphs, each) => each !== shown && paragraphs.length && engine.places(paragraphs.join(" "), each, units).length);
+    const other = texts.findIndex((paragraphs, each) => each !== shown && paragraphs.length && engine.places(paragraphs.join(" "), each, wanted.units, wanted.isLoose).length);
     if (!marked && other >= 0) show(part(".search-other"), other);
     else part(".search-other").remove();
     const tags = [...topics.map((value) => index.topics[value]), ...naming.map((value) => index.places[value])];
     part(".tags").append(
       ...tags.map(([, titles]) => {
         const tag = document.createElement("li");
-        mark(tag, titles[own], own, units);
+        mark(tag, titles[own], own, wanted);
         return tag;
       }),
     );
+    if (missing.length) part(".search-missing").lastElementChild.textContent = missing.join(" / ");
+    else part(".search-missing").remove();
     return item;
   };
 
@@ -124,26 +131,66 @@
     unfiltered.querySelector("a").href = linkTo(query).href;
   };
 
-  const announce = (count) => {
-    const kind = new Intl.PluralRules(language).select(count) === "one" ? "one" : "other";
-    status.textContent = count ? status.dataset[kind].replace("%d", count) : status.dataset.none;
+  const count = (number) => {
+    const kind = new Intl.PluralRules(language).select(number) === "one" ? "one" : "other";
+    return status.dataset[kind].replace("%d", number);
   };
 
-  const run = () => {
+  /** Says how many are found, in which tiers; shows the tiers' headings unless the first is the only one. */
+  const announce = (shown) => {
+    const counts = tiers.map(([tier, heading, , section]) => {
+      const number = shown.filter((hit) => hit[2] === tier).length;
+      section.hidden = !number;
+      heading.classList.toggle("visually-hidden", tier === 1 && number === shown.length);
+      return number ? [tier, `${heading.textContent} (${number})`] : [];
+    }).filter(([tier]) => tier);
+    const sentence = !shown.length ? status.dataset.none : counts[0][0] < 3 ? count(shown.length) : status.dataset.partly;
+    status.textContent = [sentence, ...(counts.some(([tier]) => tier > 1) ? [counts.map(([, text]) => text).join(" / ")] : [])].join(" ");
+  };
+
+  /** Names the words that the report does not use, and what was searched beside what was typed. */
+  const explain = (parts, hits) => {
+    const { unused, also, isLoose } = engine.explain(parts, hits);
+    const [note, line] = [$("search-unused"), $("search-also")];
+    note.textContent = hits.length ? unused.map((word) => note.dataset.text.replace("%s", () => word)).join(" ") : "";
+    const inCjk = index.languages.find((_, each) => index.recommendations.some(([, , , , , texts]) => isCjk(texts[each].join(""))));
+    const words = also.map((word) => Object.assign(document.createElement("span"), { textContent: word, ...(isCjk(word) && { lang: inCjk }) }));
+    if (isLoose && hits.length) words.push(line.dataset.forms);
+    line.querySelector("span").replaceChildren(...words.flatMap((word, nth) => (nth ? [" / ", word] : [word])));
+    note.hidden = !note.textContent;
+    line.hidden = !words.length;
+  };
+
+  /** Loads what finds words that the report does not use. Resolves where that fails, too. */
+  const learn = () =>
+    new Promise((done) => {
+      const script = Object.assign(document.createElement("script"), { src: list.dataset.more, onerror: done });
+      script.onload = () => done(engine.learn(policySearchMore));
+      document.head.append(script);
+    });
+
+  const run = async () => {
     const [query, filters, now] = [box.value.trim(), chosen(), (turn += 1)];
     list.dataset.state = "searching";
-    const { units, hits } = engine.find(query);
+    let found = engine.find(query);
+    if (found.units.length && !found.hits.some(([, , tier]) => tier === 1)) {
+      await (learned ??= learn());
+      if (now !== turn) return;
+      found = engine.find(query);
+    }
+    const { units, parts, hits } = found;
     showFacets(hits, filters);
     const shown = hits.filter(([place]) => passes(place, filters));
-    list.replaceChildren();
+    for (const [, , results] of tiers) results.replaceChildren();
     help.hidden = shown.length > 0 || !units.length;
     document.querySelector(".search-keys").hidden = false;
-    if (units.length) announce(shown.length);
-    else status.textContent = "";
+    announce(shown);
+    if (!units.length) status.textContent = "";
+    explain(parts, shown);
     if (!help.hidden) advise(query, units, hits);
     const more = (from, until) => {
       if (now !== turn) return;
-      list.append(...shown.slice(from, until).map(([place]) => draw(place, units)));
+      for (const hit of shown.slice(from, until)) tiers.find(([tier]) => tier === hit[2])[2].append(draw(hit, found));
       if (until < shown.length) setTimeout(more, 0, until, until + REST);
       else list.dataset.state = "done";
     };
