@@ -118,7 +118,6 @@ def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
         "page": page,
         "description": description(page),
         "structured_data": structured_data(registry, page, fragments.language, languages, known, address),
-        "license": terms,
         "alternates": alternates(edition, pagename, address, entrance),
         "canonical": f"{base}{fragments.builder.get_target_uri(pagename)}" if base else "",
         # The languages that may stand beside the page's own, with its title, and the pages of the texts.
