@@ -284,16 +284,23 @@
       return { units, parts, hits: hits.sort((a, b) => a[2] - b[2] || b[1] - a[1] || a[0] - b[0]) };
     }
 
+    /** What a word is called in the letters of the page, where its group has such a name. */
+    #nameIn(shown, isLatin) {
+      const names = [shown, ...(this.#in(this.groups, this.fold(shown)) ?? []).map((each) => each.shown)];
+      return names.find((name) => LATIN.test(this.fold(name)) === isLatin) ?? shown;
+    }
+
     /** Returns {unused, also, isLoose}: words that the report does not use, what was searched beside them, and whether other spellings were. */
-    explain(parts, hits) {
+    explain(parts, hits, own) {
       const beside = hits.filter(([, , tier]) => tier > 1).map(([place]) => place);
       const meets = (form, place) => [false, true].some((tags) => this.#strength(form, this.items[place], { tags }));
       const also = parts.flatMap(({ literal, others, broader }) =>
         [...others, ...broader].filter(({ form }) => beside.some((place) => !literal[place] && meets(form, place))));
       const unused = parts.filter(({ literal }) => !literal.some(Boolean));
+      const isLatin = this.index.teams.every(([, titles]) => LATIN.test(this.fold(titles[own])));
       return {
         unused: unused.map(({ raw }) => raw),
-        also: [...new Map(also.map(({ form, shown }) => [form, shown])).values()],
+        also: [...new Set(also.map(({ shown }) => this.#nameIn(shown, isLatin)))],
         isLoose: unused.some((part) => this.items.some((item) => this.#literal(part, item, { loose: true }))),
       };
     }

@@ -150,7 +150,7 @@
 
   /** Names the words that the report does not use, and what was searched beside what was typed. */
   const explain = (parts, hits) => {
-    const { unused, also, isLoose } = engine.explain(parts, hits);
+    const { unused, also, isLoose } = engine.explain(parts, hits, own);
     const [note, line] = [$("search-unused"), $("search-also")];
     note.textContent = hits.length ? unused.map((word) => note.dataset.text.replace("%s", () => word)).join(" ") : "";
     const inCjk = index.languages.find((_, each) => index.recommendations.some(([, , , , , texts]) => isCjk(texts[each].join(""))));
