@@ -23,7 +23,12 @@ NOTED = "to-write.json"
 _LOCK = ".edition-lock"
 #: What commands replace in it; with what that holds where sphinx-build or an older version left no mark.
 _MADE = {"work": "doctrees messages check", "html": ".nojekyll .buildinfo", "html.old": ".nojekyll"}
-_MADE |= {"html.new": "*/.buildinfo", "epub": "*/doctrees", "publish": "hosts", "publish.new": "site"}
+_MADE |= {
+    "html.new": "*/.buildinfo",
+    "epub": "*/doctrees mimetype",
+    "publish": "hosts",
+    "publish.new": "site",
+}
 _MADE |= {"publish.old": "hosts", "cards": "*/*.png", "cards.new": "*/*.png", "cards.old": "*/*.png"}
 #: Nobody nests folders deeper; Python's own walk ends in a traceback at a thousand.
 _DEEPEST = 50
@@ -202,7 +207,9 @@ def counted(number: int, what: str) -> str:
 
 def sentence(error: Exception, folder: Path) -> str:
     """Return what to say of an error; one that nobody foresaw is also written down, for a programmer."""
-    error = getattr(error, "orig_exc", None) or error  # which Sphinx names with its place in the memory
+    if isinstance(original := getattr(error, "orig_exc", None), ImportError):
+        return str(error)  # Sphinx says which extension
+    error = original or error  # which Sphinx names with its place in the memory
     if isinstance(error, shutil.Error):  # of several files, each with its reason
         return str(error.args[0][0][-1])
     if isinstance(error, OSError):

@@ -99,7 +99,8 @@ class SiteApplication(Sphinx):
                 self.switch_to(language)
             self.build(force_all=True)
         except Exception as error:  # noqa: BLE001 - of other extensions, or of ours
-            self.stream.write(f"{sentence(error, self.doctreedir.parent.parent)}\n")
+            # A plain Path: those of Sphinx have another replace().
+            self.stream.write(f"{sentence(error, Path(self.doctreedir).parent.parent)}\n")
         return self.warnings()
 
     def join(self) -> list[str]:

@@ -41,6 +41,23 @@ def test_an_error_where_another_language_begins_is_a_sentence(small) -> None:
     assert "<function" not in small.output
 
 
+def test_an_error_that_nobody_foresaw_is_a_sentence_in_every_language(small) -> None:
+    extend(small, "def setup(app):\n    app.connect('build-finished', lambda *_: 1 / 0)")
+    assert small.build() == 1
+    said = f"the program failed (ZeroDivisionError: division by zero); please report it with {small.root}"
+    assert small.output.startswith(said)
+    assert "1 problem; the site was not changed." in small.output
+    assert "Traceback" not in small.output
+
+
+def test_an_extension_that_is_not_installed_is_named(small) -> None:
+    extend(small, "extensions.append('nowhere')")
+    assert small.build() == 1
+    assert small.output.startswith(
+        "Could not import extension nowhere (exception: No module named 'nowhere')"
+    )
+
+
 def test_a_page_that_was_not_written_is_named(small) -> None:
     extend(
         small,

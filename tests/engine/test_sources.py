@@ -285,7 +285,9 @@ def test_a_folder_that_no_command_has_made_is_not_replaced(tmp_path: Path, name:
         pass
 
 
-@pytest.mark.parametrize("name", ["work/doctrees", "html/.buildinfo", "epub/ja/doctrees", "publish/hosts"])
+@pytest.mark.parametrize(
+    "name", ["work/doctrees", "html/.buildinfo", "epub/ja/doctrees", "epub/mimetype", "publish/hosts"]
+)
 def test_what_an_older_version_or_sphinx_build_has_made_is_taken_over(tmp_path: Path, name: str) -> None:
     (tmp_path / name).mkdir(parents=True)
     with only_one(tmp_path):
