@@ -212,7 +212,8 @@ def test_the_templates_of_a_project_leave_nothing_in_the_engine(built) -> None:
     before = set(kept.glob("*.cache"))
     assert built.build() == 0, built.output
     assert before
-    assert set(kept.glob("*.cache")) == before
+    new = set(kept.glob("*.cache")) - before  # other tests compile the engine's templates meanwhile
+    assert not any(b"<p>own</p>" in path.read_bytes() for path in new)
 
 
 def own_engine(small) -> Path:

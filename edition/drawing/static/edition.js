@@ -298,7 +298,7 @@ const showTerm = async (link) => {
   tip.textContent = definition;
   tip.lang = language ?? root.lang;
   tip.hidden = false;
-  document.body.append(tip);
+  main.append(tip); // in a landmark
   link.setAttribute("aria-describedby", tip.id);
   const term = link.getClientRects()[0];
   const { width, height } = tip.getBoundingClientRect();
