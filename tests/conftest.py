@@ -55,6 +55,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: -slow[item.path])
 
 
+@pytest.fixture(autouse=True)
+def _no_program_in_a_quick_test(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that is marked ``quick`` and starts a program: it needs the mark ``build``."""
+    if request.node.get_closest_marker("quick"):
+
+        def refuse(*_args: object, **_options: object) -> None:
+            pytest.fail("a quick test starts no program: mark it with `pytest.mark.build`")
+
+        for module, name in ((subprocess, "Popen"), (workshop, "kept"), (os, "fork")):
+            monkeypatch.setattr(module, name, refuse)
+
+
 @dataclass
 class Project:
     """A project in a folder of its own, built by the command that `make html` runs.

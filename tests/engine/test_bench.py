@@ -106,6 +106,7 @@ def test_the_plot_names_every_contender_at_its_last_size() -> None:
     assert {"this", "other", "36", "1,000", "5,000"} <= set(texts)
 
 
+@pytest.mark.build
 def test_running_measures_the_whole_tree_of_processes(tmp_path) -> None:
     below = "x = b'x' * 10**8; sum(range(10**7))"
     code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {below!r}])"

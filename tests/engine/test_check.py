@@ -567,6 +567,7 @@ def test_a_year_of_another_calendar_is_the_same_year(year: str, language: str) -
     assert said("2022", str(int(year) + 7), language, stages=stages) == {"number"}
 
 
+@pytest.mark.build  # it takes as long as one
 def test_every_language_has_the_rules_that_hold_for_any() -> None:
     for code in locale_identifiers():
         if "_" in code:
@@ -1054,6 +1055,7 @@ def test_a_catalog_of_many_pieces_is_read_at_once() -> None:
     assert time.process_time() - start < 10
 
 
+@pytest.mark.build  # it takes as long as one
 def test_the_largest_catalog_is_judged_in_seconds(tmp_path) -> None:
     """All rules together, on as much text as is read at all."""
     message, translation = (

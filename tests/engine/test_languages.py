@@ -123,6 +123,7 @@ def test_starting_a_language_twice_changes_nothing(small) -> None:
     assert (small.root / "conf.py").read_text("utf-8") == conf
 
 
+@pytest.mark.build
 def test_what_is_no_language_is_refused_and_nothing_is_written(sources) -> None:
     conf = sources.read("conf.py")
     assert start(sources, "../ko") == 1

@@ -11,6 +11,8 @@ from typed import BIN
 
 from edition.__main__ import parser
 
+pytestmark = pytest.mark.build
+
 CATALOG = "locales/en/LC_MESSAGES/policies/first.po"
 #: A console that knows ASCII alone, and a Python that does not know better.
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}

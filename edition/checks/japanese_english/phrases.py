@@ -11,7 +11,8 @@ JAPANESE = Speech(
     r"|(?:かかわ|関わ|拘|問|のみな)[らわ]?ず|[必まみ先]ず",
     denial=r"(?<![少つ行損伴危])ない(?!か)|なく(?![さすな]|し(?!て[^い]))|なかった|なければ|(?<![み見])なし|ません"
     r"|[^一-龠]ず(?=[、にとも。])|(?<=[かさたらまばなべせえけれげね])ぬ",
-    denial_within="[非不無禁欠廃除退止]|反対|拒否|否定|防[ぐい]|とどま|のみ|だけ|限|以外|反し|離れ|なき|未(?!だ)",
+    denial_within="(?:(?<!抑)止|[非不無欠廃除退]|(?<!拘)禁)[非不無禁欠廃除退止]*|反対|拒否|否定|防[ぐい]|とどま|のみ|だけ|(?<![権期])限|以外|反し"
+    "|離れ|決別|なき|未(?!だ)",
 )
 ENGLISH = Speech(
     no="not, no",
@@ -21,11 +22,12 @@ ENGLISH = Speech(
     denial=r"\b(?:neither|not|no|none|never|cannot|without|nothing|nobody)\b|n[’']t\b",
     denial_within=r"\b(?:nor|only|other than|rather|unless|instead|short of|until|outside|free from"
     r"|zero tolerance|yet to|must [^.]{1,80}, or)\b"
-    r"|\b(?:lack|fail|oppos|prohibit|refrain|avoid|prevent|ban|stop|halt|end|abol|eliminat|refus|reject|limit"
+    r"|\b(?:lack|fail|oppos|prohibit|refrain|avoid|prevent|ban|stop|halt|suspend|ceas|break|end|abol|negat|eliminat|refus|reject|limit"
     r"|restrict|hardly|barely|scarcely|seldom|rarely|den[iy]|dis|non|mis|un(?!i|der|til)|im(?:poss|prop|meas)"
     r"|in(?:suff|abil|comp|val|corr|sec|eff|equ|just|tol|adeq|acc|app|cons|evit|human|dispens)|illeg|irre[gps])|(?:less|-free)\b",
 )
 _AMOUNT = "(?<=[0-9０-９%％円年人歳日月割倍か国つ件])"
+_RULE = "もの(?=[とでだ。]|$)|こと(?=[と。]|$|[がは](?:重要|大切|肝))"  # what is laid down
 _FIGURE = (
     r"(?= (?:US)?[$¥€]?\d| (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|all|\w+ty|hundred)\b)"
 )
@@ -97,7 +99,7 @@ HEDGES = table(rf"""
     unofficial|informal
 """)
 #: Of a commitment, as docs/translating.md has them: one verb may be two in the other language.
-STRENGTHS = table(r"""
+STRENGTHS = table(rf"""
 検討 (consider)
     検討(?!会|委員|チーム) ~ 考え|考慮|精査|見直|審議|研究
     \bconsider(?:s|ing)?\b ~ consider|stud|examin|review|explor|deliberat
@@ -120,11 +122,11 @@ STRENGTHS = table(r"""
     \burg(?:e|es|ing)\b ~ urg|call|encourag|press|appeal|effort|lobby|engag|approach|persua
 べき (should)
     べき(?=[でとだ。、な])
-        ~ べ[きし]|必要|望まし|求められ|なければ|ねば|はな[らり]|もの|[方う]が|よう|ください|こと|場合|とき
+        ~ べ[きし]|必要|望まし|求められ|なければ|ねば|はな[らり]|{_RULE}|[方う]が|とよい|ように|ください|はず|場合|とき
     \b(?:should|ought)\b ~ should|ought|must|need
 なければならない (must)
     (?:なければ|ね?ば|なくては)な[らり]
-        ~ なければ|ねば|なくては|必要|べ[きし]|義務|不可欠|ざるを得|ください|必ず|もの|こと|させ|はな[らり]|禁
+        ~ なければ|ねば|なくては|必要|べ[きし]|義務|不可欠|ざるを得|ください|必ず|{_RULE}|させ|はな[らり]|禁|ないと|ざるをえ
     \b(?:must|have to|has to)\b
         ~ must|have to|has to|need|shall|should|requir|oblig|essential|indispensab|necess
 ものとする (shall)
