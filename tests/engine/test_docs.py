@@ -251,3 +251,10 @@ def test_its_rule_for_a_pair_of_languages_works() -> None:
         "the source asks a question, the translation does not; end it with '?'"
     ]
     assert list(rule(Pair("Why?", "Pourquoi\u202f?", "fr"))) == []
+
+
+def test_every_test_that_it_names_is_there() -> None:
+    tests = "".join(path.read_text("utf-8") for path in sorted((ROOT / "tests").rglob("test_*.py")))
+    named = {name for page in PAGES.values() for name in re.findall(r"`(test_\w+)`", page)}
+    assert {name for name in named if f"def {name}(" not in tests} == set()
+    assert len(named) > 30
