@@ -35,6 +35,7 @@ VALUES: tuple[tuple[str, Any, Rebuild, list[type]], ...] = (
     ("edition_cards", True, "html", [bool]),
     ("edition_fallbacks", {}, "html", [dict]),
     ("edition_languages", {}, "env", [dict]),
+    ("edition_offline", True, "html", [bool]),
     ("edition_redirects", {}, "html", [dict]),
     ("edition_relations", DEFAULT, "env", [dict]),
     ("edition_report", {}, "html", [dict]),

@@ -6,11 +6,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import jinja2
+from sphinx.config import Config
 
+from edition.catalogs.catalog import Words
 from edition.checks import published
+from edition.drawing.fragments import environment
 from edition.files import remove, swap
 from edition.reading import configuration
-from edition.site import build, complete, links
+from edition.site import build, complete, links, offline
 
 _HOSTS = Path(__file__).with_name("hosts")
 
@@ -22,7 +25,8 @@ def run(root: Path, out: Path) -> int:
     """
     if code := build.run(root, out):
         return code
-    address = configuration.read(root).html_baseurl
+    config = configuration.read(root)
+    address = config.html_baseurl
     if address and (why := _draw_cards(root, out)):
         print(f"no preview images: {why}", file=sys.stderr)
         if code := build.run(root, out, define=[("edition_cards", False)]):
@@ -35,6 +39,7 @@ def run(root: Path, out: Path) -> int:
     shutil.copytree(out / "html", new / "site")
     complete.list_scripts(new / "site")
     for_ever = complete.name_by_digest(new / "site")
+    offline.write(new / "site", _notes(root, config) if config.edition_offline else {}, for_ever)
     write_hosts(new / "hosts", address, complete.policy(new / "site"), for_ever)
     endings = complete.compress(new / "site")
     count = complete.list_digests(new / "site")
@@ -45,6 +50,12 @@ def run(root: Path, out: Path) -> int:
         print(f"{published.FILE}: {new_ones} new address{'es' * (new_ones != 1)}; commit it")
     print(advice(address), end="\n" if advice(address) else "", file=sys.stderr)
     return 0
+
+
+def _notes(root: Path, config: Config) -> dict[str, str]:
+    """Return by language what a page says that is shown without a network."""
+    template = environment(root, config).get_template("offline.html")
+    return {code: template.render(_=Words.load(root, code)).strip() for code in config.edition_languages}
 
 
 def _draw_cards(root: Path, out: Path) -> str:

@@ -27,7 +27,8 @@ ENGLISH = Speech(
     r"|in(?:suff|abil|comp|val|corr|sec|eff|equ|just|tol|adeq|acc|app|cons|evit|human|dispens)|illeg|irre[gps])|(?:less|-free)\b",
 )
 _AMOUNT = "(?<=[0-9０-９%％円年人歳日月割倍か国つ件])"
-_RULE = "もの(?=[とでだ。]|$)|こと(?=[と。]|$|[がは](?:重要|大切|肝))"  # what is laid down
+#: What may stand for should and must.
+_RULE = "ざるを[得え]|ください|場合|とき|もの(?=[とでだ。]|$)|こと(?=[と。]|$|[がは](?:重要|大切|肝))"
 _FIGURE = (
     r"(?= (?:US)?[$¥€]?\d| (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|all|\w+ty|hundred)\b)"
 )
@@ -122,11 +123,11 @@ STRENGTHS = table(rf"""
     \burg(?:e|es|ing)\b ~ urg|call|encourag|press|appeal|effort|lobby|engag|approach|persua
 べき (should)
     べき(?=[でとだ。、な])
-        ~ べ[きし]|必要|望まし|求められ|なければ|ねば|はな[らり]|{_RULE}|[方う]が|とよい|ように|ください|はず|場合|とき
+        ~ べ[きし]|必要|望まし|求められ|なければ|ねば|はな[らり]|{_RULE}|[方う]が|とよい|ように|はず
     \b(?:should|ought)\b ~ should|ought|must|need
 なければならない (must)
     (?:なければ|ね?ば|なくては)な[らり]
-        ~ なければ|ねば|なくては|必要|べ[きし]|義務|不可欠|ざるを得|ください|必ず|{_RULE}|させ|はな[らり]|禁|ないと|ざるをえ
+        ~ なければ|ねば|なくては|必要|べ[きし]|義務|不可欠|必ず|{_RULE}|させ|はな[らり]|禁|ないと
     \b(?:must|have to|has to)\b
         ~ must|have to|has to|need|shall|should|requir|oblig|essential|indispensab|necess
 ものとする (shall)

@@ -351,3 +351,6 @@ if (furigana) {
   });
   show();
 }
+
+// A copy for when there is no network: `make publish` names the script (edition/site/offline).
+if (root.dataset.offline && location.protocol.startsWith("http")) addEventListener("load", () => loadOnce(root.dataset.offline));
