@@ -1,6 +1,7 @@
 """Both languages in a real browser: the place stays, and a translation stands beside the original."""
 
 import pytest
+from bs4 import BeautifulSoup
 from browser_fixtures import copied, open_menu, until
 from playwright.sync_api import Browser, Page
 
@@ -295,6 +296,23 @@ def test_both_languages_are_copied_with_one_address(page: Page, address: str, la
     assert text.count("http") == 1
     assert f"{address}r/sofa-3/" in text
     assert page.locator(".beside >> visible=true").count() == 0
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_quotation_in_html_has_both_languages_and_needs_nothing_of_ours(
+    page: Page, address: str, language: str
+) -> None:
+    open_menu(page, f"{address}{language}/{SOFA}")
+    quoted = BeautifulSoup(copied(page, "html"), "html.parser")
+    languages = ("ja", "en") if language == "ja" else ("en", "ja")
+    assert [quote["lang"] for quote in quoted.find_all("blockquote")] == [*languages]
+    texts = {quote["lang"]: [each.text for each in quote("p")] for quote in quoted.find_all("blockquote")}
+    assert [text[:9] for text in texts["ja"]] == ["日米合同委員会を改", "また、30年経過し"]
+    assert [text[:11] for text in texts["en"]] == ["We will reo", "In addition"]
+    assert {quote["cite"] for quote in quoted("blockquote")} == {f"{address}r/sofa-3/"}
+    assert quoted.select_one("figcaption > a")["href"] == f"{address}r/sofa-3/"
+    assert {tag.name for tag in quoted.find_all()} == {"figure", "blockquote", "p", "figcaption", "a"}
+    assert {name for tag in quoted.find_all() for name in tag.attrs} == {"cite", "lang", "dir", "href"}
 
 
 def test_every_paragraph_can_be_copied(page: Page, address: str) -> None:

@@ -19,6 +19,20 @@ const headOf = (part) => part.querySelector(":scope > .term-name > strong") ?? p
 /** What a page, or a part of it, is called in a citation. */
 const labelOf = ({ label, part: pattern }, name) => (name ? pattern.replace("{part}", () => name) : label);
 
+/** A quotation in both languages for a page of somebody else, which needs no script or style of ours. */
+const quoteOf = (pairs, address, source) => {
+  const quoted = ["p[data-translation]", ".original, .beside"].map((which) => {
+    const texts = pairs.flatMap((pair) => [...pair.querySelectorAll(which)]);
+    const quote = Object.assign(document.createElement("blockquote"), { cite: address, dir: "auto", lang: texts[0]?.closest("[lang]").lang ?? "" });
+    quote.append(...texts.map(({ textContent }) => Object.assign(document.createElement("p"), { textContent })));
+    return quote;
+  });
+  const link = Object.assign(document.createElement("a"), { href: address, textContent: source });
+  const line = document.createElement("figcaption");
+  line.append(link);
+  return ["<figure>", ...[...quoted.filter((quote) => quote.firstChild), line].map((part) => part.outerHTML), "</figure>"].join("\n");
+};
+
 /** What a button of the menu for citing copies. */
 const copyText = async (kind, menu) => {
   const { id: whole, sourceLabel, sourcePart } = menu.dataset;
@@ -37,18 +51,20 @@ const copyText = async (kind, menu) => {
   const original = named ? (named.querySelector(":scope > .original, .term-source")?.textContent ?? name) : "";
   const label = labelOf(menu.dataset, name);
   const source = sourceLabel ? labelOf({ label: sourceLabel, part: sourcePart }, original) : label;
-  const values = { label, source_label: source, id, url: kind === "both" ? shared : url };
+  const values = { label, source_label: source, id, url: kind === "both" || kind === "html" ? shared : url };
   await loadOurs("../_citation.js");
   const patterns = globalThis.policyCitation["whole" in menu.dataset && !part ? "whole" : "part"];
   const inFormat = { bibtex: label.replace(/[\\{}~^&%$#_]/g, inTex), "csl-json": JSON.stringify(label).slice(1, -1) };
   const filled = (name) => ({ ...values, label: inFormat[name] ?? label });
   const fill = (name) => patterns[name].replace(/\{(label|source_label|id|url)\}/g, (_, each) => filled(name)[each]);
-  if (kind !== "text" && kind !== "both") return fill(kind);
-  if (kind === "both" && choice && !article.querySelector(".beside")) {
+  const isBoth = kind === "both" || kind === "html";
+  if (kind !== "text" && !isBoth) return fill(kind);
+  if (isBoth && choice && !article.querySelector(".beside")) {
     await loadOurs("parallel.js");
     await putBeside();
   }
   const pairs = part ? [document.getElementById(part).closest(".pair")] : [...article.querySelectorAll(".pair")];
+  if (kind === "html") return quoteOf(pairs, shared, fill(usual));
   const texts = [textOf(pairs, "p[data-translation]"), kind === "both" ? textOf(pairs, ".original, .beside") : ""];
   return [...texts.filter(Boolean), fill(usual)].join("\n\n");
 };
@@ -109,7 +125,7 @@ const offerMenu = (menu) => {
   if (menu.firstElementChild) return;
   menu.append(document.getElementById("cite-menu").content.cloneNode(true));
   offerParts(menu);
-  const forItems = menu.closest("article") ? [] : menu.querySelectorAll("[data-copy=text], [data-copy=both], [data-print]");
+  const forItems = menu.closest("article") ? [] : menu.querySelectorAll("[data-copy=text], [data-copy=both], [data-copy=html], [data-print]");
   for (const button of forItems) button.remove();
   menu.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-copy]");
