@@ -1,8 +1,8 @@
 """Both languages in a real browser: the place stays, and a translation stands beside the original."""
 
 import pytest
-from bs4 import BeautifulSoup
 from browser_fixtures import copied, open_menu, until
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
 #: The kinds of page with recommendations.
