@@ -14,10 +14,13 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import ConfigError
 
 from edition.catalogs.catalog import PageCatalog, Words
+from edition.files import FileError
 from edition.reading.configuration import source_language
 from edition.reading.domain import policy_domain
+from edition.report.history import FILE, Change, read
 from edition.report.message import Message, label
 from edition.report.pages import Page
 from edition.report.registry import Registry
@@ -34,6 +37,8 @@ class Edition:
     words: dict[str, Words]
     #: The languages that readers are led to; the source is one.
     complete: list[str]
+    #: What has changed since the first publication.
+    changes: tuple[Change, ...] = ()
 
 
 _editions: WeakKeyDictionary[BuildEnvironment, Edition] = WeakKeyDictionary()
@@ -52,7 +57,15 @@ def load(root: Path, languages: list[str], source: Registry) -> Edition:
     registries = {languages[0]: source, **{code: translated(pages) for code, pages in catalogs.items()}}
     words = {code: Words.load(root, code) for code in languages}
     complete = [code for code, registry in registries.items() if registry.is_mostly_translated]
-    return Edition(registries, catalogs, words, complete)
+    return Edition(registries, catalogs, words, complete, _changes(root))
+
+
+def _changes(root: Path) -> tuple[Change, ...]:
+    """Return the history of the text. Raises ConfigError."""
+    try:
+        return tuple(read(root))
+    except FileError as error:
+        raise ConfigError(f"{FILE}:{error.line}: {error}") from None
 
 
 def edition_of(env: BuildEnvironment) -> Edition:

@@ -14,6 +14,7 @@ from sphinx.util.nodes import make_refnode
 
 from edition.reading.configuration import is_source, publication, source_language
 from edition.reading.nodes import edition_node, listing, report_object
+from edition.report.history import KINDS, by_day
 from edition.report.languages import long_date
 from edition.report.message import label
 from edition.report.objects import Recommendation
@@ -235,6 +236,21 @@ class CompleteManuscript(SphinxPostTransform):
                 done = f"{page.states['translated']}/{page.states.total()}"
                 fields += _field(label(page.title).text, [nodes.Text(done)])
         node += [nodes.paragraph("", self.words("translated")), fields]
+
+    def _text_history(self, node: listing) -> None:
+        for day, groups in by_day(edition_of(self.env).changes, self.registry.holders).items():
+            node += nodes.rubric("", long_date(day, self.config.language))
+            for (kind, language), places in groups.items():
+                name = (
+                    f"{self.words(KINDS[kind])} ({self.config.edition_languages.get(language, language)}): "
+                )
+                links = [self._changed(node, *place) for place in places if place[0] in self.registry.pages]
+                node += nodes.paragraph("", name, *_joined(links))
+
+    def _changed(self, node: nodes.Element, docname: str, anchor: str) -> nodes.Node:
+        if rec := self.registry.recommendations.get(anchor):
+            return self._mention(node, rec)
+        return self._link(node, docname, anchor, label(self.registry.pages[docname].title).text)
 
     def _data_files(self, node: listing) -> None:
         """Write nothing: the files lie beside the site, at an address that a book does not know."""

@@ -39,6 +39,7 @@ def drawn_from(env: BuildEnvironment, folders: list[Path]) -> str:
     digest = hashlib.sha256(repr((PolicyDomain.data_version, settings(env.config))).encode())
     for registry in edition.registries.values():
         digest.update(registry.digest().encode())
+    digest.update(repr(edition.changes).encode())
     for words in edition.words.values():
         digest.update(repr([each.catalog.entries for each in (words.own, words.shipped)]).encode())
     for folder in (THEME, *folders):

@@ -33,6 +33,7 @@ LISTINGS = (
     "term-index",
     "whole-report",
     "translation-progress",
+    "text-history",
     "data-files",
     "search-page",
 )

@@ -94,6 +94,12 @@ class Registry:
         return {section.id: section for page in self.teams for section in page.sections}
 
     @cached_property
+    def holders(self) -> dict[str, str]:
+        """The id of the recommendation that each of its texts is part of, by the id of the text."""
+        recs = self.recommendations.values()
+        return {rec.paragraph_id(at): rec.id for rec in recs for at in range(len(rec.blocks))}
+
+    @cached_property
     def topics(self) -> dict[str, Page]:
         """Topic pages by topic id."""
         return {topic.id: page for page in self.pages.values() for topic in page.topics}

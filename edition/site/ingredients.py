@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from edition.checks.published import FILE
 from edition.files import files_below
 from edition.reading.configuration import settings
+from edition.report import history
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -45,7 +46,13 @@ def _candidates(app: Sphinx, more: Path) -> Iterator[Path]:
     yield from dependencies(app)
     own = (getattr(module, "__file__", None) or "/" for module in sys.modules.values())  # imported by conf.py
     yield from (Path(path) for path in own if Path(path).is_relative_to(root) and "site-packages" not in path)
-    yield from (root / "conf.py", root / "search.toml", root / "accepted.toml", root / FILE)
+    yield from (
+        root / "conf.py",
+        root / "search.toml",
+        root / "accepted.toml",
+        root / FILE,
+        root / history.FILE,
+    )
     shown = [*config.templates_path, *config.html_static_path, *config.html_extra_path]
     shown += filter(None, (config.html_logo, config.html_favicon))
     for folder in (root / "locales", _PACKAGE, more, *(root / name for name in shown)):

@@ -11,9 +11,12 @@ from sphinx.config import Config
 from edition.catalogs.catalog import Words
 from edition.checks import published
 from edition.drawing.fragments import environment
-from edition.files import remove, swap
+from edition.files import FileError, counted, remove, swap
 from edition.reading import configuration
+from edition.report.history import FILE
 from edition.site import build, complete, links, offline
+
+from . import history
 
 _HOSTS = Path(__file__).with_name("hosts")
 
@@ -23,9 +26,14 @@ def run(root: Path, out: Path) -> int:
 
     What was published before stays until everything is there.
     """
+    config = configuration.read(root)
+    try:
+        changes = history.grow(root, config)
+    except FileError as error:
+        print(f"{FILE}:{error.line}: {error}", file=sys.stderr)
+        return 1
     if code := build.run(root, out):
         return code
-    config = configuration.read(root)
     address = config.html_baseurl
     if address and (why := _draw_cards(root, out)):
         print(f"no preview images: {why}", file=sys.stderr)
@@ -48,6 +56,8 @@ def run(root: Path, out: Path) -> int:
     print(f"settings for web servers: {target / 'hosts'}")
     if new_ones := published.grow(root, (out / "work" / build.ADDRESSES).read_text("utf-8").split()):
         print(f"{published.FILE}: {new_ones} new address{'es' * (new_ones != 1)}; commit it")
+    if changes:
+        print(f"{FILE}: {counted(changes, 'new change')}; commit it")
     print(advice(address), end="\n" if advice(address) else "", file=sys.stderr)
     return 0
 

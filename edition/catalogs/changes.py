@@ -1,0 +1,52 @@
+"""What differs between two versions of a page, or of a catalog, by the address of the text. Pure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from . import po
+from .outline import passages
+
+_OPTIONS = re.compile(r"^:::\{(?:policy:)?recommendation\} *(\S+).*\n((?::[a-z-]+:.*\n)*)", re.MULTILINE)
+
+
+def _texts(page: str, text: str) -> dict[str, tuple[str, list[str]]]:
+    """Return the texts at every address of a page, with their kind."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    for each in passages(text):
+        kind = "note" if each.kind == "editorial-note" else "text"
+        found.setdefault(each.place(page).rpartition(" · ")[2], (kind, []))[1].append(each.text)
+    return found
+
+
+def of_page(page: str, before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Yield the kind and the address of what differs on a page; of a new page, its own address alone."""
+    if not before:
+        yield "text", f"{page}.html"
+        return
+    old, new = _texts(page, before), _texts(page, after)
+    yield from (
+        (kind, address) for address, (kind, texts) in new.items() if old.get(address) != (kind, texts)
+    )
+    ties, known = dict(_OPTIONS.findall(after)), dict(_OPTIONS.findall(before))
+    yield from (("tie", f"{page}.html#{rec}") for rec in ties if known.get(rec, ties[rec]) != ties[rec])
+
+
+def of_catalog(page: str, text: str, before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Yield the kind and the address of what is translated otherwise; of a new catalog, the page's alone.
+
+    ``text`` is the page, which says where a message stands. Raises FileError.
+    """
+    if not before:
+        yield "translation", f"{page}.html"
+        return
+    old, new = (
+        {name: each.msgstr for name, each in po.parse(version).entries.items() if not each.fuzzy}
+        for version in (before, after)
+    )
+    places: dict[str, set[str]] = defaultdict(set)
+    for each in passages(text):
+        places[each.text].add(each.place(page).rpartition(" · ")[2])
+    for msgid, msgstr in new.items():
+        if msgstr and old.get(msgid) != msgstr:
+            yield from (("translation", address) for address in sorted(places[msgid]))
