@@ -1,5 +1,6 @@
 """Refuses to read or to publish files other than the pages of the project."""
 
+import datetime as dt
 import glob
 import re
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from myst_parser.config.main import TopmatterReadError, read_topmatter
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -22,6 +24,10 @@ from edition.report.problems import Problem
 
 from .warning import warn
 
+#: What front matter may set, as Sphinx and themes read it; and what MyST would take as settings of its own.
+_PLAIN = str | int | float | dt.date | None
+_OF_MYST = {"myst", "html_meta", "substitutions"}
+_FRONT_MATTER_ENDS = re.compile(r"^(?:---|\.\.\.).*$", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z0-9._/-]+")
 
 
@@ -84,6 +90,27 @@ def refuse_insertion(app: Sphinx) -> None:
     app.env.settings.update(file_insertion_enabled=False, raw_enabled=False)
 
 
+def refuse_settings(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Take the front matter out of a page where it says more than plain words.
+
+    MyST would take settings from it: templates that run code, HTML, links of any scheme, a page that leads
+    its readers elsewhere. What is not a plain word could also be endlessly long once it is written out.
+    """
+    try:
+        found = read_topmatter(content[0])
+    except TopmatterReadError:
+        return  # MyST says so, and takes nothing from it
+    wrong = [
+        name for name, value in (found or {}).items() if name in _OF_MYST or not isinstance(value, _PLAIN)
+    ]
+    if wrong:
+        names = ", ".join(map(repr, wrong))
+        message = f"the front matter may not set {names}; it holds lines such as 'orphan: true'"
+        warn(Problem.SOURCE_FILE, message, (docname, 1))
+        head, *rest = _FRONT_MATTER_ENDS.split(content[0].partition("\n")[2], maxsplit=1)
+        content[0] = "\n" * (head.count("\n") + 1) + "".join(rest)
+
+
 class RefuseFiles(SphinxTransform):
     """Replaces downloads, which would copy a file into the site, by their text; removes bad images."""
 
@@ -114,4 +141,5 @@ def setup(app: Sphinx) -> None:
     """Add the check before anything is read, and the transform."""
     app.connect("config-inited", check_pages, priority=850)  # when Sphinx has made dicts of all settings
     app.connect("builder-inited", refuse_insertion)
+    app.connect("source-read", refuse_settings, priority=900)  # what other extensions make of a page, too
     app.add_transform(RefuseFiles)
