@@ -96,6 +96,7 @@ edition_report = {
     "citation_key": "cdp-japan-2022",
     # Romanised after the ALA-LC table, as citations in English give it.
     "title_romanised": "Gaikō anpo seisaku no appudēto ni kansuru torimatome (chūkan hōkoku)",
+    "country": "jp",
     "license": "about#terms",  # the page with the terms of use
 }
 

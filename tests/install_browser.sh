@@ -1,7 +1,7 @@
 #!/bin/sh
-# Installs what the browser tests need: Chromium, a Japanese font, and the reading mode of Firefox. Debian's
-# packages where they can be installed, else Playwright's own download, and npm's. Argument: the Python of the
-# virtual environment.
+# Installs what the browser tests need: Chromium, a Japanese font, and the reading mode of Firefox; and R, which runs
+# an example of the data. Debian's packages where they can be installed, else Playwright's own download, and npm's.
+# Argument: the Python of the virtual environment.
 set -eu
 python=$1
 has() { command -v "$1" >/dev/null; }
@@ -12,15 +12,16 @@ if [ "$(id -u)" != 0 ]; then
 fi
 . /etc/os-release 2>/dev/null || ID=unknown
 # The shell of Chromium takes half the time of the browser; an older Debian has only that.
-if [ "$ID" = debian ] && [ "$root" != none ] && ! { has npm && has chromium-headless-shell; }; then
-  echo "Installing Chromium and a Japanese font, which the tests in a browser need (tests/install_browser.sh)."
+if [ "$ID" = debian ] && [ "$root" != none ] && ! { has npm && has Rscript && has chromium-headless-shell; }; then
+  echo "Installing Chromium, a Japanese font and R, which the tests need (tests/install_browser.sh)."
   $root apt-get update -q
-  $root apt-get install -y -q --no-install-recommends fonts-noto-cjk npm
+  $root apt-get install -y -q --no-install-recommends fonts-noto-cjk npm r-base-core
   $root apt-get install -y -q --no-install-recommends chromium-headless-shell || has chromium ||
     $root apt-get install -y -q --no-install-recommends chromium
 elif ! { has chromium-headless-shell || has chromium || has chromium-browser; }; then
   echo "Installing Chromium, which the tests in a browser need (tests/install_browser.sh)."
   "$python" -m playwright install chromium
 fi
+has Rscript || { echo "The tests need R, for an example of the data: install it." >&2; exit 1; }
 has npm || { echo "The tests need npm, for the reading mode of Firefox: install Node.js." >&2; exit 1; }
 npm ci --silent --prefix "$(dirname "$0")/reader"

@@ -3,7 +3,7 @@
 from edition.report.body import Block
 from edition.report.message import Message, untranslated
 from edition.report.objects import Concept, Note, Object, Place, Recommendation, Term, Topic
-from edition.report.pages import Entry, Page, Toctree
+from edition.report.pages import Entry, Page, Section, Toctree
 from edition.report.registry import Registry
 
 text = untranslated
@@ -66,3 +66,13 @@ def in_english(source: Registry, words: dict[str, str]) -> Registry:
         return Message(msgid, found, "translated") if found else Message(msgid, msgid, "missing")
 
     return source.in_language(translate)
+
+
+def half_translated() -> dict[str, Registry]:
+    """Return a report of which English lacks the second recommendation, the place and a definition."""
+    recs = rec("aaa-1", "x", section="s"), rec("aaa-2", "x", places=("japan",))
+    team_page = page("policies/aaa", *recs, sections=(Section("s", text("節"), 2),))
+    glossary = page("glossary", term("npt", "条約", reading="じょうやく", forms=("取り決め",)))
+    source = registry(team_page, topic("x"), page("topics/index", place("japan", "topics/index")), glossary)
+    words = {"aaa-1": "One", "節": "Heading", "aaa": "Team A", "条約": "treaty", "x": "X"}
+    return {"ja": source, "en": in_english(source, words)}

@@ -163,6 +163,8 @@ class Fragments:
         self.common: dict[str, Any] = {
             "_": edition.words[language],
             "source_words": edition.words[source],
+            "english": edition.registries.get("en") if language != "en" else None,
+            "english_words": edition.words.get("en", str),
             "source_name": language_name(source, language),
             "registry": self.registry,
             "others": {code: other for code, other in edition.registries.items() if code != language},

@@ -166,6 +166,8 @@ def _check_report(config: Config) -> None:
         is_day = False
     if not is_day:
         raise ConfigError(f"conf.py: edition_report has published '{published}'; write the day as 2022-06-03")
+    if not re.fullmatch("([A-Za-z]{2})?", country := report.get("country", "")):
+        raise ConfigError(f"conf.py: edition_report has country '{country}'; write its two letters, as jp")
     try:
         relations(config.edition_relations)
     except ValueError as error:

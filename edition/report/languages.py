@@ -89,3 +89,11 @@ def stemmer(language: str) -> Callable[[str], str]:
 def page_address(language: str, docname: str) -> str:
     """Return a page's address in the built site: ``en/policies/part-one.html``."""
     return f"{language}/{docname}.html"
+
+
+def three_letters(language: str) -> str:
+    """Return the code of a language in ISO 639-2: ``ja`` -> ``jpn``; of two, the one of its own name."""
+    code, aliases = language.partition("-")[0], get_global("language_aliases")
+    known = [code, *(long for long, short in aliases.items() if short == code)]
+    found = [each for each in known if re.fullmatch("[a-z]{3}", each)]
+    return min(found, key=lambda each: (not each.startswith(code), each), default=code)

@@ -17,6 +17,8 @@ class Publication:
     title_romanised: str = ""
     #: What the keys of citations begin with, in BibTeX, RIS and CSL-JSON.
     citation_key: str = "report"
+    #: The country whose report it is (ISO 3166-1), as Akoma Ntoso asks: ``jp``.
+    country: str = ""
     #: The terms of use: the name of a page, with an id of it, or an address elsewhere.
     license: str = ""
 

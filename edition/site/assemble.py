@@ -1,9 +1,6 @@
 """Writes what the languages share: the data, the search, the sitemap; and the pages in no language."""
 
-import json
 import shutil
-from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,19 +8,21 @@ from edition.drawing.edition import Edition
 from edition.drawing.javascript import assignment
 from edition.drawing.pages import CARDS, alternates
 from edition.reading.configuration import publication
+from edition.report.history import last_changed
 from edition.report.languages import page_address
-from edition.report.publication import Publication
 
 from . import entrance, search
 from .application import SiteApplication
-from .data import Registries, Texts, as_json, messages
-from .exchange import files
+from .data import Texts, as_json, messages
+from .exchange import files, json_lines
+from .feed import feed
+from .origin import Origin, commit, digest
 
 
-def assemble(app: SiteApplication, edition: Edition, cards: Path) -> None:
-    """Write into the site everything but the pages of the languages."""
+def assemble(app: SiteApplication, edition: Edition, cards: Path) -> Origin:
+    """Write into the site everything but the pages of the languages. Returns where its data are from."""
     new, registries, found = app.site, edition.registries, messages(edition.registries)
-    _write_data(new / "data", registries, found, publication(app.config))
+    origin = _write_data(app, edition, found)
     entrance.write(app, edition)
     search.write(Path(app.srcdir), new / "data" / "search", registries, found)
     _write_sitemap(new, edition, app.address)
@@ -32,29 +31,27 @@ def assemble(app: SiteApplication, edition: Edition, cards: Path) -> None:
     for name in app.config.html_extra_path:  # Sphinx copies them into each language; CNAME belongs here
         _copy(Path(app.confdir) / name, new)
     (new / ".nojekyll").touch()  # GitHub Pages would leave out folders that begin with _
+    return origin
 
 
-def _json_lines(content: Mapping[str, object]) -> str:
-    """Return JSON with one line for every entry of a list, so that tools can compare it line by line."""
-    compact = partial(json.dumps, ensure_ascii=False)
-
-    def lines(value: object) -> str:
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            return "[\n" + ",\n".join(f"  {compact(entry)}" for entry in value) + "\n ]"
-        return compact(value)
-
-    return "{\n" + ",\n".join(f" {compact(key)}: {lines(value)}" for key, value in content.items()) + "\n}\n"
-
-
-def _write_data(folder: Path, registries: Registries, found: Texts, origin: Publication) -> None:
+def _write_data(app: SiteApplication, edition: Edition, found: Texts) -> Origin:
+    registries = edition.registries
+    (code, source), *_others = registries.items()
+    origin = Origin(publication(app.config), digest(source), commit(Path(app.srcdir)), app.address)
+    folder, content = app.site / "data", as_json(registries, found, origin)
     folder.mkdir()
-    content = as_json(registries, found, origin)
-    (folder / "recommendations.json").write_text(_json_lines(content), "utf-8")
+    (folder / "recommendations.json").write_text(json_lines(content), "utf-8")
     (folder / "recommendations.js").write_text(assignment("policyRecommendations", content), "utf-8")
     for name, text in files(registries, found, origin).items():
         (folder / name).write_text(text, "utf-8", newline="")
     schema = Path(__file__).with_name("recommendations.schema.json")
     shutil.copyfile(schema, folder / schema.name)
+    if origin.publication.published:
+        for language, registry in registries.items():
+            (app.site / language).mkdir(exist_ok=True)  # its own process may have just begun
+            changed = last_changed(edition.changes, registry.holders, (code, language))
+            (app.site / language / "feed.atom").write_text(feed(language, registry, origin, changed), "utf-8")
+    return origin
 
 
 def _write_sitemap(new: Path, edition: Edition, address: str) -> None:

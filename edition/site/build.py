@@ -93,10 +93,10 @@ def _build(app: SiteApplication, out: Path) -> int:
 def _assemble_beside(app: SiteApplication, cards: Path) -> list[str]:
     """Write everything but pages while other processes draw theirs. Returns the problems of all."""
     edition = edition_of(app.env)
-    assemble(app, edition, cards)
+    origin = assemble(app, edition, cards)
     problems = app.join()
     if not problems:
-        folders.write(app, edition)
+        folders.write(app, edition, origin)
     for language, registry in edition.registries.items():
         folder = app.site / language
         for name in (".buildinfo", ".edition"):

@@ -23,7 +23,7 @@ from edition.drawing.pages import digest as source_digest
 #: The list of digests, as ``sha256sum --check`` reads it.
 SUMS = "SHA256SUMS"
 #: What is worth compressing; pictures and fonts are compressed already.
-_TEXTS = {".css", ".csv", ".html", ".js", ".json", ".svg", ".tbx", ".tmx", ".txt", ".xml"}
+_TEXTS = {".atom", ".css", ".csv", ".html", ".js", ".json", ".jsonld", ".svg", ".tbx", ".tmx", ".txt", ".xml"}
 #: What every reader of a page loads: its address, without what Sphinx adds for caches.
 _LOADED = re.compile(
     r'(?P<before><script\b[^>]*?\ssrc="(?=[^"?]+\.js["?])|<link\b[^>]*?\shref="(?=[^"?]+\.css["?]))'

@@ -12,8 +12,9 @@ from edition.report.body import Block
 from edition.report.languages import page_address
 from edition.report.message import Message
 from edition.report.objects import Recommendation, Topic
-from edition.report.publication import Publication
 from edition.report.registry import Registry
+
+from .origin import Origin
 
 #: The report by language; the first is its source language.
 Registries = Mapping[str, Registry]
@@ -74,7 +75,7 @@ def _form(block: Block) -> dict[str, object]:
     return {name: value for name, value in found.items() if value not in ("paragraph", "", 0)}
 
 
-def as_json(registries: Registries, found: Texts, publication: Publication) -> dict[str, object]:
+def as_json(registries: Registries, found: Texts, origin: Origin) -> dict[str, object]:
     """Return the content of ``recommendations.json``, of the texts found."""
     source = next(iter(registries.values()))
     return {
@@ -83,11 +84,13 @@ def as_json(registries: Registries, found: Texts, publication: Publication) -> d
             "title": texts(found["report"]["title"]),
             **{
                 name: text
-                for name, text in asdict(publication).items()
-                if name not in ("citation_key", "license")
+                for name, text in asdict(origin.publication).items()
+                if name not in ("citation_key", "country", "license")
             },
             "source_language": next(iter(registries)),
             "languages": list(registries),
+            "sha256": origin.sha256,
+            "commit": origin.commit,
         },
         "teams": [{"id": team.name, "title": texts(found["teams"][team.docname])} for team in source.teams],
         "sections": [

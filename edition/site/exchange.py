@@ -1,21 +1,39 @@
 """The report in the formats of other tools: tables, terminology (TBX), translation memory (TMX). Pure.
 
 TBX is the Basic dialect (ISO 30042, https://www.tbxinfo.net), TMX version 1.4b
-(https://www.gala-global.org/tmx-14b). The first of the registries is the source.
+(https://www.gala-global.org/tmx-14b). ``csv-metadata.json`` describes the tables (CSV on the Web,
+https://www.w3.org/TR/tabular-metadata/). The first of the registries is the source.
 """
 
 import csv
 import io
+import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any
 
-from edition.report.publication import Publication
-
+from . import linked
+from .akoma_ntoso import akoma_ntoso
 from .data import Part, Registries, Texts, texts
+from .origin import Origin
+from .xml_text import add, as_text
 
 #: How a cell begins that spreadsheets compute; with an apostrophe before it, they show it (OWASP).
 _FORMULA = re.compile(r"[=+\-@＝＋－＠\0-\x1f\x7f]")
+
+
+def json_lines(content: Mapping[str, object]) -> str:
+    """Return JSON with one line for every entry of a list, so that tools can compare it line by line."""
+    compact = partial(json.dumps, ensure_ascii=False)
+
+    def lines(value: object) -> str:
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            return "[\n" + ",\n".join(f"  {compact(entry)}" for entry in value) + "\n ]"
+        return compact(value)
+
+    return "{\n" + ",\n".join(f" {compact(key)}: {lines(value)}" for key, value in content.items()) + "\n}\n"
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -27,18 +45,23 @@ def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\ufeff" + out.getvalue()
 
 
-def recommendations_csv(registries: Registries, found: Texts) -> str:
-    """Return one row per paragraph, with its text and state in every language."""
-    source, versions = next(iter(registries.values())), found["paragraphs"]
-    header = ["id", "recommendation", "team", "section", "topics", "places"]
-    header += [f"{kind}_{language}" for language in registries for kind in ("text", "state")]
+def recommendations_csv(registries: Registries, found: Texts, origin: Origin) -> str:
+    """Return one row per paragraph: its place in the report, then place, text and state in every language."""
+    source = next(iter(registries.values()))
+    header = ["id", "recommendation", "number", "team", "section", "topics", "places"]
+    header += [
+        f"{kind}_{code}" for code in registries for kind in ("team", "section", "address", "text", "state")
+    ]
     rows = []
     for rec in source.recommendations.values():
-        team = source.pages[rec.docname].name
-        shared = [rec.id, team, rec.section, " ".join(rec.topics), " ".join(rec.places)]
+        team, section = texts(found["teams"][rec.docname]), texts(found["sections"].get(rec.section, {}))
+        names = source.pages[rec.docname].name, rec.section, " ".join(rec.topics), " ".join(rec.places)
         for name in map(rec.paragraph_id, range(len(rec.paragraphs))):
-            pairs = (("" if each.is_fallback else each.text, each.state) for each in versions[name].values())
-            rows.append([name, *shared, *(value for pair in pairs for value in pair)])
+            row = [name, rec.id, rec.number, *names]
+            for code, text in found["paragraphs"][name].items():
+                row += [team.get(code, ""), section.get(code, ""), origin.address(code, rec.docname, name)]
+                row += ["" if text.is_fallback else text.text, text.state]
+            rows.append(row)
     return _table(header, rows)
 
 
@@ -54,38 +77,87 @@ def glossary_csv(registries: Registries, found: Texts) -> str:
     return _table(["id", "reading", *columns, "source", "source_url"], rows)
 
 
-def _xml(root: ET.Element, entries: str) -> str:
-    """Return a document with one line per entry."""
-    for entry in root.iter(entries):
-        entry.tail = "\n"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+def _column(name: str, languages: Iterable[str]) -> dict[str, Any]:
+    kind, _, code = name.rpartition("_")
+    found: dict[str, Any] = {"name": name.replace("-", "_"), "titles": name}
+    if code in languages and kind not in ("address", "state"):
+        found["lang"] = code
+    if name in ("topics", "places"):
+        found["separator"] = " "
+    if kind == "address":
+        found["datatype"] = "anyURI"
+    return found
 
 
-def glossary_tbx(registries: Registries, found: Texts, publication: Publication) -> str:
-    """Return the glossary as TBX-Basic."""
+def tables_description(registries: Registries, tables: dict[str, str], origin: Origin) -> str:
+    """Return the description of tables, by their names, that readers of CSV on the Web look for."""
+    source, known = next(iter(registries.values())), origin.publication
+    about = {
+        "dc:title": source.home.title.text,
+        "dc:publisher": known.publisher,
+        "dc:issued": known.published,
+        "dc:source": known.url,
+        "schema:sha256": origin.sha256,
+        "schema:version": origin.commit,
+    }
+    described = [
+        {
+            "url": name,
+            "tableSchema": {
+                "columns": [_column(each, registries) for each in header.lstrip("\ufeff").split(",")],
+                "primaryKey": "id",
+            },
+        }
+        for name, header in ((name, text.partition("\r\n")[0]) for name, text in tables.items())
+    ]
+    content = {"@context": "http://www.w3.org/ns/csvw", **about, "tables": described}
+    return json_lines({name: value for name, value in content.items() if value})
+
+
+def glossary_tbx(registries: Registries, found: Texts, origin: Origin) -> str:
+    """Return the glossary as TBX-Basic, which has no field for a reading: it is the note of its term."""
     source, registry = next(iter(registries.items()))
+    known = origin.publication
     root = ET.Element("martif", {"type": "TBX-Basic", "xml:lang": source})
-    described = ET.SubElement(ET.SubElement(ET.SubElement(root, "martifHeader"), "fileDesc"), "sourceDesc")
-    origin = publication.publisher or registry.home.title.text, publication.url
-    ET.SubElement(described, "p").text = ": ".join(filter(None, origin))
-    body = ET.SubElement(ET.SubElement(root, "text"), "body")
-    for term, names in found["terms"].items():
-        entry, definitions = ET.SubElement(body, "termEntry", {"id": term}), texts(found["definitions"][term])
-        for language, name in texts(names).items():
-            group = ET.SubElement(entry, "langSet", {"xml:lang": language})
+    described = add(add(add(root, "martifHeader"), "fileDesc"), "sourceDesc")
+    add(described, "p", ": ".join(filter(None, (known.publisher or registry.home.title.text, known.url))))
+    for line in _state(registries, origin).items():
+        add(described, "p", ": ".join(line))
+    body = add(add(root, "text"), "body")
+    for name, names in found["terms"].items():
+        term = registry.terms[name]
+        entry, definitions = add(body, "termEntry", id=name), texts(found["definitions"][name])
+        if term.source_url:
+            add(entry, "xref", term.source_title, type="externalCrossReference", target=term.source_url)
+        elif term.source_title:
+            add(entry, "admin", term.source_title, type="source")
+        for language, text in texts(names).items():
+            group = add(entry, "langSet", **{"xml:lang": language})
             if language in definitions:
-                ET.SubElement(group, "descrip", {"type": "definition"}).text = definitions[language]
-            ET.SubElement(ET.SubElement(group, "tig"), "term").text = name
-    return _xml(root, "termEntry")
+                add(group, "descrip", definitions[language], type="definition")
+            one = add(group, "tig")
+            add(one, "term", text)
+            if term.reading and language == source:
+                add(one, "note", term.reading)
+    return as_text(root, "termEntry")
 
 
-def translation_memory(registries: Registries, found: Texts) -> str:
+def _state(registries: Registries, origin: Origin) -> dict[str, str]:
+    """Return what a file says of the edition that it is from."""
+    title = next(iter(registries.values())).home.title.text
+    found = {"edition": title, "commit": origin.commit, "sha256": origin.sha256}
+    return {name: text for name, text in found.items() if text}
+
+
+def translation_memory(registries: Registries, found: Texts, origin: Origin) -> str:
     """Return every translated paragraph, heading and term as TMX, with its id as ``tuid``."""
     root = ET.Element("tmx", {"version": "1.4"})
     header = {"creationtool": "edition", "creationtoolversion": "1", "segtype": "paragraph", "o-tmf": "PO"}
     header |= {"adminlang": "en", "srclang": next(iter(registries)), "datatype": "plaintext"}
-    ET.SubElement(root, "header", header)
-    body = ET.SubElement(root, "body")
+    head = add(root, "header", **header)
+    for name, text in _state(registries, origin).items():
+        add(head, "prop", text, type=f"x-{name}")
+    body = add(root, "body")
     prefixes: dict[Part, str] = {
         "paragraphs": "",
         "titles": "title-",
@@ -97,17 +169,25 @@ def translation_memory(registries: Registries, found: Texts) -> str:
         for name, versions in found[part].items():
             translations = texts(versions)
             if len(translations) > 1:
-                unit = ET.SubElement(body, "tu", {"tuid": f"{prefix}{name}"})
+                unit = add(body, "tu", tuid=f"{prefix}{name}")
                 for language, text in translations.items():
-                    ET.SubElement(ET.SubElement(unit, "tuv", {"xml:lang": language}), "seg").text = text
-    return _xml(root, "tu")
+                    add(add(unit, "tuv", **{"xml:lang": language}), "seg", text)
+    return as_text(root, "tu")
 
 
-def files(registries: Registries, found: Texts, publication: Publication) -> dict[str, str]:
+def files(registries: Registries, found: Texts, origin: Origin) -> dict[str, str]:
     """Return the content of the files in other formats, by name, of the texts found."""
-    return {
-        "recommendations.csv": recommendations_csv(registries, found),
+    tables = {
+        "recommendations.csv": recommendations_csv(registries, found, origin),
         "glossary.csv": glossary_csv(registries, found),
-        "glossary.tbx": glossary_tbx(registries, found, publication),
-        "translation-memory.tmx": translation_memory(registries, found),
+    }
+    dated = {"report.akn.xml": akoma_ntoso(registries, origin)} if origin.publication.published else {}
+    return {
+        **tables,
+        "csv-metadata.json": tables_description(registries, tables, origin),
+        "glossary.tbx": glossary_tbx(registries, found, origin),
+        "translation-memory.tmx": translation_memory(registries, found, origin),
+        "recommendations.jsonld": json_lines(linked.recommendations(registries, found, origin)),
+        linked.TOPICS: json_lines(linked.topics(registries, found, origin)),
+        **dated,
     }

@@ -14,6 +14,7 @@ from edition.report.message import label
 from edition.report.pages import Page
 
 from .application import SiteApplication
+from .origin import Origin
 
 
 def without_index(docnames: Iterable[str]) -> list[str]:
@@ -23,11 +24,11 @@ def without_index(docnames: Iterable[str]) -> list[str]:
     return sorted(folder for folder in found if f"{folder}/index" not in names)
 
 
-def write(app: SiteApplication, edition: Edition) -> None:
+def write(app: SiteApplication, edition: Edition, origin: Origin) -> None:
     """Write the pages into the built site. Where an extension or the project has put one, that stays."""
     source = next(iter(edition.registries))
     jinja = environment(app.confdir, app.config)
-    template, data = jinja.get_template("folder.html"), jinja.get_template("fragments/data-files.html")
+    template, data = jinja.get_template("folder.html"), jinja.get_template("fragments/data-page.html")
 
     def put(folder: str, listed: dict[str, Markup]) -> None:
         """Write the page of a folder. ``listed`` is what each of its languages lists."""
@@ -63,8 +64,15 @@ def write(app: SiteApplication, edition: Edition) -> None:
             put(f"{code}/{name}", {code: links(pages, code, f"{code}/{name}")})
     teams = {code: links(registry.teams, code, ADDRESSES) for code, registry in edition.registries.items()}
     put(ADDRESSES, teams)
+    shared = {"is_site": True, "data": lambda name: name, "source_language": source, "origin": origin}
     files = {
-        code: data.render(_=edition.words[code], is_site=True, data=lambda name: name)
-        for code in edition.registries
+        code: data.render(
+            shared,
+            _=edition.words[code],
+            language=code,
+            publication=origin.publication,
+            terms=origin.terms(registry, code),
+        )
+        for code, registry in edition.registries.items()
     }
     put("data", {code: Markup(html) for code, html in files.items()})  # noqa: S704 - of an escaping template

@@ -15,17 +15,20 @@ from edition.files import files_below
 from edition.reading.configuration import settings
 from edition.report import history
 
+from .origin import commit
+
 _PACKAGE = Path(__file__).parent.parent
 
 
 def digest(app: Sphinx, more: Path) -> str:
-    """Return a digest of the settings, the versions, and the size and times of every file.
+    """Return a digest of the settings, the versions, the commit, and the size and times of every file.
 
     ``more`` is a folder with further files.
     """
     versions = [sphinx.__version__, docutils.__version__]
     versions += [each.version for each in app.extensions.values()]  # including the theme
-    found = hashlib.sha256(repr((settings(app.config), versions)).encode())
+    made_from = settings(app.config), versions, commit(Path(app.srcdir))
+    found = hashlib.sha256(repr(made_from).encode())
     for path in sorted({path for path in _candidates(app, more) if path.is_file()}):
         state = path.stat()
         # The time of the inode counts too, because tools can set back that of the content.

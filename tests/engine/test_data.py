@@ -6,28 +6,18 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
-from registries import in_english, page, place, rec, registry, term, text, topic
+from registries import half_translated, in_english, page, rec, registry, text, topic
 
-from edition.report.pages import Section
 from edition.report.publication import Publication
 from edition.site.data import as_json, messages
 from edition.site.exchange import files
+from edition.site.origin import Origin
 from edition.site.search import index
-
-
-def half_translated() -> dict:
-    """Return a report of which English lacks the second recommendation, the place and a definition."""
-    recs = rec("aaa-1", "x", section="s"), rec("aaa-2", "x", places=("japan",))
-    team_page = page("policies/aaa", *recs, sections=(Section("s", text("節"), 2),))
-    glossary = page("glossary", term("npt", "条約", reading="じょうやく", forms=("取り決め",)))
-    source = registry(team_page, topic("x"), page("topics/index", place("japan", "topics/index")), glossary)
-    words = {"aaa-1": "One", "節": "Heading", "aaa": "Team A", "条約": "treaty", "x": "X"}
-    return {"ja": source, "en": in_english(source, words)}
 
 
 def test_what_is_not_translated_is_left_out_of_the_data_and_its_state_is_given() -> None:
     half = half_translated()
-    data = as_json(half, messages(half), Publication("2022-06-03", publisher="甲党"))
+    data = as_json(half, messages(half), Origin(Publication("2022-06-03", publisher="甲党"), "0f", "c0"))
     assert data["report"] == {
         "title": {"ja": "i"},
         "published": "2022-06-03",
@@ -37,6 +27,8 @@ def test_what_is_not_translated_is_left_out_of_the_data_and_its_state_is_given()
         "title_romanised": "",
         "source_language": "ja",
         "languages": ["ja", "en"],
+        "sha256": "0f",
+        "commit": "c0",
     }
     assert data["teams"] == [{"id": "aaa", "title": {"ja": "aaa", "en": "Team A"}}]
     assert data["sections"] == [{"id": "s", "team": "aaa", "title": {"ja": "節", "en": "Heading"}}]
@@ -50,11 +42,16 @@ def test_what_is_not_translated_is_left_out_of_the_data_and_its_state_is_given()
 
 def test_what_is_not_translated_is_empty_in_tables_and_left_out_of_terminology_and_memory() -> None:
     half = half_translated()
-    found = files(half, messages(half), Publication(publisher="甲党", url="https://x.example/"))
+    found = files(
+        half, messages(half), Origin(Publication(publisher="甲党", url="https://x.example/"), "0f", "c0")
+    )
     assert found["recommendations.csv"].split("\r\n") == [
-        "\ufeffid,recommendation,team,section,topics,places,text_ja,state_ja,text_en,state_en",
-        "aaa-1,aaa-1,aaa,s,x,,aaa-1,source,One,translated",
-        "aaa-2,aaa-2,aaa,,x,japan,aaa-2,source,,missing",
+        "\ufeffid,recommendation,number,team,section,topics,places,"
+        "team_ja,section_ja,address_ja,text_ja,state_ja,team_en,section_en,address_en,text_en,state_en",
+        "aaa-1,aaa-1,1,aaa,s,x,,aaa,節,../ja/policies/aaa.html#aaa-1,aaa-1,source,"
+        "Team A,Heading,../en/policies/aaa.html#aaa-1,One,translated",
+        "aaa-2,aaa-2,2,aaa,,x,japan,aaa,,../ja/policies/aaa.html#aaa-2,aaa-2,source,"
+        "Team A,,../en/policies/aaa.html#aaa-2,,missing",
         "",
     ]
     assert found["glossary.csv"].split("\r\n") == [
@@ -77,9 +74,9 @@ def test_no_cell_of_a_table_begins_as_a_formula_does(first: str) -> None:
     reports = half_translated()
     words = {"aaa-1": f"{first}1+1", "条約": f"{first}2"}
     reports["en"] = in_english(reports["ja"], words)
-    found = files(reports, messages(reports), Publication())
+    found = files(reports, messages(reports), Origin(Publication(), ""))
     rows = list(csv.reader(io.StringIO(found["recommendations.csv"], newline="")))
-    assert (rows[1][8], rows[2][0]) == (f"'{first}1+1", "aaa-2")
+    assert (rows[1][15], rows[2][0]) == (f"'{first}1+1", "aaa-2")
     assert list(csv.reader(io.StringIO(found["glossary.csv"], newline="")))[1][3] == f"'{first}2"
 
 
@@ -87,7 +84,8 @@ def test_a_cell_that_holds_such_a_sign_elsewhere_is_as_it_was() -> None:
     reports = half_translated()
     reports["en"] = in_english(reports["ja"], {"aaa-1": " 1-1=0 'x' a@b"})
     assert (
-        " 1-1=0 'x' a@b,translated" in files(reports, messages(reports), Publication())["recommendations.csv"]
+        " 1-1=0 'x' a@b,translated"
+        in files(reports, messages(reports), Origin(Publication(), ""))["recommendations.csv"]
     )
 
 
@@ -99,7 +97,7 @@ def test_hostile_texts_come_back_from_terminology_and_memory_as_they_were() -> N
 
     reports = half_translated()
     reports["en"] = in_english(reports["ja"], {"aaa-1": HOSTILE, "条約": HOSTILE, "条約とは": HOSTILE})
-    found = files(reports, messages(reports), Publication(publisher=HOSTILE, url=HOSTILE))
+    found = files(reports, messages(reports), Origin(Publication(publisher=HOSTILE, url=HOSTILE), "0f"))
     memory = tmxfile.parsestring(found["translation-memory.tmx"].encode())
     assert {unit.source: unit.target for unit in memory.units} == {"aaa-1": HOSTILE, "条約": HOSTILE}
     (unit,) = tbxfile.parsestring(found["glossary.tbx"].encode()).units
@@ -108,7 +106,7 @@ def test_hostile_texts_come_back_from_terminology_and_memory_as_they_were() -> N
 
 def test_a_report_without_a_glossary_has_its_header_in_every_language_all_the_same() -> None:
     plain = {"ja": registry(page("policies/aaa", rec("aaa-1", "x")), topic("x"))}
-    assert files(plain, messages(plain), Publication())["glossary.csv"] == (
+    assert files(plain, messages(plain), Origin(Publication(), ""))["glossary.csv"] == (
         "\ufeffid,reading,term_ja,definition_ja,source,source_url\r\n"
     )
 
@@ -142,13 +140,16 @@ def test_a_recommendation_of_which_the_title_is_not_translated_is_indexed_in_the
 
 def test_terminology_is_from_the_report_where_its_publisher_is_not_known() -> None:
     half = half_translated()
-    assert "<p>i</p>" in files(half, messages(half), Publication())["glossary.tbx"]
+    assert "<p>i</p>" in files(half, messages(half), Origin(Publication(), ""))["glossary.tbx"]
 
 
 def test_teams_whose_pages_have_one_name_in_two_folders_stay_two() -> None:
     twins = [page("a/x", rec("aaa-1", docname="a/x")), page("b/x", rec("bbb-1", docname="b/x"))]
     found = {"ja": registry(*twins)}
-    assert [each["id"] for each in as_json(found, messages(found), Publication())["teams"]] == ["x", "x"]
+    assert [each["id"] for each in as_json(found, messages(found), Origin(Publication(), ""))["teams"]] == [
+        "x",
+        "x",
+    ]
     rows = index(found, messages(found), {})
     assert [each[2] for each in rows["teams"]] == ["a/x.html", "b/x.html"]
     assert [each[1] for each in rows["recommendations"]] == [0, 1]

