@@ -9,7 +9,7 @@ BROWSER := $(VENV)/.browser
 AUDIT := $(VENV)/audit/.installed
 
 .PHONY: help html docs test test-quick live update-po check fuzz kills bad-catalogs language status lint format linkcheck epub \
-	cards publish sbom hosts furigana lock audit screenshots bench bench-reading clean
+	pdf cards publish sbom hosts furigana lock audit screenshots bench bench-reading clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -83,6 +83,9 @@ linkcheck: $(BUILD) ## check all external links of the pages (needs the network)
 
 epub: $(BUILD) ## build an e-book in every language into _build/epub
 	@$(RUN) -m edition epub
+
+pdf: $(BROWSER) ## set the report on paper, in every language and side by side, into _build/pdf
+	@$(RUN) -m edition pdf
 
 cards: $(BROWSER) ## draw the preview images of links to the built site (its address: html_baseurl or SITE_URL)
 	@$(RUN) -m edition cards

@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     command("epub", "commands.epub", "build an e-book in every language")
     command("furigana", "tools.furigana", "regenerate the readings of the report's kanji")
     command("cards", "tools.cards", "draw the social cards of all pages")
+    command("pdf", "tools.pdf", "set the report on paper, in every language and side by side")
     command("publish", "tools.publish", "make the complete folder to put on the web")
     language = command("language", "commands.language", "start a new language")
     language.add_argument("code", metavar="CODE", help="language tag: ko, pt-BR, zh-Hant")

@@ -26,6 +26,9 @@ _MADE = {"work": "doctrees messages check", "html": ".nojekyll .buildinfo", "htm
 _MADE |= {
     "html.new": "*/.buildinfo",
     "epub": "*/doctrees mimetype",
+    "pdf": "*.pdf",
+    "pdf.new": "*.pdf",
+    "pdf.old": "*.pdf",
     "publish": "hosts",
     "publish.new": "site",
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Installs what the browser tests need: Chromium, a Japanese font, and the reading mode of Firefox; and R, which runs
-# an example of the data. Debian's packages where they can be installed, else Playwright's own download, and npm's.
-# Argument: the Python of the virtual environment.
+# Installs what the tests and `make pdf` need: Chromium, a Japanese font, and the reading mode of Firefox; and R, which
+# runs an example of the data. Debian's packages where they can be installed, else Playwright's own download, and
+# npm's. Argument: the Python of the virtual environment.
 set -eu
 python=$1
 has() { command -v "$1" >/dev/null; }
@@ -12,8 +12,10 @@ if [ "$(id -u)" != 0 ]; then
 fi
 . /etc/os-release 2>/dev/null || ID=unknown
 # The shell of Chromium takes half the time of the browser; an older Debian has only that.
-if [ "$ID" = debian ] && [ "$root" != none ] && ! { has npm && has Rscript && has chromium-headless-shell; }; then
-  echo "Installing Chromium, a Japanese font and R, which the tests need (tests/install_browser.sh)."
+font=/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc
+if [ "$ID" = debian ] && [ "$root" != none ] &&
+  ! { has npm && has Rscript && has chromium-headless-shell && [ -e $font ]; }; then
+  echo "Installing Chromium, a Japanese font and R, which tests and PDFs need (tests/install_browser.sh)."
   $root apt-get update -q
   $root apt-get install -y -q --no-install-recommends fonts-noto-cjk npm r-base-core
   $root apt-get install -y -q --no-install-recommends chromium-headless-shell || has chromium ||

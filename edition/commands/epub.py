@@ -19,7 +19,7 @@ from .sphinx_build import sphinx_build
 def run(root: Path, out: Path) -> int:
     """Build ``out/epub/LANG.epub`` for every language. Returns the exit code of the first that fails."""
     config, out = configuration.read(root), out / "epub"
-    moment = _moment(root, config)
+    moment = last_change(root, config)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))  # Sphinx dates the book by it
     for language in config.edition_languages:
         work = out / language
@@ -31,7 +31,7 @@ def run(root: Path, out: Path) -> int:
     return 0
 
 
-def _moment(root: Path, config: Config) -> dt.datetime:
+def last_change(root: Path, config: Config) -> dt.datetime:
     """Return the time of the last commit, or the day of the report; ``SOURCE_DATE_EPOCH`` goes before."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds:

@@ -50,6 +50,12 @@ def run(root: Path, out: Path) -> int:
     offline.write(new / "site", _notes(root, config) if config.edition_offline else {}, for_ever)
     write_hosts(new / "hosts", address, complete.policy(new / "site"), for_ever)
     endings = complete.compress(new / "site")
+    if (out / "pdf").is_dir():  # made again: what is published is of the same texts
+        from . import pdf  # noqa: PLC0415 - publishing works without it
+
+        if code := pdf.run(root, out):
+            return code
+        shutil.copytree(out / "pdf", new / "site" / "pdf")
     count = complete.list_digests(new / "site")
     swap(new, target)
     print(f"{count} files, {' and '.join(endings)} of texts among them: {target / 'site'}")

@@ -54,10 +54,15 @@ def made(
         project.edit("policies/first.md", "平和を守ります。", "平和を固く守ります。")
         run("build")
         project.write("policies/first.md", page)
-    for command in (["build", *options], ["epub"], ["publish"]):
+    for command in (["build", *options], ["epub"], ["pdf"], ["publish"]):
         run(*command)
     return digests(
-        project.root, "_build/html/**/*", "_build/epub/*.epub", "_build/publish/**/*", "published.txt"
+        project.root,
+        "_build/html/**/*",
+        "_build/epub/*.epub",
+        "_build/pdf/*",
+        "_build/publish/**/*",
+        "published.txt",
     )
 
 
@@ -67,6 +72,7 @@ def test_folder_locale_time_zone_umask_order_processes_and_leftovers_change_no_b
     there = made(bytes(tmp_path) + b"/caf\xe9/there", ELSEWHERE, 0o077, "--jobs", "2", edits=True)
     assert len(here) > 300
     assert here == there
+    assert here["_build/publish/site/pdf/ja-en.pdf"] == here["_build/pdf/ja-en.pdf"]
     with zipfile.ZipFile(tmp_path / "here/_build/epub/ja.epub") as book:
         times = {entry.date_time for entry in book.infolist()}
     assert times == {dt.datetime.fromisoformat(COMMITTED).timetuple()[:6]}

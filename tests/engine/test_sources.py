@@ -268,7 +268,8 @@ def test_folders_that_are_nested_too_deeply_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["work", "html", "html.new", "html.old", "epub", "publish", "publish.new", "publish.old", "cards"]
+    "name",
+    ["work", "html", "html.new", "html.old", "epub", "publish", "publish.new", "publish.old", "cards", "pdf"],
 )
 def test_a_folder_that_no_command_has_made_is_not_replaced(tmp_path: Path, name: str) -> None:
     mine = tmp_path / name / "mine.txt"
