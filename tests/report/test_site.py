@@ -67,6 +67,21 @@ LATIN = {
         "schema",
         "js",
     ),
+    *(
+        "HTML",
+        "CSVW",
+        "metadata",
+        "jsonld",
+        "topics",
+        "org",
+        "SKOS",
+        "report",
+        "akn",
+        "xml",
+        "Akoma",
+        "Ntoso",
+    ),
+    *("feed", "atom", "Atom"),
 }
 
 
@@ -161,7 +176,7 @@ def test_every_page_names_every_language_and_a_default(pages, pairs) -> None:
             address = f"{language}/{page}"
             links = {
                 link["hreflang"]: urljoin(f"/{address}", link["href"])
-                for link in pages(address).select("link[rel=alternate]")
+                for link in pages(address).select("link[rel=alternate][hreflang]")
             }
             default = "/index.html" if page == "index.html" else f"/ja/{page}"
             assert links == {**{each: f"/{each}/{page}" for each in LANGUAGES}, "x-default": default}
