@@ -102,6 +102,12 @@ def builder_of(env: BuildEnvironment) -> Builder:
     return builder
 
 
+def shows_original(builder: Builder) -> bool:
+    """Tell whether the pages that are written hold the original beside a translation."""
+    is_book = builder.name == "epub"
+    return builder.format == "html" and (not is_book or builder.config.edition_book == "bilingual")
+
+
 def speak(env: BuildEnvironment, builder: Builder) -> None:
     """Translate the titles, tables of contents and labels that Sphinx keeps in the environment."""
     registry = drawn(env)
