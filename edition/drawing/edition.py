@@ -133,11 +133,12 @@ def _translate_names(env: BuildEnvironment, registry: Registry) -> None:
         config.project = registry.home.title.text
     author = config.author
     config.author = edition.words[config.language](author)
-    notices = config.copyright
-    if isinstance(notices, str):
-        config.copyright = notices.replace(author, config.author)
-    else:  # several
-        config.copyright = [each.replace(author, config.author) for each in notices]
+    for name in ("epub_copyright", "copyright"):  # the default of the first is the second
+        notices = getattr(config, name, "")
+        if isinstance(notices, str):
+            config[name] = notices.replace(author, config.author)
+        else:  # several
+            config[name] = [each.replace(author, config.author) for each in notices]
 
 
 def translate_toctree(node: addnodes.toctree, translate: Callable[[str], Message]) -> None:
