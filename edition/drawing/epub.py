@@ -94,8 +94,8 @@ class Epub(Epub3Builder):
     def build_navigation_doc(self) -> None:
         super().build_navigation_doc()
         path = self.outdir / "nav.xhtml"
-        html = f'<html dir="{direction(self.config.language)}"'
-        path.write_text(path.read_text("utf-8").replace("<html", html, 1), "utf-8")
+        html = path.read_text("utf-8").replace("<html", f'<html dir="{direction(self.config.language)}"', 1)
+        path.write_text(html.replace("<nav ", '<nav role="doc-toc" ', 1), "utf-8")
 
 
 def _unused(folder: Path, texts: Iterable[str]) -> list[str]:

@@ -129,6 +129,7 @@ def test_the_contents_lead_to_every_page_and_section_and_no_page_is_there_twice(
     whole = "".join(text_of("en", page) for page in order)
     assert len(re.findall("<p [^>]*>We will spread the rule of law.</p>", whole)) == 1
     assert "<h1>目次</h1>" in text_of("ja", "nav.xhtml")
+    assert '<nav role="doc-toc"' in text_of("ja", "nav.xhtml")
 
 
 @pytest.mark.build
