@@ -81,7 +81,7 @@ format: $(CHECKS) ## format the code
 linkcheck: $(BUILD) ## check all external links of the pages (needs the network)
 	LC_ALL=C PYTHONUTF8=1 $(RUN) -m sphinx -b linkcheck -W --keep-going -q -d _build/linkcheck/doctrees . _build/linkcheck
 
-epub: $(BUILD) ## build an e-book in every language into _build/epub
+epub: $(BUILD) ## build e-books into _build/epub: of every language, of two, and with furigana
 	@$(RUN) -m edition epub
 
 pdf: $(BROWSER) ## set the report on paper, in every language and side by side, into _build/pdf

@@ -74,11 +74,10 @@ html_domain_indices = False
 # The address that the site is published at, for the sitemap and hreflang links; relative ones without it.
 html_baseurl = os.environ.get("SITE_URL", "")
 
-epub_theme = "epub"
 epub_show_urls = "no"
-epub_tocscope = "includehidden"
-# For the site alone.
-epub_exclude_files = ["_static/furigana.js", "_static/icon.svg"]
+epub_tocdup = False
+# Pages for the site alone: a book is read from beginning to end, and e-readers search.
+epub_exclude_files = ["report.xhtml", "search.xhtml"]
 
 # The languages, in the order of the switcher; the first is the report's. `make language CODE=ko` adds one.
 edition_languages = {

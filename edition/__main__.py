@@ -55,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     annotate.set_defaults(locks=None)  # it reads what another command says meanwhile
     status = command("status", "commands.status", "print the translation progress by page")
     status.add_argument("--complete", action="store_true", help="fail unless everything is translated")
-    command("epub", "commands.epub", "build an e-book in every language")
+    command("epub", "commands.epub", "build e-books in every language, of two languages, and with furigana")
     command("furigana", "tools.furigana", "regenerate the readings of the report's kanji")
     command("cards", "tools.cards", "draw the social cards of all pages")
     command("pdf", "tools.pdf", "set the report on paper, in every language and side by side")

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Installs what the tests and `make pdf` need: Chromium, a Japanese font, and the reading mode of Firefox; and R, which
-# runs an example of the data. Debian's packages where they can be installed, else Playwright's own download, and
-# npm's. Argument: the Python of the virtual environment.
+# Installs what the tests and `make pdf` need: Chromium, a Japanese font, and the reading mode of Firefox; R, which
+# runs an example of the data; Java, for EPUBCheck. Debian's packages where they can be installed, else Playwright's
+# own download, and npm's. Argument: the Python of the virtual environment.
 set -eu
 python=$1
 has() { command -v "$1" >/dev/null; }
@@ -26,4 +26,10 @@ elif ! { has chromium-headless-shell || has chromium || has chromium-browser; };
 fi
 has Rscript || { echo "The tests need R, for an example of the data: install it." >&2; exit 1; }
 has npm || { echo "The tests need npm, for the reading mode of Firefox: install Node.js." >&2; exit 1; }
+if ! has java && [ "$ID" = debian ] && [ "$root" != none ]; then
+  echo "Installing Java, which EPUBCheck needs (tests/install_browser.sh)."
+  $root apt-get update -q
+  $root apt-get install -y -q --no-install-recommends default-jre-headless
+fi
+has java || { echo "The tests need Java, for EPUBCheck: install a Java runtime." >&2; exit 1; }
 npm ci --silent --prefix "$(dirname "$0")/reader"

@@ -1,14 +1,21 @@
-"""``python -m edition epub``: builds an e-book in every language with Sphinx's builder, reproducibly."""
+"""``python -m edition epub``: builds e-books with Sphinx's builder, reproducibly.
+
+``LANG.epub`` in every language; ``SOURCE-LANG.epub`` with the original below each paragraph of a translation;
+``SOURCE-furigana.epub``, where there are readings: a reader chooses a book, because e-readers cannot switch
+readings or languages on and off.
+"""
 
 import datetime as dt
 import io
 import os
 import subprocess
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 from sphinx.config import Config
 
+from edition.drawing.books import books
 from edition.files import remove, write
 from edition.reading import configuration
 from edition.reading.configuration import publication
@@ -17,18 +24,24 @@ from .sphinx_build import sphinx_build
 
 
 def run(root: Path, out: Path) -> int:
-    """Build ``out/epub/LANG.epub`` for every language. Returns the exit code of the first that fails."""
+    """Build the books into ``out/epub``. Returns 0, or 1 if one of them failed; the others are built."""
     config, out = configuration.read(root), out / "epub"
-    moment = last_change(root, config)
+    moment, failed = last_change(root, config), list[str]()
     os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))  # Sphinx dates the book by it
-    for language in config.edition_languages:
-        work = out / language
+    for book in books(root, config):
+        work = out / book.name
         remove(work)  # a book takes all that is in its folder
-        if code := sphinx_build(root, "epub", language, work, epub_basename=language):
-            return code
-        write(out / f"{language}.epub", _dated(work / "out" / f"{language}.epub", moment))
-        print(out / f"{language}.epub")
-    return 0
+        settings = {"epub_basename": book.name, "edition_book": book.kind}
+        if sphinx_build(root, "epub", book.language, work, **settings):
+            failed.append(book.file)
+            continue
+        content, path = _dated(work / "out" / book.file, moment), out / book.file
+        if not path.is_file() or path.read_bytes() != content:
+            write(path, content)
+        print(path)
+    if failed:
+        print(f"not built: {', '.join(failed)}", file=sys.stderr)
+    return int(bool(failed))
 
 
 def last_change(root: Path, config: Config) -> dt.datetime:

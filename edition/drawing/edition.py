@@ -102,6 +102,12 @@ def builder_of(env: BuildEnvironment) -> Builder:
     return builder
 
 
+def shows_original(builder: Builder) -> bool:
+    """Tell whether the pages that are written hold the original beside a translation."""
+    is_book = builder.name == "epub"
+    return builder.format == "html" and (not is_book or builder.config.edition_book == "bilingual")
+
+
 def speak(env: BuildEnvironment, builder: Builder) -> None:
     """Translate the titles, tables of contents and labels that Sphinx keeps in the environment."""
     registry = drawn(env)
@@ -127,11 +133,12 @@ def _translate_names(env: BuildEnvironment, registry: Registry) -> None:
         config.project = registry.home.title.text
     author = config.author
     config.author = edition.words[config.language](author)
-    notices = config.copyright
-    if isinstance(notices, str):
-        config.copyright = notices.replace(author, config.author)
-    else:  # several
-        config.copyright = [each.replace(author, config.author) for each in notices]
+    for name in ("epub_copyright", "copyright"):  # the default of the first is the second
+        notices = getattr(config, name, "")
+        if isinstance(notices, str):
+            config[name] = notices.replace(author, config.author)
+        else:  # several
+            config[name] = [each.replace(author, config.author) for each in notices]
 
 
 def translate_toctree(node: addnodes.toctree, translate: Callable[[str], Message]) -> None:

@@ -5,7 +5,7 @@ overrides one of them by a file of the same name in ``templates_path``.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,7 +33,9 @@ from edition.report.objects import Recommendation
 from edition.report.scripts import FORMS, HAN, HANGUL
 from edition.report.terms import Glossary, Piece
 
-from .edition import drawn, edition_of
+from .books import books
+from .edition import drawn, edition_of, shows_original
+from .furigana import annotated, file_of_readings, readings
 
 T = TypeVar("T")
 
@@ -158,6 +160,10 @@ class Fragments:
         self.registry = drawn(builder.env)
         self.publication = publication(config)
         self.jinja = environment(builder.confdir, config, language)
+        file = file_of_readings(Path(builder.confdir) / name for name in config.html_static_path)
+        has_ruby = builder.name == "epub" and config.edition_book == "furigana" and language == source
+        #: The readings that are drawn over the kanji of the report, by the ids of its texts.
+        self.readings = readings(file) if has_ruby else {}
         self._page: dict[str, Any] = {}
         self._kept: dict[tuple[object, ...], Any] = {}
         self.common: dict[str, Any] = {
@@ -179,6 +185,7 @@ class Fragments:
             "moved": moved(self.registry, config.edition_redirects),
             "is_site": builder.name in SITES,
             "is_one_page": builder.name == "singlehtml",
+            "is_book": builder.name == "epub",
             "publication": self.publication,
             "repository": config.edition_repository.rstrip("/"),
             "catalog": lambda docname: catalog_path(Path(), language, docname).as_posix(),
@@ -190,9 +197,9 @@ class Fragments:
             "source_date": long_date(self.publication.day, source),
             "direction": direction(language),
             "locale": territory(language),
-            "has_furigana": any(
-                (Path(builder.confdir) / name / "furigana.js").is_file() for name in config.html_static_path
-            ),
+            "has_furigana": file is not None,
+            "shows_original": shows_original(builder),
+            "books": books(Path(builder.confdir), config) if config.edition_books else [],
             "search_files": [*stemmer_files(config.edition_languages), "index.js"],
         }
         self.common["citation"] = self._citation()
@@ -234,6 +241,7 @@ class Fragments:
             "docname": docname,
             "url": self._url(docname),
             "static": lambda path: f"{up}_static/{path}",
+            "book": lambda path: f"../{up}books/{path}",
             "data": lambda path: f"../{up}data/{path}",
             "listed": lambda rec_id: self.listed(docname, rec_id),
             "linked_texts": lambda rec: self.linked_texts(docname, rec),
@@ -275,15 +283,22 @@ class Fragments:
         page = self.registry.pages.get(docname)
         place = docname if page is None or page.terms else self.folder(docname)
 
-        def link(piece: Piece) -> Markup | str:
+        def link(piece: Piece, text: str) -> Markup | str:
             if piece.mark:
                 return Markup(self._page["mark_link"](rec, piece.mark))  # noqa: S704 - drawn by an escaping macro
             if not piece.term:
-                return piece.text
-            return self.once("link", place, piece, draw=lambda: Markup(self._page["term_link"](piece)))  # noqa: S704 - drawn by an escaping macro
+                return text
+            draw = partial(self._page["term_link"], piece.term, text)
+            return self.once("link", place, piece, text, draw=lambda: Markup(draw()))  # noqa: S704 - drawn by an escaping macro
+
+        def joined(index: int, pieces: list[Piece]) -> Markup:
+            texts: Iterable[str] = [piece.text for piece in pieces]
+            if found := self.readings.get(rec.paragraph_id(index)):
+                texts = annotated([*texts], found)
+            return Markup().join(map(link, pieces, texts))
 
         def texts() -> list[Markup]:
-            return [Markup().join(map(link, pieces)) for pieces in self.common["glossary"].linked(rec)]
+            return [joined(*each) for each in enumerate(self.common["glossary"].linked(rec))]
 
         # Two recommendations may have one id, by mistake.
         return self.once("texts", place, rec.id, rec.docname, rec.line, draw=texts)

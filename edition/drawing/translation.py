@@ -28,7 +28,7 @@ from edition.report.order import term_key
 from edition.report.problems import Problem
 
 from . import inline
-from .edition import builder_of, drawn, edition_of, is_drawn, translate_toctree
+from .edition import builder_of, drawn, edition_of, is_drawn, shows_original, translate_toctree
 
 #: Two capitalised words of at most ten letters; a mark before a heading, and an abbreviation at its end.
 _TOGETHER = re.compile(r"(\b[A-Z]\w{0,9}-[A-Z][\w.]{0,9}|^\W \S|\S{1,4} [A-Z]{1,3}$)")
@@ -63,6 +63,7 @@ class TranslateMessages(SphinxPostTransform):
         catalogs = edition_of(self.env).catalogs[self.config.language]
         self.source = source_language(self.config)
         self.is_html = builder_of(self.env).format == "html"
+        self.shows_original = shows_original(builder_of(self.env))
         for node, text in list(extract_messages(self.document)):
             page = catalogs[page_of(self, node)]
             if isinstance(node, addnodes.toctree):
@@ -83,7 +84,7 @@ class TranslateMessages(SphinxPostTransform):
             original = node.deepcopy()
             try:
                 _apply(node, message)
-                if self.is_html:
+                if self.shows_original:
                     self._place_beside(node, original)
             except tokens.InlineError as error:
                 where = page.path.relative_to(Path(self.env.srcdir)).as_posix()

@@ -32,6 +32,8 @@ Rebuild = Literal["env", "html"]
 
 #: name, default, what to build again when it changes, types. ``docs/configuration.md`` explains each.
 VALUES: tuple[tuple[str, Any, Rebuild, list[type]], ...] = (
+    ("edition_book", "", "html", [str]),
+    ("edition_books", False, "html", [bool]),
     ("edition_cards", True, "html", [bool]),
     ("edition_fallbacks", {}, "html", [dict]),
     ("edition_languages", {}, "env", [dict]),
@@ -44,6 +46,8 @@ VALUES: tuple[tuple[str, Any, Rebuild, list[type]], ...] = (
 )
 
 
+#: What an e-book has beside the text: nothing, the original below each translation, or readings over kanji.
+BOOKS = ("", "bilingual", "furigana")
 #: Values of Sphinx's HTML builder that the commands ask for, where no builder is loaded.
 _OF_SPHINX: tuple[tuple[str, Any, list[type]], ...] = (
     ("html_baseurl", "", [str]),
@@ -126,6 +130,7 @@ def check(config: Config) -> None:
             raise ConfigError(
                 f"conf.py: {name} must be of the type {expected}, not {type(config[name]).__name__}"
             )
+    _check_book(config)
     _check_fallbacks(config)
     _check_redirects(config)
     _check_report(config)
@@ -134,6 +139,12 @@ def check(config: Config) -> None:
             config.html_baseurl = site_address(str(config.html_baseurl))
         except ValueError as error:
             raise ConfigError(f"conf.py: html_baseurl {error}; write https://example.org/report/") from None
+
+
+def _check_book(config: Config) -> None:
+    if config.edition_book not in BOOKS:
+        known = ", ".join(map(repr, BOOKS))
+        raise ConfigError(f"conf.py: edition_book is {config.edition_book!r}; write one of {known}")
 
 
 def _check_fallbacks(config: Config) -> None:

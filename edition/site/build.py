@@ -4,6 +4,8 @@ The old site stays in place until the new one is complete and without problems.
 """
 
 import gc
+import hashlib
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,6 +15,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from edition.checks.gate import doubts
 from edition.checks.published import FILE, read
+from edition.drawing.books import books
 from edition.drawing.edition import Edition, edition_of
 from edition.files import counted, remove, swap
 from edition.reading import configuration
@@ -64,7 +67,8 @@ def _build(app: SiteApplication, out: Path) -> int:
     # A build keeps nearly all its objects and ends soon: a rare collection saves a tenth of the time.
     gc.set_threshold(50_000, 10, 1000)
     noted, known = work / "ingredients", ingredients.dependencies(app)
-    made_from = ingredients.digest(app, out / "cards")
+    made = [hashlib.sha256(path.read_bytes()).hexdigest() for path in _books(app, out)]
+    made_from = " ".join([ingredients.digest(app, out / "cards"), *made])
     if noted.is_file() and noted.read_text("utf-8") == f"{made_from} {_size(site)}":
         remove(new)
         print(f"Nothing has changed: {site / 'index.html'}")
@@ -72,7 +76,7 @@ def _build(app: SiteApplication, out: Path) -> int:
     noted.unlink(missing_ok=True)
     problems = app.build_site()
     # With problems, the data may be impossible to write. Report those of all languages together.
-    problems += app.join() if problems else _assemble_beside(app, out / "cards")
+    problems += app.join() if problems else _assemble_beside(app, out)
     print(*doubts(app.env), sep="\n", end="\n" * bool(doubts(app.env)), file=sys.stderr)
     if problems := list(dict.fromkeys(problems)):
         print("\n".join(problems), file=sys.stderr)
@@ -90,10 +94,13 @@ def _build(app: SiteApplication, out: Path) -> int:
     return 0
 
 
-def _assemble_beside(app: SiteApplication, cards: Path) -> list[str]:
+def _assemble_beside(app: SiteApplication, out: Path) -> list[str]:
     """Write everything but pages while other processes draw theirs. Returns the problems of all."""
     edition = edition_of(app.env)
-    origin = assemble(app, edition, cards)
+    origin = assemble(app, edition, out / "cards")
+    for path in _books(app, out):
+        (app.site / "books").mkdir(exist_ok=True)
+        shutil.copyfile(path, app.site / "books" / path.name)
     problems = app.join()
     if not problems:
         folders.write(app, edition, origin)
@@ -104,6 +111,14 @@ def _assemble_beside(app: SiteApplication, cards: Path) -> list[str]:
         lost = [docname for docname in registry.pages if not (folder / f"{docname}.html").is_file()]
         problems += [f"{language}/{docname}.html was not drawn" for docname in lost if not problems]
     return problems or _wrong_links(app, edition)
+
+
+def _books(app: SiteApplication, out: Path) -> list[Path]:
+    """Return the e-books that the pages link to; one that is missing is a wrong link."""
+    if not app.config.edition_books:
+        return []
+    paths = [out / "epub" / book.file for book in books(Path(app.confdir), app.config)]
+    return [path for path in paths if path.is_file()]
 
 
 def _wrong_links(app: SiteApplication, edition: Edition) -> list[str]:

@@ -1,11 +1,14 @@
 """Writes a page for each folder that has none, for readers who leave out the name of a page."""
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from functools import partial
+from pathlib import Path, PurePosixPath
 from posixpath import relpath
 
+from jinja2 import Template
 from markupsafe import Markup
 
+from edition.drawing.books import books
 from edition.drawing.edition import Edition
 from edition.drawing.fragments import environment
 from edition.drawing.pages import ADDRESSES
@@ -26,7 +29,8 @@ def without_index(docnames: Iterable[str]) -> list[str]:
 
 def write(app: SiteApplication, edition: Edition, origin: Origin) -> None:
     """Write the pages into the built site. Where an extension or the project has put one, that stays."""
-    source = next(iter(edition.registries))
+    languages = app.config.edition_languages
+    source = next(iter(languages))
     jinja = environment(app.confdir, app.config)
     template, data = jinja.get_template("folder.html"), jinja.get_template("fragments/data-page.html")
 
@@ -64,15 +68,19 @@ def write(app: SiteApplication, edition: Edition, origin: Origin) -> None:
             put(f"{code}/{name}", {code: links(pages, code, f"{code}/{name}")})
     teams = {code: links(registry.teams, code, ADDRESSES) for code, registry in edition.registries.items()}
     put(ADDRESSES, teams)
-    shared = {"is_site": True, "data": lambda name: name, "source_language": source, "origin": origin}
-    files = {
-        code: data.render(
-            shared,
-            _=edition.words[code],
-            language=code,
-            publication=origin.publication,
-            terms=origin.terms(registry, code),
-        )
-        for code, registry in edition.registries.items()
-    }
-    put("data", {code: Markup(html) for code, html in files.items()})  # noqa: S704 - of an escaping template
+    listed = books(Path(app.confdir), app.config) if app.config.edition_books else []
+    common = {"is_site": True, "books": listed, "languages": languages, "source_language": source}
+
+    def files(template: Template, folder: str, to_books: str) -> None:
+        """Write the page of a folder that holds files; ``to_books`` is the path from it to the books."""
+        draw = partial(template.render, common, origin=origin, publication=origin.publication)
+        draw = partial(draw, data=str, book=lambda name: to_books + name)
+        html = {
+            code: Markup(draw(_=edition.words[code], language=code, terms=origin.terms(registry, code)))  # noqa: S704 - of an escaping template
+            for code, registry in edition.registries.items()
+        }
+        put(folder, html)
+
+    files(data, "data", "../books/")
+    if listed:
+        files(jinja.get_template("fragments/books.html"), "books", "")

@@ -10,6 +10,7 @@ from sphinx.config import Config
 
 from edition.catalogs.catalog import Words
 from edition.checks import published
+from edition.commands import epub
 from edition.drawing.fragments import environment
 from edition.files import FileError, counted, remove, swap
 from edition.reading import configuration
@@ -32,12 +33,13 @@ def run(root: Path, out: Path) -> int:
     except FileError as error:
         print(f"{FILE}:{error.line}: {error}", file=sys.stderr)
         return 1
-    if code := build.run(root, out):
+    define = [("edition_books", True)]
+    if code := epub.run(root, out) or build.run(root, out, define=define):
         return code
     address = config.html_baseurl
     if address and (why := _draw_cards(root, out)):
         print(f"no preview images: {why}", file=sys.stderr)
-        if code := build.run(root, out, define=[("edition_cards", False)]):
+        if code := build.run(root, out, define=[*define, ("edition_cards", False)]):
             return code
     if wrong := [*links.faults(out / "html", address, {}, pictures=True)]:
         print(*wrong, "\nThe site is not complete; nothing was published.", sep="\n", file=sys.stderr)

@@ -178,6 +178,11 @@ def test_without_a_browser_the_folder_is_complete_and_names_no_pictures(small, m
     assert "og:image" not in text
     assert gzip.decompress((folder / "en/index.html.gz").read_bytes()).decode() == text
     assert "  en/index.html\n" in (folder / complete.SUMS).read_text("utf-8")
+    books = {"ja.epub", "en.epub", "ja-en.epub"}
+    assert {path.name for path in (folder / "books").glob("*.epub")} == books
+    for page, place in (("data", "../books/"), ("books", "")):
+        listed = re.findall('href="([^"]*epub)"', (folder / page / "index.html").read_text("utf-8"))
+        assert {*listed} == {place + name for name in books}
     assert "?v=" not in text
     assert re.search(r'href="_static/edition\.[0-9a-f]{12}\.css"', text)
     assert [*links.faults(folder, "https://example.org/r/", {}, pictures=True)] == []

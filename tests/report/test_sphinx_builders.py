@@ -225,12 +225,14 @@ def test_an_e_book_is_well_formed_and_says_what_it_is(
         package = ET.fromstring(book.read("content.opf"))  # noqa: S314
     core = "{http://purl.org/dc/elements/1.1/}"
     said = {
-        name: package.findtext(f".//{core}{name}") for name in ("title", "language", "rights", "identifier")
+        name: package.findtext(f".//{core}{name}")
+        for name in ("title", "language", "rights", "source", "date")
     }
     assert said["title"] == report["report"]["title"][language]
     assert said["language"] == language
     assert (said["rights"] or "").startswith("2022, ")
-    assert said["identifier"] == report["report"]["url"]
+    assert said["source"] == report["report"]["url"]
+    assert said["date"] == report["report"]["published"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

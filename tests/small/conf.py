@@ -45,10 +45,9 @@ myst_url_schemes = ["http", "https", "mailto"]
 smartquotes = False
 nitpicky = True
 
-epub_theme = "epub"
 epub_show_urls = "no"
-epub_tocscope = "includehidden"
-epub_exclude_files = ["_static/furigana.js", "_static/icon.svg"]
+epub_tocdup = False
+epub_exclude_files = ["report.xhtml", "search.xhtml"]
 
 html_theme = "furo"
 html_static_path = ["_static"]
