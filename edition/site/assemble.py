@@ -14,7 +14,7 @@ from edition.reading.configuration import publication
 from edition.report.languages import page_address
 from edition.report.publication import Publication
 
-from . import entrance, search
+from . import elsewhere, entrance, search
 from .application import SiteApplication
 from .data import Registries, Texts, as_json, messages
 from .exchange import files
@@ -26,6 +26,7 @@ def assemble(app: SiteApplication, edition: Edition, cards: Path) -> None:
     _write_data(new / "data", registries, found, publication(app.config))
     entrance.write(app, edition)
     search.write(Path(app.srcdir), new / "data" / "search", registries, found)
+    elsewhere.write(new / "data" / "search", registries)
     _write_sitemap(new, edition, app.address)
     for language in registries:  # drawn by edition.tools.cards
         _copy(cards / language, new / language / CARDS)
