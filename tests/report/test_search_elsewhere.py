@@ -8,25 +8,25 @@ from babel import Locale
 from measure_search import read_index
 from playwright.sync_api import Browser, Page
 
-#: Real words and names that the report does not have: no word of the report may be proposed for one.
+#: Real words and names, many near a word of the report by their letters: none may be proposed for one.
 NO_SLIPS = {
     "countries and regions": (
-        "Iran Iraq Austria Slovakia Slovenia Niger Nigeria Mali Malawi Malta Guinea Guyana Corea Burundi Jordan "
-        "Chad Chile Cuba Oman Yemen Kenya Rwanda Serbia Syria Libya Latvia Lithuania Belarus Moldova Crimea "
-        "Catalonia Chechnya Kashmir Kurdistan Macau Manila Mongolia "
-        "イラン イラク オーストリア アルメニア アルバニア モンゴル マリ マルタ スロバキア スロベニア "
-        "ニジェール ナイジェリア 台南 台東 台風 中央 中東 中米 北米 南米 韓非 露天 豪雨 独島 英霊 仏教"
+        "Iran Iraq Austria Slovakia Slovenia Niger Nigeria Mali Malawi Malta Guinea Guyana Corea Burundi "
+        "Jordan Chad Chile Cuba Oman Yemen Kenya Rwanda Serbia Syria Libya Latvia Lithuania Belarus "
+        "Moldova Crimea Catalonia Chechnya Kashmir Kurdistan Macau Manila Mongolia イラン イラク "
+        "オーストリア アルメニア アルバニア モンゴル マリ マルタ スロバキア スロベニア ニジェール "
+        "ナイジェリア 台南 台東 台風 中央 中東 中米 北米 南米 韓非 露天 豪雨 独島 英霊 仏教"
     ),
     "peoples, parties and persons": (
         "Ukrainka Kurds Tatars Tutsi Rohingya Uzbek Tamil Kishida Suga Aso Putin Biden Modi Kim Xi Yoon "
-        "Komeito Kuomintang Likud Labour Tories 自民党 公明党 共産党 社民党 国民民主党 維新の会 れいわ 安倍 岸田 菅 "
-        "枝野 野田 麻生 クルド人 ロヒンギャ ウズベク タミル チベット"
+        "Komeito Kuomintang Likud Labour Tories 自民党 公明党 共産党 社民党 国民民主党 維新の会 れいわ "
+        "安倍 岸田 菅 枝野 野田 麻生 クルド人 ロヒンギャ ウズベク タミル チベット"
     ),
     "other words": (
-        "terra terror police politic notion mission passion missal county counsel message statue costal martial "
-        "marine casino dessert solder canon prophet diary polls pole alley treat tweet trait nuance nucleus "
-        "abduction-free protest project prison "
-        "拉麺 拉丁 核桃 核家族 防風 防災服 難読 難聴 避暑 避妊 騒動 環状 衛星 衛生 人魚 人形 国技 国旗 海藻 海苔 基礎 基金"
+        "terra terror police politic notion mission passion missal county counsel message statue costal "
+        "martial marine casino dessert solder canon prophet diary polls pole alley treat tweet trait "
+        "nuance nucleus protest project prison 拉麺 拉丁 核桃 核家族 防風 防災服 難読 "
+        "難聴 避暑 避妊 騒動 環状 衛星 衛生 人魚 人形 国技 国旗 海藻 海苔 基礎 基金"
     ),
 }
 #: What a hand may type, and the word that is meant.
@@ -46,7 +46,8 @@ SLIPS = {
     "ウイグル": "ウグイル",
 }
 ASK = """([queries]) => { const engine = new SearchEngine(policySearch);
-  return queries.map((query) => [engine.find(query).hits.some((hit) => hit[2] < 3), engine.similar(query)]); }"""
+  const isFound = (query) => engine.find(query).hits.some(([, , tier]) => tier < 3);
+  return queries.map((query) => [isFound(query), engine.similar(query)]); }"""
 
 
 def proposals(page: Page, address: str, queries: list[str]) -> dict[str, tuple[bool, list[str]]]:
@@ -116,7 +117,7 @@ def search(page: Page, site: str, language: str, query: str, filters: str = "") 
 
 
 @pytest.mark.parametrize(
-    ("language", "query", "href", "kind"),
+    "row",
     [
         ("ja", "核シェアリング", "glossary.html#term-nuclear-sharing", "用語"),
         ("ja", "かくしぇありんぐ", "glossary.html#term-nuclear-sharing", "用語"),
@@ -129,8 +130,9 @@ def search(page: Page, site: str, language: str, query: str, filters: str = "") 
     ],
 )
 def test_what_is_no_recommendation_is_found_with_its_kind_and_leads_to_its_element(
-    page: Page, address: str, language: str, query: str, href: str, kind: str
+    page: Page, address: str, row: tuple[str, str, str, str]
 ) -> None:
+    language, query, href, kind = row
     assert search(page, address, language, query)[0] == href
     first = page.locator("#search-elsewhere li").first
     assert first.locator(".search-kind").inner_text() == kind

@@ -20,14 +20,15 @@ globalThis.SearchElsewhere = class SearchElsewhere {
     if (globalThis.policySearchMore && !this.learned) this.engine.learn((this.learned = policySearchMore));
     const { units, hits } = this.engine.find(query, { isWhole: true });
     const wanted = this.engine.fold(query);
-    // What is called so comes first, then what has it in a title, the shortest first.
-    const nearness = ([place]) => {
-      const titles = this.items[place][3];
-      if (titles.some((title) => title.split(/\s*[()（）]\s*/).some((name) => this.engine.fold(name) === wanted))) return 2;
-      return Math.max(...titles.map((title, language) => (this.engine.places(title, language, units).length ? 1 + 1 / title.length : 0)));
+    // What is called so comes first, then what has it in a name, the shortest first.
+    const near = (name, language) => {
+      if (this.engine.fold(name) === wanted) return 2;
+      return this.engine.places(name, language, units).length ? 1 + 1 / name.length : 0;
     };
+    const nearness = ([place]) =>
+      Math.max(...this.items[place][3].flatMap((title, language) => title.split(/\s*[()（）]\s*/).map((name) => near(name, language))));
     const full = hits.filter(([, , tier]) => tier < 3).map((hit) => [hit, nearness(hit)]);
-    full.sort(([one, near], [other, nearer]) => nearer - near || one[2] - other[2] || other[1] - one[1] || one[0] - other[0]);
+    full.sort(([one, its], [other, theirs]) => theirs - its || one[2] - other[2] || other[1] - one[1] || one[0] - other[0]);
     return full.map(([[place, , tier]]) => this.#described(this.items[place], own, { units, isLoose: tier > 1 }));
   }
 
