@@ -6,7 +6,7 @@
   const [RECOMMENDATIONS, OTHERS] = [5, 3]; // shown at most
   const [WIDTH, ENOUGH] = [448, 240]; // in pixels: of the list, and of the room below the box
   const language = root.lang;
-  let found; // what searches, and the place of the language in the index; a promise once it is asked for
+  let found; // what searches, and the place of the language in the index: a promise, of null where they cannot be loaded
 
   const data = (name) => loadOnce(String(new URL(`../../data/search/${name}`, here)));
   /** Loads a script unless the page has what it brings. */
@@ -109,8 +109,8 @@
       const query = box.value.trim();
       if (!query) return hide();
       const now = (turn += 1);
-      const search = await (found ??= load());
-      if (now !== turn || document.activeElement !== box) return;
+      const search = await found;
+      if (!search || now !== turn || document.activeElement !== box) return;
       const first = results(search, query);
       const all = { row: element("li", "", policySuggest.all.replace("%s", () => query)), open: () => box.form.requestSubmit() };
       options = [...first.map((each) => ({ row: option(each, search.own), href: each.href })), all];
@@ -154,7 +154,6 @@
     box.addEventListener("keydown", keys);
     box.addEventListener("input", (event) => event.isComposing || show());
     box.addEventListener("compositionend", show);
-    box.addEventListener("focus", () => (found ??= load()));
     box.addEventListener("blur", hide);
     box.form.addEventListener("submit", hide);
     list.addEventListener("mousedown", (event) => event.preventDefault()); // of leaving the box
@@ -163,8 +162,7 @@
       if (one) open(one, event.ctrlKey || event.metaKey);
     });
     for (const event of ["scroll", "resize"]) addEventListener(event, place, { capture: true, passive: true });
-    found ??= load();
-    found.catch(() => {}); // without them the box is a plain form
+    found ??= load().catch(() => null); // without them the box is a plain form
     if (box.value) show();
   };
 }
