@@ -1,7 +1,7 @@
-"""What pages of a language load when a reader asks for it: the definitions of terms, the forms of citations.
+"""What pages of a language load when a reader asks for it: definitions, citations, words of the search.
 
 In every page they would be a fifth of what is sent. A page opened from disk may load a script, but not fetch
-a file; so both are scripts, ``_definitions.js`` and ``_citation.js`` in the folder of the language.
+a file; so all are scripts, ``_definitions.js`` and the like in the folder of the language.
 """
 
 import json
@@ -36,6 +36,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     values: dict[str, object] = {"definitions": definitions(registry.terms, source_language(app.config))}
     if fragments.common["citation"]:
         values["citation"] = json.loads(fragments.render("citation", registry.root))
+    if "search-page" in registry.listings:
+        values["suggest"] = json.loads(fragments.render("suggest", registry.root))
     for name, value in values.items():
         if value:
             path = Path(app.outdir, f"_{name}.js")

@@ -1,6 +1,6 @@
 """Collects what a page contributes to the registry from its doctree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docutils import nodes
 from sphinx import addnodes
@@ -8,14 +8,14 @@ from sphinx.util.nodes import extract_messages
 
 from edition.report.message import Message, untranslated
 from edition.report.objects import KINDS, Object, body_values, options
-from edition.report.pages import TITLE, Entry, Page, Section, Toctree
+from edition.report.pages import TITLE, Entry, Page, Passage, Section, Toctree
+from edition.report.registry import grouped
 
 from .nodes import block, edition_node, is_plain, report_object
 
 
-def _section_id(node: nodes.Element) -> str:
-    """Return the id of the heading that an object stands under; '' right below the title."""
-    section = node.parent
+def _section_id(section: nodes.Element) -> str:
+    """Return the id of the heading of a section; '' of the whole page, and of what is no section."""
     under_heading = isinstance(section, nodes.section) and isinstance(section.parent, nodes.section)
     return section["ids"][0] if under_heading and section["ids"] else ""
 
@@ -28,7 +28,7 @@ def _object(docname: str, node: report_object) -> Object:
     }
     taken |= body_values(record, [(untranslated(child.rawsource), block(child)) for child in node.children])  # type: ignore[attr-defined,arg-type]  # paragraphs
     return record(
-        id=node["object_id"], docname=docname, line=node.line or 0, section=_section_id(node), **taken
+        id=node["object_id"], docname=docname, line=node.line or 0, section=_section_id(node.parent), **taken
     )
 
 
@@ -39,6 +39,23 @@ def _toctrees(document: nodes.document) -> Iterator[Toctree]:
             Entry(target, untranslated(title) if title else None) for title, target in node["entries"]
         )
         yield Toctree(caption, entries)
+
+
+def _section_of(node: nodes.Element) -> nodes.Element:
+    """Return the section that a text is in, however deep."""
+    while node.parent and not isinstance(node, nodes.section):
+        node = node.parent
+    return node
+
+
+def _passages(found: Iterable[tuple[nodes.Element, Message]]) -> Iterator[Passage]:
+    """Yield the running texts of a page: its messages but for titles, objects and what is not shown."""
+    texts = grouped(
+        (_section_id(_section_of(node)), message)
+        for node, message in found
+        if isinstance(node, nodes.TextElement) and not isinstance(node, nodes.title) and not is_plain(node)
+    )
+    return (Passage(section, tuple(paragraphs)) for section, paragraphs in texts.items())
 
 
 def collect_page(docname: str, document: nodes.document) -> Page:
@@ -71,6 +88,7 @@ def collect_page(docname: str, document: nodes.document) -> Page:
         tuple(_toctrees(document)),
         tuple(listings),
         summary=next(running, None),
+        passages=tuple(_passages(found)),
         messages=tuple(message for _node, message in found),
         anchor=anchor,
     )

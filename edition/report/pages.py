@@ -51,6 +51,14 @@ class Toctree:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """The running text under one heading, by the id of that; '' below the title. Objects have their own."""
+
+    section: str
+    paragraphs: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All that one source page contributes to the registry."""
 
@@ -64,6 +72,7 @@ class Page:
     listings: tuple[str, ...] = ()
     #: The first paragraph, if the page begins with one.
     summary: Message | None = None
+    passages: tuple[Passage, ...] = ()
     #: Every message of the page, the title included.
     messages: tuple[Message, ...] = ()
     #: The id of its title.

@@ -11,7 +11,7 @@ from edition.reading.configuration import publication
 from edition.report.history import last_changed
 from edition.report.languages import page_address
 
-from . import entrance, search
+from . import elsewhere, entrance, search
 from .application import SiteApplication
 from .data import Texts, as_json, messages
 from .exchange import files, json_lines
@@ -25,6 +25,7 @@ def assemble(app: SiteApplication, edition: Edition, cards: Path) -> Origin:
     origin = _write_data(app, edition, found)
     entrance.write(app, edition)
     search.write(Path(app.srcdir), new / "data" / "search", registries, found)
+    elsewhere.write(new / "data" / "search", registries)
     _write_sitemap(new, edition, app.address)
     for language in registries:  # drawn by edition.tools.cards
         _copy(cards / language, new / language / CARDS)

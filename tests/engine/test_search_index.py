@@ -4,8 +4,13 @@ import json
 import re
 
 from conftest import ROOT
+from registries import note, page, place, rec, registry, team, term, text, topic
 
 from edition.drawing.javascript import assignment
+from edition.report.message import Message
+from edition.report.pages import Passage, Section
+from edition.site.elsewhere import index as elsewhere
+from edition.site.elsewhere import items, plain
 from edition.site.search import merge_groups
 
 
@@ -52,3 +57,52 @@ def test_the_words_of_the_interface_are_in_the_templates_alone() -> None:
         assert [
             text for text in strings if words.search(text) and text != "use strict" and "{" not in text
         ] == [], path
+
+
+def test_everything_that_a_reader_can_be_led_to_is_found_once_by_its_kind() -> None:
+    about = page(
+        "about",
+        place("japan", "about"),
+        term("law", "法", docname="about"),
+        sections=(Section("terms", text("権利")), Section("empty", text("空"))),
+        passages=(Passage("", (text("前書き"),)), Passage("terms", (text("一"), text("二")))),
+    )
+    found = items(registry(about, topic("peace"), team("one", rec("one-1")), page("search", note("one-1"))))
+    assert [(each.kind, each.docname, each.anchor, each.title, each.texts) for each in found] == [
+        ("page", "index", "", "i", []),
+        ("page", "about", "", "about", ["前書き"]),
+        ("text", "about", "terms", "権利", ["一", "二"]),
+        ("topic", "topics/peace", "", "peace", []),
+        ("page", "policies/one", "", "one", []),
+        ("page", "search", "", "search", []),
+        ("place", "about", "place-japan", "japan", []),
+        ("term", "about", "term-law", "法", ["法とは"]),
+        ("note", "n", "note", "one 1", ["x"]),
+    ]
+
+
+def test_what_a_language_lacks_is_left_out_of_its_texts_and_keeps_its_place() -> None:
+    source = registry(page("about", passages=(Passage("", (text("一"), text("二"))),)))
+    other = source.in_language(
+        lambda _page, one: Message(one, one, "missing" if one == "二" else "translated")
+    )
+    assert elsewhere({"ja": source, "en": other})["items"][-1] == (
+        *("page", 1, "", ["about", "about"]),
+        [["一", "二"], []],
+    )
+    none = source.in_language(lambda _page, one: Message(one, one, "missing"))
+    assert [each.title for each in items(none)] == ["", ""]
+
+
+def test_the_texts_of_a_page_are_searched_as_they_are_read() -> None:
+    said = "[a](x.md) **b** `c` {rec}`one-1` {rec}`d <one-1>`[^1]"
+    assert plain(said) == "a b c one-1 d"
+
+
+def test_every_text_of_a_page_is_collected_under_its_heading(whole) -> None:
+    assert whole.build() == 0, whole.output
+    text_of_index = (whole.site / "data/search/elsewhere.js").read_text("utf-8")
+    found = json.loads(text_of_index.partition(" = ")[2].rstrip(";\n"))
+    texts = {anchor: texts[0] for kind, _page, anchor, _titles, texts in found["items"] if kind == "text"}
+    assert texts["notes"] == ["本文についての注です。"]
+    assert texts["the-translation"] == ["英訳は非公式です。例えば aaa-1 と対話と法をご覧ください。"]

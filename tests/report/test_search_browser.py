@@ -130,7 +130,7 @@ def test_folding_for_finding_and_for_marking_is_the_same(page: Page, address: st
 
 def test_filters_narrow_count_and_are_kept_in_the_address(page: Page, address: str) -> None:
     everywhere = search(page, address, "ja", "サイバー")
-    assert page.locator("#search-status").inner_text() == f"{len(everywhere)}件見つかりました。"
+    assert page.locator("#search-status").inner_text().startswith(f"{len(everywhere)}件見つかりました。")
     label = page.locator("#search-topic option[value=missile-defense]").inner_text()
     count = int(re.search(r"\((\d+)\)", label)[1])
     page.select_option("#search-topic", "missile-defense")
@@ -225,7 +225,8 @@ def test_no_word_is_proposed_that_is_not_the_query_with_a_slip(
         assert all(tier == RELATED for _rec, tier in results), query
         search(page, address, language, query)
         assert page.locator("[data-help=similar] a").count() == 0, query
-        assert page.locator("#search-unused" if results else "[data-help=missing]").is_visible()
+        others = page.locator("#search-elsewhere li").count()  # a note or a definition may have the word
+        assert page.locator("#search-unused" if results else "[data-help=missing]").is_visible() or others
 
 
 def test_a_place_that_the_report_does_not_name_finds_what_it_is_part_of_and_not_the_reverse(
@@ -282,12 +283,12 @@ def test_the_first_tier_has_all_words_as_they_are_typed_and_the_next_ones_say_wh
     search(page, address, "en", "missile pancake")
     assert headings.all_inner_texts() == ["Most of the words"]
     assert page.locator(".search-missing").first.inner_text() == "Not in it: pancake"
-    assert page.locator("#search-status").inner_text().startswith("Nothing found with all the words.")
+    assert page.locator("#search-status").inner_text().startswith("No recommendation has all the words.")
     search(page, address, "ja", "沖縄")
     assert headings.all_inner_texts() == ["関連するテーマ・国・地域など"]
     assert page.locator("#search-unused").inner_text() == "この報告に「沖縄」という語はありません。"
     count = page.locator(RESULTS).count()
-    assert page.locator("#search-status").inner_text().endswith(f"関連するテーマ・国・地域など ({count})")
+    assert f"関連するテーマ・国・地域など ({count})" in page.locator("#search-status").inner_text()
 
 
 def test_without_the_second_file_what_the_report_says_is_found_all_the_same(

@@ -252,6 +252,12 @@ addEventListener("keydown", (event) => {
   box.select();
 });
 
+// A search box suggests results. What that takes is loaded when one is first focused.
+addEventListener("focusin", ({ target }) => {
+  if (!target.matches("form:not(.search-form) > [name=q]:not([role])")) return;
+  loadOurs("suggest.js").then(() => target.hasAttribute("role") || suggest(target));
+});
+
 // The glossary shows the terms that hold what is typed, in any of their texts.
 const filter = document.querySelector(".term-filter");
 filter?.addEventListener("input", ({ target }) => {

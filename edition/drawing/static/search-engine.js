@@ -17,6 +17,28 @@
     return count;
   };
 
+  const VOWEL = /^[aeiou]$/;
+  /** How many letters a word has at least that a slip is looked for in: in Latin letters, and in others. */
+  const LEAST = { plain: [5, 4], vowel: [7, 6], letter: [8, 6], changed: [9, Infinity] };
+
+  /**
+   * The slip that makes `typed` of a word: "plain" where neighbours are swapped, or a letter is doubled or not; "vowel"
+   * or "letter" where one within is left out or put in; "changed" where a vowel is another; "" for none, or for more.
+   */
+  const slipBetween = (typed, word) => {
+    const [shorter, longer] = typed.length < word.length ? [typed, word] : [word, typed];
+    let [start, end] = [0, 0];
+    while (start < shorter.length && shorter[start] === longer[start]) start += 1;
+    while (end < shorter.length - start && shorter.at(-1 - end) === longer.at(-1 - end)) end += 1;
+    const [less, more] = [shorter.slice(start, shorter.length - end), longer.slice(start, longer.length - end)];
+    if (!start || !more) return "";
+    if (less.length === 2 && more === less[1] + less[0]) return "plain";
+    if (!less && more === longer[start - 1]) return "plain";
+    if (!end || more.length > 1) return "";
+    if (!less) return VOWEL.test(more) ? "vowel" : "letter";
+    return VOWEL.test(less) && VOWEL.test(more) ? "changed" : "";
+  };
+
   globalThis.SearchEngine = class SearchEngine {
     constructor(index) {
       this.index = index;
@@ -243,9 +265,9 @@
     /**
      * Returns {units, parts, hits}: the words as they are typed with how often each is met, the words that they are
      * parted into where none has them all, and [place in the index, score, tier, missing words], best first. Tiers: 1 all words literally, 2 all words
-     * through forms and synonyms, 3 most words, 4 what is related by topic or place.
+     * through forms and synonyms, 3 most words, 4 what is related by topic or place. With `isWhole` words are not parted.
      */
-    find(query) {
+    find(query, { isWhole = false } = {}) {
       const units = this.parse(query).map((unit) => this.#meet(unit));
       if (!units.length) return { units, parts: [], hits: [] };
       const phrase = this.#form(this.fold(query));
@@ -267,7 +289,7 @@
       const telling = some.length ? some : units;
       let parts = telling;
       let hits = rank(units, (place) => (all(units, "literal", place) ? 1 : all(telling, "formed", place) ? 2 : either(telling, place) ? 4 : 0));
-      if (!hits.length) {
+      if (!hits.length && !isWhole) {
         const divided = telling.map((unit) => (unit.count || unit.broader.length ? [unit] : this.#parts(unit)));
         parts = divided.flat();
         // What most of the report says tells nothing of what is looked for.
@@ -305,31 +327,68 @@
       };
     }
 
-    /** Returns names of the report's world that a slip of the finger makes of a query, nearest first. */
+    /** Returns words of the report's world that one slip of the finger makes a query of. */
     similar(query) {
-      const wanted = this.fold(query);
-      const allowed = wanted.length < 4 ? 0 : wanted.length < 8 ? 1 : 2;
-      const names = [...this.index.synonyms, ...this.index.topics.map(([, titles]) => titles)].flat();
-      const words = new Set(names.flatMap((name) => [name, ...name.split(/[\s()“”,]+/)]));
-      const near = [...words].map((name) => [name, this.#slips(wanted, this.fold(name), allowed)]);
-      const best = near.filter(([, slips]) => slips > 0 && slips <= allowed).sort((a, b) => a[1] - b[1]);
-      return best.map(([name]) => name).filter((name) => this.find(name).hits.some(([, , tier]) => tier < 3)).slice(0, 3);
+      const typed = this.fold(query);
+      const found = new Map();
+      for (const [folded, { shown, isCommon }] of this.#vocabularyOfNames()) {
+        const slip = slipBetween(typed, folded);
+        // By more than that names may differ which mean another: Slovakia and Slovenia.
+        if (!slip || (slip !== "plain" && !isCommon)) continue;
+        if (folded.length >= LEAST[slip][LATIN.test(folded) ? 0 : 1]) found.set(folded, shown);
+      }
+      return [...found.values()].filter((name) => this.find(name).hits.some(([, , tier]) => tier < 3)).slice(0, 3);
     }
 
-    /** Counts the letters to put in, leave out, change or swap (Damerau and Levenshtein); none for another beginning. */
-    #slips(one, other, most) {
-      if (one[0] !== other[0] || Math.abs(one.length - other.length) > most) return Infinity;
-      let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
-      for (let i = 1; i <= one.length; i += 1) {
-        const next = [i];
-        for (let j = 1; j <= other.length; j += 1) {
-          const same = one[i - 1] === other[j - 1] ? 0 : 1;
-          next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
-          if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    /** The words and names that may be meant, each with whether it is a common word: one that is written small. */
+    #vocabularyOfNames() {
+      if (this.names) return this.names;
+      this.names = new Map();
+      const add = (shown, isCommon) => {
+        const folded = this.fold(shown);
+        const known = this.names.get(folded);
+        if (folded) this.names.set(folded, known?.isCommon ? known : { shown, isCommon });
+      };
+      const isSmall = (word) => /^\p{Ll}/u.test(word);
+      const addAll = (names, areTitles) => {
+        const isCommon = !areTitles && names.some(isSmall);
+        for (const name of names) {
+          const words = name.split(/[\s()“”,]+/);
+          if (words.length > 1) add(name, isSmall(name));
+          words.forEach((word, at) => add(word, /\p{Script=Katakana}/u.test(word) ? isCommon : isSmall(word) || (areTitles && !at)));
         }
-        [before, row] = [row, next];
+      };
+      for (const group of this.index.synonyms) addAll(group, false);
+      for (const [, titles] of this.index.topics) addAll(titles, true);
+      return this.names;
+    }
+
+    /** Chooses the language to show texts in: the reader's, or one that has what the reader's has not. */
+    shown(texts, own, { units, isLoose }) {
+      const first = texts[own].length ? own : 0; // a text without a translation is shown as it is
+      const inLanguage = (language) => {
+        const text = texts[language].join(" ");
+        return { first, language, text, places: this.places(text, language, units, isLoose) };
+      };
+      const found = inLanguage(first);
+      const others = found.places.length ? [] : texts.flatMap((paragraphs, each) => (each !== first && paragraphs.length ? [inLanguage(each)] : []));
+      return others.find(({ places }) => places.length) ?? found;
+    }
+
+    /** Cuts a text around its first hit. Returns its pieces, [text, whether it is a hit]. */
+    excerpt(text, language, { units, isLoose }, limit = Infinity, places = this.places(text, language, units, isLoose)) {
+      const first = places[0]?.[0] ?? 0;
+      const from = text.length <= limit ? 0 : Math.max(0, Math.min(first - Math.floor(limit / 4), text.length - limit));
+      const words = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
+      const begin = from && words.containing(from).index;
+      const end = from + limit < text.length ? words.containing(from + limit).index : text.length;
+      const pieces = begin ? [["…", false]] : [];
+      let done = begin;
+      for (const [from, until] of places.filter((place) => place[0] < end && place[1] > begin)) {
+        pieces.push([text.slice(done, Math.max(done, from)), false], [text.slice(Math.max(from, begin), Math.min(until, end)), true]);
+        done = Math.min(until, end);
       }
-      return row[other.length];
+      return [...pieces, [text.slice(done, end), false], ...(end < text.length ? [["…", false]] : [])];
     }
 
     /** Returns where in a text the units stand: [begin, end], in order, not overlapping. */

@@ -8,6 +8,7 @@
   const language = document.documentElement.lang;
   const $ = (id) => document.getElementById(id);
   const [form, status, list, help] = [document.querySelector(".search-form"), $("search-status"), $("search-results"), $("search-help")];
+  const beside = $("search-elsewhere");
   const box = form.elements.q;
   const index = globalThis.policySearch;
   const engine = index && new SearchEngine(index);
@@ -15,6 +16,8 @@
   const tiers = [...list.querySelectorAll("[data-tier]")].map((section) => [Number(section.dataset.tier), section.querySelector("h2"), section.querySelector("ol"), section]);
   let turn = 0;
   let learned; // what the engine needs for words that the report does not use; a promise once it is asked for
+  let elsewhere; // what finds all that is no recommendation, once it is loaded
+  let loading;
   let typing = false;
 
   const valuesOf = (facet, recommendation) =>
@@ -52,26 +55,14 @@
 
   const bare = (title) => title.replace(/^○\s*|^【|】$/g, "");
 
-  /** Puts a text into an element, around its hits, which are marked. Returns whether there were any. */
-  const mark = (element, text, inLanguage, { units, isLoose }, limit = Infinity) => {
-    const places = engine.places(text, inLanguage, units, isLoose);
-    const first = places[0]?.[0] ?? 0;
-    const from = text.length <= limit ? 0 : Math.max(0, Math.min(first - Math.floor(limit / 4), text.length - limit));
-    const words = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
-    const begin = from && words.containing(from).index;
-    const end = from + limit < text.length ? words.containing(from + limit).index : text.length;
-    let done = begin;
-    element.replaceChildren(begin ? "…" : "");
-    for (const [from, until] of places.filter((place) => place[0] < end && place[1] > begin)) {
-      element.append(text.slice(done, Math.max(done, from)));
-      const hit = document.createElement("mark");
-      hit.textContent = text.slice(Math.max(from, begin), Math.min(until, end));
-      element.append(hit);
-      done = Math.min(until, end);
-    }
-    element.append(text.slice(done, end), end < text.length ? "…" : "");
-    return places.length > 0;
+  /** Puts a text into an element, around its first hit, with the hits marked. */
+  const mark = (element, text, inLanguage, wanted, limit = Infinity, places = undefined, by = engine) => {
+    if (inLanguage !== own) element.lang = index.languages[inLanguage];
+    const pieces = by.excerpt(text, inLanguage, wanted, limit, places);
+    element.replaceChildren(...pieces.map(([piece, isHit]) => (isHit ? Object.assign(document.createElement("mark"), { textContent: piece }) : piece)));
   };
+
+  const lengthFor = (text) => (isCjk(text) ? 140 : 320);
 
   const draw = ([place, , tier, missing], { units, parts }) => {
     const wanted = tier > 1 ? { units: parts, isLoose: true } : { units };
@@ -82,15 +73,11 @@
     part(".search-link").href = `${index.teams[team][2]}#${id}`;
     part(".rec-name").textContent = `${name[own]} ${number}`;
     mark(part(".search-heading"), bare((index.sections[section] ?? index.teams[team])[1][own]), own, wanted);
-    const shown = texts[own].length ? own : 0; // a text without a translation is shown as it is
-    const show = (element, inLanguage) => {
-      const text = texts[inLanguage].join(" ");
-      if (inLanguage !== own) element.lang = index.languages[inLanguage];
-      return mark(element, text, inLanguage, wanted, isCjk(text) ? 140 : 320);
-    };
-    const marked = show(part(".search-text"), shown);
-    const other = texts.findIndex((paragraphs, each) => each !== shown && paragraphs.length && engine.places(paragraphs.join(" "), each, wanted.units, wanted.isLoose).length);
-    if (!marked && other >= 0) show(part(".search-other"), other);
+    const { first, language: other, text, places } = engine.shown(texts, own, wanted);
+    const isOther = other !== first;
+    const whole = isOther ? texts[first].join(" ") : text;
+    mark(part(".search-text"), whole, first, wanted, lengthFor(whole), isOther ? [] : places);
+    if (isOther) mark(part(".search-other"), text, other, wanted, lengthFor(text), places);
     else part(".search-other").remove();
     const tags = [...topics.map((value) => index.topics[value]), ...naming.map((value) => index.places[value])];
     part(".tags").append(
@@ -102,6 +89,20 @@
     );
     if (missing.length) part(".search-missing").lastElementChild.textContent = missing.join(" / ");
     else part(".search-missing").remove();
+    return item;
+  };
+
+  /** Draws what is no recommendation: what it is and is called, the page that it is on, and its text. */
+  const drawOther = ({ kind, href, page, title, alias, text, wanted }) => {
+    const item = $("search-other-result").content.cloneNode(true).firstElementChild;
+    const part = (name) => item.querySelector(name);
+    part(".search-link").href = href;
+    part(".search-kind").textContent = policySuggest.kinds[kind];
+    part(".search-page").textContent = page;
+    for (const [name, shown] of [[".search-heading", title], [".search-other", alias], [".search-text", text]]) {
+      if (shown?.text) mark(part(name), shown.text, shown.language, wanted, lengthFor(shown.text), shown.places, elsewhere.engine);
+      else part(name).remove();
+    }
     return item;
   };
 
@@ -137,15 +138,18 @@
   };
 
   /** Says how many are found, in which tiers; shows the tiers' headings unless the first is the only one. */
-  const announce = (shown) => {
+  const announce = (shown, others) => {
     const counts = tiers.map(([tier, heading, , section]) => {
       const number = shown.filter((hit) => hit[2] === tier).length;
       section.hidden = !number;
       heading.classList.toggle("visually-hidden", tier === 1 && number === shown.length);
       return number ? [tier, `${heading.textContent} (${number})`] : [];
     }).filter(([tier]) => tier);
-    const sentence = !shown.length ? status.dataset.none : counts[0][0] < 3 ? count(shown.length) : status.dataset.partly;
+    const none = others.length ? status.dataset.elsewhere : status.dataset.none;
+    const sentence = !shown.length ? none : counts[0][0] < 3 ? count(shown.length) : status.dataset.partly;
     status.textContent = [sentence, ...(counts.some(([tier]) => tier > 1) ? [counts.map(([, text]) => text).join(" / ")] : [])].join(" ");
+    const link = Object.assign(document.createElement("a"), { href: `#${beside.id}`, textContent: `${beside.querySelector("h2").textContent} (${others.length})` });
+    if (others.length) status.append(" ", link);
   };
 
   /** Names the words that the report does not use, and what was searched beside what was typed. */
@@ -161,40 +165,69 @@
     line.hidden = !words.length;
   };
 
+  /** Loads a script by a tag: a page opened from disk may not fetch. */
+  const load = (src) => new Promise((onload, onerror) => document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror })));
+
   /** Loads what finds words that the report does not use. Resolves where that fails, too. */
-  const learn = () =>
+  const learn = () => load(list.dataset.more).then(() => engine.learn(policySearchMore), () => {});
+
+  /** Loads what finds all that is no recommendation. Resolves where that fails, too. */
+  const loadElsewhere = () =>
+    Promise.all(beside.dataset.files.split(" ").map(load)).then(() => (elsewhere = new SearchElsewhere(index, policyElsewhere)), () => {});
+
+  /** Draws results by and by, unless the reader has gone on. Resolves when all are drawn. */
+  const drawAll = (results, put, isWanted) =>
     new Promise((done) => {
-      const script = Object.assign(document.createElement("script"), { src: list.dataset.more, onerror: done });
-      script.onload = () => done(engine.learn(policySearchMore));
-      document.head.append(script);
+      const more = (from, until) => {
+        if (!isWanted()) return;
+        for (const each of results.slice(from, until)) put(each);
+        if (until < results.length) setTimeout(more, 0, until, until + REST);
+        else done();
+      };
+      more(0, FIRST);
     });
 
   const run = async () => {
     const [query, filters, now] = [box.value.trim(), chosen(), (turn += 1)];
-    list.dataset.state = "searching";
+    const isWanted = () => now === turn;
+    for (const part of [list, beside]) part.dataset.state = "searching";
     let found = engine.find(query);
     if (found.units.length && !found.hits.some(([, , tier]) => tier === 1)) {
       await (learned ??= learn());
-      if (now !== turn) return;
+      if (!isWanted()) return;
       found = engine.find(query);
     }
     const { units, parts, hits } = found;
     showFacets(hits, filters);
     const shown = hits.filter(([place]) => passes(place, filters));
-    for (const [, , results] of tiers) results.replaceChildren();
-    help.hidden = shown.length > 0 || !units.length;
-    document.querySelector(".search-keys").hidden = false;
-    announce(shown);
-    if (!units.length) status.textContent = "";
-    explain(parts, shown);
-    if (!help.hidden) advise(query, units, hits);
-    const more = (from, until) => {
-      if (now !== turn) return;
-      for (const hit of shown.slice(from, until)) tiers.find(([tier]) => tier === hit[2])[2].append(draw(hit, found));
-      if (until < shown.length) setTimeout(more, 0, until, until + REST);
-      else list.dataset.state = "done";
+    const others = async () => {
+      const isFiltered = FACETS.some((facet) => filters[facet]); // by what only recommendations have
+      await (isFiltered || !units.length ? undefined : (loading ??= loadElsewhere()));
+      return isFiltered ? [] : (elsewhere?.find(query, own) ?? []);
     };
-    more(0, FIRST);
+    const tell = (besides) => {
+      announce(shown, besides);
+      help.hidden = shown.length + besides.length > 0 || !units.length;
+      if (!units.length) status.textContent = "";
+      if (!help.hidden) advise(query, units, hits);
+    };
+    for (const [, , results] of tiers) results.replaceChildren();
+    document.querySelector(".search-keys").hidden = false;
+    explain(parts, shown);
+    if (shown.length) {
+      tell([]);
+      await drawAll(shown, (hit) => tiers.find(([tier]) => tier === hit[2])[2].append(draw(hit, found)), isWanted);
+      list.dataset.state = "done";
+      await new Promise((next) => setTimeout(next)); // the reader sees these first
+    }
+    const besides = await others();
+    if (!isWanted()) return;
+    tell(besides);
+    list.dataset.state = "done";
+    beside.hidden = !besides.length;
+    beside.querySelector("ol").replaceChildren();
+    await drawAll(besides, (other) => beside.querySelector("ol").append(drawOther(other)), isWanted);
+    beside.dataset.state = "done";
   };
 
   const addressOf = () => {
@@ -221,7 +254,7 @@
   };
 
   const keys = (event) => {
-    const links = [...list.querySelectorAll(".search-link")];
+    const links = [list, beside].flatMap((part) => [...part.querySelectorAll(".search-link")]);
     const at = links.indexOf(document.activeElement);
     if (event.key === "Escape") document.activeElement.blur();
     if (event.isComposing || !["ArrowDown", "ArrowUp"].includes(event.key) || (at < 0 && document.activeElement !== box)) return;
@@ -252,6 +285,12 @@
       remember();
       typing = false;
       run();
+    });
+    // Not by its address, which holds the query.
+    status.addEventListener("click", (event) => {
+      if (!event.target.matches("a")) return;
+      event.preventDefault();
+      beside.querySelector(".search-link").focus();
     });
     document.querySelector("[role=main]").addEventListener("keydown", keys);
     addEventListener("popstate", fromAddress);
