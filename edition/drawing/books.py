@@ -1,4 +1,4 @@
-"""Which e-books there are of a report."""
+"""Which files a reader can take away whole: e-books, PDFs, and the site as an archive."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -14,10 +14,15 @@ class Book(NamedTuple):
     name: str
     language: str
     kind: str = ""
+    ending: str = ".epub"
 
     @property
     def file(self) -> str:
-        return f"{self.name}.epub"
+        return f"{self.name}{self.ending}"
+
+    def made(self, out: Path) -> Path:
+        """Return where the commands write it, below the output folder."""
+        return out / self.ending[1:] / self.file
 
 
 def books(root: Path, config: Config) -> list[Book]:
@@ -28,3 +33,11 @@ def books(root: Path, config: Config) -> list[Book]:
     if file_of_readings(root / name for name in config.html_static_path):
         found.append(Book(f"{source}-furigana", source, "furigana"))
     return found
+
+
+def offered(root: Path, config: Config) -> list[Book]:
+    """Return the files that pages link to, those of ``edition_books``, in the order that they show."""
+    found = books(root, config)
+    papers = [each._replace(ending=".pdf") for each in found if each.kind in ("", "bilingual")]
+    archive = Book("site", config.language, "archive", ".zip")
+    return [each for each in (*found, *papers, archive) if each.file in config.edition_books]

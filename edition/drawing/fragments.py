@@ -33,7 +33,7 @@ from edition.report.objects import Recommendation
 from edition.report.scripts import FORMS, HAN, HANGUL
 from edition.report.terms import Glossary, Piece
 
-from .books import books
+from .books import offered
 from .edition import drawn, edition_of, shows_original
 from .furigana import annotated, file_of_readings, readings
 
@@ -199,7 +199,7 @@ class Fragments:
             "locale": territory(language),
             "has_furigana": file is not None,
             "shows_original": shows_original(builder),
-            "books": books(Path(builder.confdir), config) if config.edition_books else [],
+            "books": offered(Path(builder.confdir), config),
             "search_files": [*stemmer_files(config.edition_languages), "index.js"],
         }
         self.common["citation"] = self._citation()

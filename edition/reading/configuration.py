@@ -33,7 +33,7 @@ Rebuild = Literal["env", "html"]
 #: name, default, what to build again when it changes, types. ``docs/configuration.md`` explains each.
 VALUES: tuple[tuple[str, Any, Rebuild, list[type]], ...] = (
     ("edition_book", "", "html", [str]),
-    ("edition_books", False, "html", [bool]),
+    ("edition_books", [], "html", [list]),
     ("edition_cards", True, "html", [bool]),
     ("edition_fallbacks", {}, "html", [dict]),
     ("edition_languages", {}, "env", [dict]),

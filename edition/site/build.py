@@ -15,7 +15,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from edition.checks.gate import doubts
 from edition.checks.published import FILE, read
-from edition.drawing.books import books
+from edition.drawing.books import offered
 from edition.drawing.edition import Edition, edition_of
 from edition.files import counted, remove, swap
 from edition.reading import configuration
@@ -114,10 +114,8 @@ def _assemble_beside(app: SiteApplication, out: Path) -> list[str]:
 
 
 def _books(app: SiteApplication, out: Path) -> list[Path]:
-    """Return the e-books that the pages link to; one that is missing is a wrong link."""
-    if not app.config.edition_books:
-        return []
-    paths = [out / "epub" / book.file for book in books(Path(app.confdir), app.config)]
+    """Return the books that the pages link to; one that is missing is a wrong link."""
+    paths = (book.made(out) for book in offered(Path(app.confdir), app.config))
     return [path for path in paths if path.is_file()]
 
 

@@ -8,7 +8,7 @@ from posixpath import relpath
 from jinja2 import Template
 from markupsafe import Markup
 
-from edition.drawing.books import books
+from edition.drawing.books import offered
 from edition.drawing.edition import Edition
 from edition.drawing.fragments import environment
 from edition.drawing.pages import ADDRESSES
@@ -68,7 +68,7 @@ def write(app: SiteApplication, edition: Edition, origin: Origin) -> None:
             put(f"{code}/{name}", {code: links(pages, code, f"{code}/{name}")})
     teams = {code: links(registry.teams, code, ADDRESSES) for code, registry in edition.registries.items()}
     put(ADDRESSES, teams)
-    listed = books(Path(app.confdir), app.config) if app.config.edition_books else []
+    listed = offered(Path(app.confdir), app.config)
     common = {"is_site": True, "books": listed, "languages": languages, "source_language": source}
 
     def files(template: Template, folder: str, to_books: str) -> None:

@@ -11,13 +11,14 @@ from sphinx.config import Config
 from edition.catalogs.catalog import Words
 from edition.checks import published
 from edition.commands import epub
+from edition.commands.epub import last_change
 from edition.drawing.fragments import environment
 from edition.files import FileError, counted, remove, swap
 from edition.reading import configuration
 from edition.report.history import FILE
 from edition.site import build, complete, links, offline
 
-from . import history
+from . import archive, history
 
 _HOSTS = Path(__file__).with_name("hosts")
 
@@ -33,8 +34,13 @@ def run(root: Path, out: Path) -> int:
     except FileError as error:
         print(f"{FILE}:{error.line}: {error}", file=sys.stderr)
         return 1
-    define = [("edition_books", True)]
-    if code := epub.run(root, out) or build.run(root, out, define=define):
+    if code := build.run(root, out) or epub.run(root, out):
+        return code
+    _set_on_paper(root, out)
+    archive.write(out / "html", out / "zip" / "site.zip", last_change(root, config))
+    made = [path.name for ending in ("epub", "pdf", "zip") for path in sorted((out / ending).glob("*.*"))]
+    define: list[tuple[str, object]] = [("edition_books", made)]
+    if code := build.run(root, out, define=define):
         return code
     address = config.html_baseurl
     if address and (why := _draw_cards(root, out)):
@@ -52,12 +58,6 @@ def run(root: Path, out: Path) -> int:
     offline.write(new / "site", _notes(root, config) if config.edition_offline else {}, for_ever)
     write_hosts(new / "hosts", address, complete.policy(new / "site"), for_ever)
     endings = complete.compress(new / "site")
-    if (out / "pdf").is_dir():  # made again: what is published is of the same texts
-        from . import pdf  # noqa: PLC0415 - publishing works without it
-
-        if code := pdf.run(root, out):
-            return code
-        shutil.copytree(out / "pdf", new / "site" / "pdf")
     count = complete.list_digests(new / "site")
     swap(new, target)
     print(f"{count} files, {' and '.join(endings)} of texts among them: {target / 'site'}")
@@ -74,6 +74,17 @@ def _notes(root: Path, config: Config) -> dict[str, str]:
     """Return by language what a page says that is shown without a network."""
     template = environment(root, config).get_template("offline.html")
     return {code: template.render(_=Words.load(root, code)).strip() for code in config.edition_languages}
+
+
+def _set_on_paper(root: Path, out: Path) -> None:
+    """Write the PDFs that can be made; without Typst, or without its fonts, it is said why there are none."""
+    remove(out / "pdf")
+    try:
+        from . import pdf  # noqa: PLC0415 - publishing works without it
+    except ModuleNotFoundError as error:
+        print(f"no PDFs: they need the package {error.name}, which is not installed", file=sys.stderr)
+    else:
+        pdf.run(root, out)
 
 
 def _draw_cards(root: Path, out: Path) -> str:
