@@ -23,6 +23,7 @@ from edition.report.scripts import HAN
 from edition.report.terms import shown_forms, source_forms
 
 from .data import Part, Registries, Texts
+from .search_parts import cut, is_to_be_cut
 
 #: The optional file with synonyms and spellings.
 SETTINGS = "search.toml"
@@ -162,7 +163,16 @@ def write(root: Path, folder: Path, registries: Registries, found: Texts) -> Non
     settings = read_settings(root)
     content = index(registries, found, settings)
     more = {"related": settings.get("related", []), "readings": read_readings(root, found)}
-    (folder / "more.js").write_text(assignment("policySearchMore", more), "utf-8")
-    (folder / "index.js").write_text(assignment("policySearch", content), "utf-8")
+    scripts = (
+        cut(content, more)
+        if is_to_be_cut(content)
+        else {
+            "more.js": assignment("policySearchMore", more),
+            "index.js": assignment("policySearch", content),
+        }
+    )
+    for name, script in scripts.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(script, "utf-8")
     for name in stemmer_files(registries):
         (folder / name).write_bytes((STEMMERS / name).read_bytes())
