@@ -334,7 +334,7 @@
 
     /** Leaves off as long as parts are on their way: `complete` begins again. */
     #settle() {
-      if (this.parts?.waiting.length) throw new Error("not loaded yet");
+      if (this.parts?.waiting.length) throw new Error("pending");
     }
 
     /** Returns what a function returns that may need parts of a large report, once they are loaded. */
