@@ -48,10 +48,17 @@ def cut(content: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, str]:
     )
     base, later, parts = json.loads(done.stdout)
     opened = f"SearchParts.open({literal(base)}, SearchParts.from(document.currentScript.src))"
-    scripts = {
+    found = {
         "index.js": f"{rjsmin.jsmin(_PARTS.read_text('utf-8'))}\nglobalThis.policySearch = {opened};\n",
         "more.js": assignment("policySearchMore", later),
     }
     for name, part in parts.items():
-        scripts[f"parts/{name}.js"] = f"policyPart({literal(name)}, {literal(part)});\n"
-    return scripts
+        found[f"parts/{name}.js"] = f"policyPart({literal(name)}, {literal(part)});\n"
+    return found
+
+
+def scripts(content: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, str]:
+    """Return the scripts of a search, by their addresses: two, or parts if the index is large."""
+    if is_to_be_cut(content):
+        return cut(content, more)
+    return {"more.js": assignment("policySearchMore", more), "index.js": assignment("policySearch", content)}
