@@ -302,7 +302,10 @@
       const isOne = !form.text.includes(" ");
       if (isOne && form.text.length > 4) {
         const inside = new Uint16Array(this.ends.length);
-        for (const [word] of this.#like(form.text, {})) this.#byDocument(this.#run([[wholly(word)]])).forEach((count, at) => (inside[at] += count * times(word, form.text)));
+        for (const [word] of this.#like(form.text, {})) {
+          const [counts, each] = [this.#byDocument(this.#run([[wholly(word)]])), times(word, form.text)];
+          for (let document = 0; document < counts.length; document += 1) inside[document] += counts[document] * each;
+        }
         this.#add(found, inside);
       }
       if (form.solid.length >= ANY_WIDTH) this.#addAcross(found, form.solid, false);
