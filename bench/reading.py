@@ -1,7 +1,8 @@
 """``python -m bench.reading SITE...``: what readers of a built site load, and how long they wait for it.
 
-Bytes of the largest pages, of the sidebar and of the search index; and in Chromium, on a processor made four
-times slower (so Lighthouse stands in for a phone): opening pages, the first result of a search, and the next.
+Bytes of the largest pages, of the sidebar and of what a first search loads; and in Chromium, on a processor
+made four times slower (so Lighthouse stands in for a phone): opening pages, the first result of a search, and
+the next.
 """
 
 import argparse
@@ -30,11 +31,14 @@ WATCH = """new MutationObserver((_, observer) => {
   globalThis.firstResult = performance.now();
   observer.disconnect();
 }).observe(document, { childList: true, subtree: true });"""
-TIME_TYPING = """(query) => {
+TIME_TYPING = """async (query) => {
   const box = document.getElementById("search-q");
+  const first = () => document.querySelector("[data-recommendation]");
+  const before = first();
   box.value = query;
   const start = performance.now();
   box.dispatchEvent(new Event("input"));
+  while (!first() || first() === before) await new Promise((resolve) => setTimeout(resolve));
   return performance.now() - start;
 }"""
 #: When a page is drawn to its end: laid out, and the frame after that begun.
@@ -111,10 +115,24 @@ def searching(browser: Browser, site: Path, slowdown: int = 1) -> dict[str, floa
     return {"first result": first, "typed, slowest": max(typed)}
 
 
+def loading(browser: Browser, site: Path) -> list[Weight]:
+    """Return the data that a first search loads, until nothing more comes without the reader."""
+    page = browser.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url.removeprefix(site.as_uri())))
+    page.goto(f"{(site / SEARCH).as_uri()}?q={QUERY}", wait_until="networkidle")
+    page.wait_for_selector("#search-results[data-state=done]", state="attached")
+    page.wait_for_timeout(500)
+    page.close()
+    data = (url for url in loaded if url.startswith("/data/search/") and "stemmer" not in url)
+    return [Weight.of(site, site / url.removeprefix("/")) for url in data]
+
+
 def lines(browser: Browser, site: Path) -> Iterator[str]:
     """Yield the lines to print about a site."""
-    index = Weight.of(site, site / "data" / "search" / "index.js")
-    yield f"{index.size:>11,} B {index.sent:>10,} B sent  {index.address}"
+    data = loading(browser, site)
+    size, sent = (sum(getattr(each, name) for each in data) for name in ("size", "sent"))
+    yield f"{size:>11,} B {sent:>10,} B sent  {len(data)} files of a first search"
     for weight in largest_pages(site):
         taken = median(opening(browser, site, weight.address, SLOWDOWN) for _ in range(ROUNDS))
         yield f"{weight.size:>11,} B {weight.sent:>10,} B sent  {taken:6.0f} ms  {weight.address}"

@@ -17,3 +17,7 @@ USES = 50
 #: The part of the report's own messages that must be translated before readers are led to a language: before
 #: a browser is sent there, search engines are told of it, and its texts are offered beside the original.
 ENOUGH_TRANSLATED = 0.5
+#: Characters of the search index that every search may load, 250 kB as sent; a larger one is cut into parts.
+WHOLE_SEARCH = 750_000
+#: Characters of a part of that with words and where they stand, and of one with texts: 20 and 10 kB as sent.
+SEARCH_LIST, SEARCH_TEXTS = 28_000, 20_000

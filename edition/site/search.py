@@ -13,7 +13,6 @@ from typing import Any
 
 from sphinx.errors import ConfigError
 
-from edition.drawing.javascript import assignment
 from edition.files import is_plain_file, text_of
 from edition.report.body import MARK
 from edition.report.languages import STEMMERS, browser_stemmer, stemmer_files
@@ -23,6 +22,7 @@ from edition.report.scripts import HAN
 from edition.report.terms import shown_forms, source_forms
 
 from .data import Part, Registries, Texts
+from .search_parts import scripts
 
 #: The optional file with synonyms and spellings.
 SETTINGS = "search.toml"
@@ -162,7 +162,8 @@ def write(root: Path, folder: Path, registries: Registries, found: Texts) -> Non
     settings = read_settings(root)
     content = index(registries, found, settings)
     more = {"related": settings.get("related", []), "readings": read_readings(root, found)}
-    (folder / "more.js").write_text(assignment("policySearchMore", more), "utf-8")
-    (folder / "index.js").write_text(assignment("policySearch", content), "utf-8")
+    for name, script in scripts(content, more).items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(script, "utf-8")
     for name in stemmer_files(registries):
         (folder / name).write_bytes((STEMMERS / name).read_bytes())

@@ -21,6 +21,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from edition.site.search_parts import scripts
+
 ROOT = Path(__file__).parent.parent.parent
 QUERIES: dict[str, list[dict[str, Any]]] = json.loads(
     Path(__file__).with_name("search_queries.json").read_text("utf-8")
@@ -181,9 +183,11 @@ def with_index(site: Path, folder: Path, count: int) -> Path:
     """Copy a site, with an index of ``count`` made-up recommendations."""
     copy = folder / f"site-{count}"
     shutil.copytree(site, copy)
-    path = copy / "data/search/index.js"
-    text = json.dumps(made_up(read_index(path), count), ensure_ascii=False, separators=(",", ":"))
-    path.write_text(f"globalThis.policySearch = {text};\n", "utf-8")
+    index, more = (read_index(copy / "data/search" / name) for name in ("index.js", "more.js"))
+    for name, script in scripts(made_up(index, count), more).items():
+        path = copy / "data/search" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(script, "utf-8")
     return copy
 
 

@@ -9,6 +9,7 @@ globalThis.SearchElsewhere = class SearchElsewhere {
     const none = index.languages.map(() => "");
     this.engine = new SearchEngine({
       ...index,
+      parts: undefined,
       teams: [["", none]],
       sections: items.map(([, , anchor, titles]) => [anchor, titles]),
       recommendations: items.map(([, , , titles, texts], nth) => ["", 0, nth, [], [], titles.map((title, each) => [title, ...texts[each]])]),

@@ -47,15 +47,19 @@
       this.stemQuery = this.stems[Math.max(0, index.stemmers.findIndex(Boolean))];
       this.fields = [];
       this.forms = new Map();
+      this.parts = index.parts; // of a large report, whose texts are not here: search-parts.js
+      if (this.parts) this.parts.engine = this;
       const titles = (rows) => rows.map(([, names]) => names.map((name, language) => this.#field(name, language)));
-      const [teams, sections, topics, places] = ["teams", "sections", "topics", "places"].map((kind) => titles(index[kind]));
-      this.items = index.recommendations.map(([id, team, section, onTopics, naming, texts]) => ({
-        body: texts.map((paragraphs, language) => this.#field(paragraphs.join(" "), language)),
+      const inParts = (kind, number) => index.languages.map((_, language) => ({ document: this.parts.documentOf(kind, number, language) }));
+      const [teams, topics, places] = ["teams", "topics", "places"].map((kind) => titles(index[kind]));
+      const sections = this.parts ? index.sections.map((_, number) => inParts("heading", number)) : titles(index.sections);
+      this.items = index.recommendations.map(([id, team, section, onTopics, naming, texts], place) => ({
+        body: this.parts ? inParts("body", place) : texts.map((paragraphs, language) => this.#field(paragraphs.join(" "), language)),
         heading: sections[section] ?? [],
-        team: [this.#field(id, 0), ...teams[team]],
+        team: [this.parts ? { document: this.parts.documentOf("id", place) } : this.#field(id, 0), ...teams[team]],
         tags: [...onTopics.flatMap((n) => topics[n]), ...naming.flatMap((n) => places[n])],
       }));
-      this.groups = this.#lookup(index.synonyms.map((group) => [group, group]));
+      this.groups = this.#lookup(index.synonyms.map((group) => [group, group]), 0);
       this.broader = new Map();
       this.readings = new Map();
       const tags = [...index.topics, ...index.places].flatMap(([, names]) => names.flatMap((name) => [name, name.split(/[(（]/)[0]]));
@@ -67,10 +71,11 @@
     }
 
     /** A map from words to what is searched beside them: the folded form, and the form that a reader sees. */
-    #lookup(groups) {
+    #lookup(groups, first) {
       const found = new Map();
-      for (const [words, shown] of groups) {
+      for (const [number, [words, shown]] of groups.entries()) {
         const forms = shown.map((form) => ({ form: this.fold(form), shown: form }));
+        for (const { form } of forms) if (this.parts && !this.parts.known.has(form)) this.parts.known.set(form, first + number);
         for (const key of new Set(words.flatMap((word) => this.#keys(this.fold(word))))) found.set(key, [...(found.get(key) ?? []), ...forms]);
       }
       return found;
@@ -111,12 +116,12 @@
 
     /** Does ahead of time what a first query with Latin letters would wait for. */
     prepare() {
-      this.#isWord("");
+      if (!this.parts) this.#isWord("");
     }
 
     #isWord(stem) {
       this.vocabulary ??= new Set(this.fields.flatMap((field) => this.#words(field).trim().split(/ +/)));
-      return this.vocabulary.has(stem);
+      return this.vocabulary.has(stem) || Boolean(this.parts?.plain.isWord(stem));
     }
 
     /** What is looked for, prepared once. */
@@ -132,24 +137,68 @@
       return text.replace(/[a-z0-9]+/g, (word) => this.stemQuery(word));
     }
 
+    #whole(form, field) {
+      return occurrences(this.#words(field), form.words[field.language]);
+    }
+
     #count(form, field, isTyped = true) {
       if (!form.latin) return occurrences(field.text, form.text);
-      const whole = occurrences(this.#words(field), form.words[field.language]);
+      const whole = this.#whole(form, field);
       if (whole) return whole;
       const { length } = form.solid;
       const across = () => length >= ANY_WIDTH && occurrences((field.solid ??= field.text.replaceAll(" ", "")), form.solid);
       if (form.text.includes(" ")) return across();
       if (length > 4) return occurrences(field.text, form.text) || across();
-      // EU is not in Europe; but a short word that is none of the report's may be one being typed.
-      const begins = length === 4 || (isTyped && !this.groups.has(this.#key(form.text)) && !this.#isWord(form.words[field.language].trim()));
-      return begins ? occurrences(field.words, ` ${form.text}`) : 0;
+      return this.#mayBegin(form, field.language, isTyped) ? occurrences(field.words, ` ${form.text}`) : 0;
+    }
+
+    /** EU is not in Europe; but a short word that is none of the report's may be one being typed. */
+    #mayBegin({ text, solid, words }, language, isTyped) {
+      if (solid.length >= 4 || text.includes(" ")) return solid.length === 4;
+      return isTyped && !this.groups.has(this.#key(text)) && !this.#isWord(words[language].trim());
+    }
+
+    /** How often each document of a large report has a form. */
+    counts(text, loose, isTyped) {
+      const form = this.#form(text);
+      form.counts ??= [];
+      const how = 2 * loose + isTyped;
+      if (form.counts[how]) return form.counts[how];
+      const begins = form.words.map((_, language) => (form.latin ? this.#mayBegin(form, language, isTyped) : form.solid.length === 4));
+      const found = this.parts[loose ? "loose" : "plain"].count(form, begins);
+      if (!this.parts.waiting.length) form.counts[how] = found;
+      return found;
+    }
+
+    /** What a text gets for having all words one after the other, best as they are typed and from the beginning of a word. */
+    #phraseIn(form) {
+      const isOne = !form.text.includes(" ");
+      const [exact, anyhow] = [form.text, [...form.solid].join(" ?")].map((each) => form.latin && new RegExp(`\\b${each}`));
+      const near = (field) => this.#whole(form, field) || (form.solid.length >= ANY_WIDTH && anyhow.test(field.text));
+      let [isThere, isExact] = [isOne || !form.latin ? (field) => this.#count(form, field) : near, ({ text }) => !form.latin || exact.test(text)];
+      if (this.parts) {
+        const [counts, exactly] = [isOne || !form.latin ? this.counts(form.text, false, true) : this.parts.plain.near(form), form.latin && this.parts.plain.exact(form)];
+        [isThere, isExact] = [({ document }) => counts[document], ({ document }) => !form.latin || exactly[document]];
+      }
+      return (field) => (isThere(field) ? (isExact(field) ? 1000 : 900) : 0);
     }
 
     /** How well one word or phrase is met: in the body best, then in the heading, then in the team's title. */
     #strength(text, item, { tags = false, loose = false, isTyped = false } = {}) {
-      const form = this.#form(loose ? this.folder.loosen(text) : text);
+      const typed = this.#form(text);
+      const form = loose ? (typed.loose ??= this.#form(this.folder.loosen(text))) : typed;
       const loosened = (field) => (field.loose ??= { text: this.folder.loosen(field.text), language: field.language });
-      const sum = (fields) => fields.reduce((total, field) => total + this.#count(form, loose ? loosened(field) : field, isTyped), 0);
+      const counts = this.parts && !tags && this.counts(form.text, loose, isTyped);
+      this.#settle();
+      const met = this.parts && (form.met ??= [new Map(), new Map()])[Number(isTyped)]; // the title of a team is that of many items
+      const count = (field) => {
+        if (field.document !== undefined) return counts[field.document];
+        const here = loose ? loosened(field) : field;
+        if (!met) return this.#count(form, here, isTyped);
+        if (!met.has(here)) met.set(here, this.#count(form, here, isTyped));
+        return met.get(here);
+      };
+      const sum = (fields) => fields.reduce((total, field) => total + count(field), 0);
       if (tags) return sum(item.tags);
       const heading = sum(item.heading);
       const body = sum(item.body);
@@ -186,24 +235,29 @@
       const sound = SearchFold.sound(raw);
       const isLatin = LATIN.test(whole);
       if (!this.readings.size || !sound || raw.length < (isLatin ? 5 : 2) || (isLatin && this.#isWord(this.stemQuery(whole)))) return [];
-      this.everything ??= this.fields.map((field) => field.text).join("\n");
       const found = [];
       const grow = (at, form) => {
         if (at === sound.length) found.push({ form, shown: form });
         for (let until = at + 1; until <= Math.min(sound.length, at + LONGEST_READING); until += 1) {
-          for (const word of this.readings.get(sound.slice(at, until)) ?? []) if (this.everything.includes(form + word)) grow(until, form + word);
+          for (const word of this.readings.get(sound.slice(at, until)) ?? []) if ((!form && this.parts) || this.#isSaid(form + word)) grow(until, form + word);
         }
       };
       grow(0, "");
       return found.filter(({ form }) => form !== whole);
     }
 
+    /** Whether the report has a text anywhere. */
+    #isSaid(text) {
+      this.everything ??= this.fields.map((field) => field.text).join("\n");
+      return this.everything.includes(text) || Boolean(this.parts?.plain.stretch(text).length);
+    }
+
     /** Takes what is loaded for words that the report does not use: words with a broader one, and words with their kana. */
-    learn({ related, readings }) {
-      this.broader = this.#lookup(related.map(([whole, ...parts]) => [parts, [whole]]));
-      const texts = this.index.recommendations.flatMap((each) => each[5].flat());
-      const katakana = new Set(texts.flatMap((text) => text.match(/[ァ-ヶー]{2,}/g) ?? []));
-      for (const [word, kana] of [...readings, ...[...katakana, ...SearchFold.BETWEEN].map((word) => [word, word])]) {
+    learn({ related, readings, katakana = [] }) {
+      this.broader = this.#lookup(related.map(([whole, ...parts]) => [parts, [whole]]), this.index.synonyms.length);
+      const texts = this.index.recommendations.flatMap((each) => each[5]?.flat() ?? []);
+      const inKatakana = new Set([...katakana, ...texts.flatMap((text) => text.match(/[ァ-ヶー]{2,}/g) ?? [])]);
+      for (const [word, kana] of [...readings, ...[...inKatakana, ...SearchFold.BETWEEN].map((word) => [word, word])]) {
         const sound = SearchFold.sound(kana);
         this.readings.set(sound, [...new Set([...(this.readings.get(sound) ?? []), this.fold(word)])]);
       }
@@ -220,12 +274,14 @@
       const isSaid = unit.literal.some(Boolean);
       if (isSaid) unit.read = unit.broader = [];
       unit.others = [...unit.others, ...unit.read];
+      if (this.parts && !isSaid) for (const word of unit.words) this.counts(this.folder.loosen(word), true, true);
       unit.formed = this.items.map((item, place) => unit.literal[place] || (isSaid ? 0 : 0.8 * this.#literal(unit, item, { loose: true })));
       unit.formed = this.items.map((item, place) => Math.max(unit.formed[place], 0.6 * best(unit.others, item)));
       unit.related = this.items.map((item) => 0.3 * (best(unit.broader, item) || 0.3 * best(unit.broader, item, { tags: true })));
       // The name of a topic or a place finds what belongs to it, last; so does what the report never says.
       if (!unit.formed.some(Boolean) || this.named.has(this.#key(this.fold(unit.words.join(" ")))))
         unit.related = this.items.map((item, place) => Math.max(unit.related[place], 0.1 * this.#literal(unit, item, { tags: true }), 0.06 * best(unit.others, item, { tags: true })));
+      this.#settle();
       unit.count = unit.formed.filter(Boolean).length;
       const either = this.items.filter((_, place) => unit.formed[place] || unit.related[place]).length;
       unit.rarity = Math.log(1 + this.items.length / Math.max(1, either));
@@ -234,7 +290,7 @@
 
     /** Parts a unit that the report does not have into the longest words that it or a synonym has, and the rest. */
     #parts(unit) {
-      const isKnown = (text) => this.#in(this.groups, text) || this.#in(this.broader, text) || this.fields.some((field) => field.text.includes(text));
+      const isKnown = (text) => this.#in(this.groups, text) || this.#in(this.broader, text) || this.#isSaid(text);
       const runs = unit.raw.match(TOKENS) ?? [];
       const parts = [];
       for (const run of runs) {
@@ -262,16 +318,50 @@
       return parts.length > 1 || (parts.length && parts[0] !== unit.raw) ? parts.map((part) => this.#meet(this.#unit([part]))) : [unit];
     }
 
+    /** The paragraphs of an item, by language. */
+    textsOf(place) {
+      return this.index.recommendations[place][5] ?? this.parts.textsOf(place);
+    }
+
+    /** Asks at once for the parts that a query needs first. */
+    #askFor(units, query) {
+      this.#settle();
+      for (const text of units.flatMap(({ words }) => words)) this.counts(text, false, true);
+      if (units.length) this.#phraseIn(this.#form(this.fold(query)));
+      for (const { form } of units.flatMap(({ others, broader }) => [...others, ...broader])) this.counts(form, false, false);
+      this.#settle();
+    }
+
+    /** Leaves off as long as parts are on their way: `complete` begins again. */
+    #settle() {
+      if (this.parts?.waiting.length) throw new Error("pending");
+    }
+
+    /** Returns what a function returns that may need parts of a large report, once they are loaded. */
+    async complete(work) {
+      for (const waiting = this.parts?.waiting ?? []; ; await Promise.all(waiting.splice(0))) {
+        try {
+          const found = work();
+          if (!waiting.length) return found;
+        } catch (error) {
+          if (!waiting.length) throw error;
+        }
+      }
+    }
+
     /**
      * Returns {units, parts, hits}: the words as they are typed with how often each is met, the words that they are
      * parted into where none has them all, and [place in the index, score, tier, missing words], best first. Tiers: 1 all words literally, 2 all words
      * through forms and synonyms, 3 most words, 4 what is related by topic or place. With `isWhole` words are not parted.
      */
     find(query, { isWhole = false } = {}) {
-      const units = this.parse(query).map((unit) => this.#meet(unit));
+      const parsed = this.parse(query);
+      if (this.parts) this.#askFor(parsed, query);
+      const units = parsed.map((unit) => this.#meet(unit));
       if (!units.length) return { units, parts: [], hits: [] };
       const phrase = this.#form(this.fold(query));
-      const inBody = (field) => this.#count(phrase, field) && (field.text.includes(phrase.text) ? 1000 : 900);
+      const inBody = this.#phraseIn(phrase);
+      this.#settle();
       const phrases = this.items.map(({ body }) => Math.max(...body.map(inBody)));
       const rank = (words, tierOf) =>
         phrases.flatMap((bonus, place) => {

@@ -5,10 +5,12 @@
   const FACETS = ["team", "topic", "place"];
   const TABLES = { team: "teams", topic: "topics", place: "places" };
   const [FIRST, REST] = [10, 40]; // results drawn at once, and then between what the reader does
+  const READ = 3; // results of a large report whose texts are loaded at once; the others when they come into view
   const language = document.documentElement.lang;
   const $ = (id) => document.getElementById(id);
   const [form, status, list, help] = [document.querySelector(".search-form"), $("search-status"), $("search-results"), $("search-help")];
   const beside = $("search-elsewhere");
+  const keysHint = document.querySelector(".search-keys");
   const box = form.elements.q;
   const index = globalThis.policySearch;
   const engine = index && new SearchEngine(index);
@@ -64,14 +66,11 @@
 
   const lengthFor = (text) => (isCjk(text) ? 140 : 320);
 
-  const draw = ([place, , tier, missing], { units, parts }) => {
+  /** Fills a result with its texts. */
+  const fill = (item, [place, , tier], { units, parts }) => {
     const wanted = tier > 1 ? { units: parts, isLoose: true } : { units };
-    const [id, team, section, topics, naming, texts, name, number] = index.recommendations[place];
-    const item = $("search-result").content.cloneNode(true).firstElementChild;
+    const [, team, section, , , texts] = index.recommendations[place];
     const part = (name) => item.querySelector(name);
-    item.dataset.recommendation = id;
-    part(".search-link").href = `${index.teams[team][2]}#${id}`;
-    part(".rec-name").textContent = `${name[own]} ${number}`;
     mark(part(".search-heading"), bare((index.sections[section] ?? index.teams[team])[1][own]), own, wanted);
     const { first, language: other, text, places } = engine.shown(texts, own, wanted);
     const isOther = other !== first;
@@ -79,6 +78,49 @@
     mark(part(".search-text"), whole, first, wanted, lengthFor(whole), isOther ? [] : places);
     if (isOther) mark(part(".search-other"), text, other, wanted, lengthFor(text), places);
     else part(".search-other").remove();
+  };
+
+  const failed = (error) => {
+    status.textContent = status.dataset.failed;
+    list.dataset.state = "done";
+    throw error;
+  };
+
+  const late = new WeakMap(); // results of a large report without their texts
+  let room = 0; // that is kept for each: as much as the first ones need
+
+  /** Fills them when they come into view; once a reader moves on, before they do. */
+  const views = ["0%", "100%"].map((ahead) => new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting || !late.has(target)) continue;
+      const [hit, found] = late.get(target);
+      late.delete(target);
+      engine.complete(() => engine.textsOf(hit[0])).then(() => fill(target, hit, found), failed);
+    }
+  }, { rootMargin: `0px 0px ${ahead} 0px` }));
+  const watch = (item) => late.has(item) && views[0].observe(item);
+  const lookAhead = () => {
+    views.shift();
+    list.querySelectorAll(".search-result").forEach(watch);
+  };
+  addEventListener("scroll", lookAhead, { once: true });
+
+  const draw = (hit, found) => {
+    const [place, , tier, missing] = hit;
+    const wanted = tier > 1 ? { units: found.parts, isLoose: true } : { units: found.units };
+    const [id, team, , topics, naming, texts, name, number] = index.recommendations[place];
+    const item = $("search-result").content.cloneNode(true).firstElementChild;
+    const part = (name) => item.querySelector(name);
+    item.dataset.recommendation = id;
+    part(".search-link").href = `${index.teams[team][2]}#${id}`;
+    part(".rec-name").textContent = `${name[own]} ${number}`;
+    if (texts) fill(item, hit, found);
+    else {
+      room ||= Math.max(...[...list.querySelectorAll(".search-result")].map((each) => each.offsetHeight));
+      item.style.minBlockSize = `${room}px`;
+      late.set(item, [hit, found]);
+      watch(item);
+    }
     const tags = [...topics.map((value) => index.topics[value]), ...naming.map((value) => index.places[value])];
     part(".tags").append(
       ...tags.map(([, titles]) => {
@@ -157,7 +199,7 @@
     const { unused, also, isLoose } = engine.explain(parts, hits, own);
     const [note, line] = [$("search-unused"), $("search-also")];
     note.textContent = hits.length ? unused.map((word) => note.dataset.text.replace("%s", () => word)).join(" ") : "";
-    const inCjk = index.languages.find((_, each) => index.recommendations.some(([, , , , , texts]) => isCjk(texts[each].join(""))));
+    const inCjk = index.languages.find((_, each) => index.teams.some(([, titles]) => isCjk(titles[each])));
     const words = also.map((word) => Object.assign(document.createElement("span"), { textContent: word, ...(isCjk(word) && { lang: inCjk }) }));
     if (isLoose && hits.length) words.push(line.dataset.forms);
     line.querySelector("span").replaceChildren(...words.flatMap((word, nth) => (nth ? [" / ", word] : [word])));
@@ -187,15 +229,24 @@
       more(0, FIRST);
     });
 
-  const run = async () => {
+  /** Before parts are loaded: nothing below moves when the results are there. */
+  const keepRoom = () => {
+    for (const each of [form.querySelector(".search-filters"), keysHint]) each.hidden = false;
+    list.style.minBlockSize = "100vh";
+  };
+
+  const search = async () => {
     const [query, filters, now] = [box.value.trim(), chosen(), (turn += 1)];
     const isWanted = () => now === turn;
     for (const part of [list, beside]) part.dataset.state = "searching";
-    let found = engine.find(query);
+    if (engine.parts && query) keepRoom();
+    const find = () => engine.complete(() => engine.find(query));
+    let found = await find();
+    if (!isWanted()) return;
     if (found.units.length && !found.hits.some(([, , tier]) => tier === 1)) {
       await (learned ??= learn());
       if (!isWanted()) return;
-      found = engine.find(query);
+      found = await find();
     }
     const { units, parts, hits } = found;
     showFacets(hits, filters);
@@ -209,11 +260,14 @@
       announce(shown, besides);
       help.hidden = shown.length + besides.length > 0 || !units.length;
       if (!units.length) status.textContent = "";
-      if (!help.hidden) advise(query, units, hits);
+      return help.hidden ? undefined : engine.complete(() => advise(query, units, hits));
     };
+    await engine.complete(() => shown.slice(0, READ).forEach(([place]) => engine.textsOf(place)));
+    await engine.complete(() => explain(parts, shown));
+    if (!isWanted()) return;
+    room = 0;
     for (const [, , results] of tiers) results.replaceChildren();
-    document.querySelector(".search-keys").hidden = false;
-    explain(parts, shown);
+    keysHint.hidden = false;
     if (shown.length) {
       tell([]);
       await drawAll(shown, (hit) => tiers.find(([tier]) => tier === hit[2])[2].append(draw(hit, found)), isWanted);
@@ -222,13 +276,16 @@
     }
     const besides = await others();
     if (!isWanted()) return;
-    tell(besides);
+    await tell(besides);
+    if (!isWanted()) return;
     list.dataset.state = "done";
     beside.hidden = !besides.length;
     beside.querySelector("ol").replaceChildren();
     await drawAll(besides, (other) => beside.querySelector("ol").append(drawOther(other)), isWanted);
     beside.dataset.state = "done";
   };
+
+  const run = () => search().catch(failed);
 
   const addressOf = () => {
     const given = [["q", box.value.trim()], ...Object.entries(chosen())].filter(([, value]) => value);

@@ -34,7 +34,9 @@
   const results = ({ engine, elsewhere, own }, query) => {
     const { teams, sections, recommendations } = policySearch;
     const { units, hits } = engine.find(query);
-    const recs = hits.filter(([, , tier]) => tier < 3).slice(0, RECOMMENDATIONS).map(([place, , tier]) => {
+    const first = hits.filter(([, , tier]) => tier < 3).slice(0, RECOMMENDATIONS);
+    if (!first.map(([place]) => engine.textsOf(place)).every(Boolean)) return []; // again when these are loaded
+    const recs = first.map(([place, , tier]) => {
       const [id, team, section, , , texts, name, number] = recommendations[place];
       const wanted = { units, isLoose: tier > 1 };
       const [body, heading] = [texts, (sections[section]?.[1] ?? []).map((title) => [title])].map((each) => each.length && engine.shown(each, own, wanted));
@@ -111,7 +113,8 @@
       const now = (turn += 1);
       const search = await found;
       if (!search || now !== turn || document.activeElement !== box) return;
-      const first = results(search, query);
+      const first = await search.engine.complete(() => results(search, query)).catch(() => null);
+      if (!first || now !== turn) return;
       const all = { row: element("li", "", policySuggest.all.replace("%s", () => query)), open: () => box.form.requestSubmit() };
       options = [...first.map((each) => ({ row: option(each, search.own), href: each.href })), all];
       options.forEach((each, number) => Object.assign(each.row, { id: `${list.id}-${number}`, role: "option", ariaSelected: "false" }));
