@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from .addresses import without_addresses
 from .finding import Pair, Rules
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -147,7 +148,8 @@ def rules(source: Reader, target: Reader, *, words: bool) -> Rules:
 
     @lru_cache(maxsize=1)  # for both rules
     def changed(pair: Pair) -> list[tuple[bool, str]]:
-        return [*differences([*source(pair.msgid)], [*target(pair.msgstr)], words=words)]
+        here, there = map(without_addresses, (pair.msgid, pair.msgstr))
+        return [*differences([*source(here)], [*target(there)], words=words)]
 
     def number(pair: Pair) -> Iterator[str]:
         """Numbers, percentages, dates and units are the source's."""

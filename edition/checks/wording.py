@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from .addresses import without_addresses
 from .finding import Pair, Rules
 from .text import sentences
 
@@ -75,9 +76,10 @@ def back(rows: Rows) -> Rows:
 
 def _aligned(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield the sentences of a pair with their translations; both whole where their number differs."""
-    here, there = sentences(pair.msgid), sentences(pair.msgstr)
+    texts = without_addresses(pair.msgid), without_addresses(pair.msgstr)
+    here, there = map(sentences, texts)
     fit = len(here) == len(there) < _MANY
-    yield from zip(here, there, strict=True) if fit else ((pair.msgid, pair.msgstr),)
+    yield from zip(here, there, strict=True) if fit else (texts,)
 
 
 def _unlike(rows: Rows, speech: tuple[Speech, Speech], pair: Pair, most: int) -> Iterator[str]:

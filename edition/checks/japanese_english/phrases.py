@@ -19,7 +19,7 @@ ENGLISH = Speech(
     quoted=r"“[^“”]*”|\"[^\"]*\"",
     idioms=r"\bnot (?:only|just|merely)\b|\bno (?:later|less|fewer|more) than\b|\bno doubt\b"
     r"|\bwithout (?:delay|fail|exception)\b|\b(?:no choice|cannot) but\b",
-    denial=r"\b(?:neither|not|no|none|never|cannot|without|nothing|nobody)\b|n[’']t\b",
+    denial=r"\b(?:neither|not|no(?!\.\s?\d)|none|never|cannot|without|nothing|nobody)\b|n[’']t\b",
     denial_within=r"\b(?:nor|only|other than|rather|unless|instead|short of|until|outside|free from"
     r"|zero tolerance|yet to|must [^.]{1,80}, or)\b"
     r"|\b(?:lack|fail|oppos|prohibit|refrain|avoid|prevent|ban|stop|halt|suspend|ceas|break|end|abol|negat|eliminat|refus|reject|limit"
