@@ -57,4 +57,4 @@ def addresses(text: str) -> list[str]:
 
 def without_addresses(text: str) -> str:
     """Return a text without addresses and the targets of links, whose numbers and words say nothing."""
-    return _ADDRESS.sub(" ", _TARGET.sub("]", text)) if "." in text or "/" in text else text
+    return _ADDRESS.sub(lambda found: " ." if found[0].endswith(".") else " ", _TARGET.sub("]", text))

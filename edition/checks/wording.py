@@ -63,8 +63,12 @@ _MANY = 100
 
 
 def table(text: str) -> Rows:
-    """Read a table: a name, and indented below it the phrase of each language as ``sure ~ may``."""
-    rows = (re.split(r"\n {4}(?! )", block) for block in re.split(r"\n(?=\S)", text.strip()))
+    """Read a table: a name, and indented below it the phrase of each language as ``sure ~ may``.
+
+    A line of a phrase may begin with ``|``.
+    """
+    whole = re.sub(r"\n {8}\|", "|", text.strip())
+    rows = (re.split(r"\n {4}(?! )", block) for block in re.split(r"\n(?=\S)", whole))
     read = ((name, [Phrase(*re.split(r"\s*~\s*", each)) for each in phrases]) for name, *phrases in rows)
     return tuple((name, ours, theirs) for name, (ours, theirs) in read)
 

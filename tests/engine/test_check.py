@@ -429,12 +429,15 @@ def test_a_number_is_an_error_where_it_is_sure_or_swapped(
             "It is 核。",
             [
                 "'核' is left in Japanese; translate it",
-                "'。' is a Japanese mark; write that of the language, as '。'",
+                "'。' is a Japanese mark; write that of the language, as '.'",
             ],
         ),
         ("核", "核の", ["'核の' is Japanese that the source does not have; translate it"]),
         ("『核』の核", "the 核", []),
         ("核", "“核”", []),
+        ("核", "It is 「a」.", ["'「' is a Japanese mark; write that of the language, as '“'"]),
+        ("核", "It is 『a』.", ["'『' is a Japanese mark; write that of the language, as '‘'"]),
+        ("核", "It is《a》.", ["'《' is a Japanese mark; write that of the language, as '“'"]),
         ("核", "It is，really.", ["'，' is a Japanese mark; write that of the language, as ','"]),
         (
             "甲",
