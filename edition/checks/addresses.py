@@ -6,7 +6,7 @@ The expressions are bounded, so that they stay linear on hostile text.
 import re
 import unicodedata
 
-from babel import Locale
+from babel.core import get_global
 
 from edition.catalogs.characters import unescaped
 
@@ -18,12 +18,7 @@ _WORD = rf"[^\W_{UNSPACED}{HANGUL}]"
 _LABEL = rf"{_WORD}(?:{_WORD}|[_-]){{0,62}}"
 #: Domains at the top: general ones that are common, and those of countries (CLDR has them), in small letters.
 _GENERAL = "com|net|org|edu|gov|mil|biz|info|xyz|icu|shop|online|club|onion"
-_COUNTRIES = {
-    *(str(code).lower() for code in Locale("en").territories if str(code).isalpha()),
-    "uk",
-    "eu",
-    "su",
-}
+_COUNTRIES = {*(code.lower() for code in get_global("territory_currencies")), "uk", "su"}
 #: Those of them that are the end of a file's name too: conf.py is no address, ev.py/x is one.
 _FILES = "ac|ai|am|as|cc|cs|do|gd|in|la|md|mk|ml|mm|ms|pl|pm|ps|py|rs|sh|so|st|tf|vi"
 _NATIONAL = "|".join(sorted(_COUNTRIES.difference(_FILES.split("|"))))

@@ -28,7 +28,7 @@ _WIDE = re.compile("[、。！，．：；？]$")
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU", "MATHEMATICAL"}
 #: Letters that look like others and stand in the words of few languages or none: the long s, the dotless i,
 #: those of phonetics, signs that are letters (K), and numerals (ⅼ).
-_RARE = re.compile("[\u0131\u017f\u0250-\u02af\u1d00-\u1dbf\u2100-\u2188]")
+_RARE = re.compile("[\u0131\u017f\u0250-\u02af\u1d00-\u1d2b\u1d6b-\u1d9a\u2100-\u2188]")
 _ALL_RARE = {chr(code) for code in range(0x110, 0x2200)}
 _OF_NAMES = "ıəɓɔɖɗɛɣɨɲʋ"  # of languages whose names stand in others
 _LONGER, _ALLOWANCE, _SHORTER, _LONG_ENOUGH = 3, 80, 3, 100
@@ -93,7 +93,8 @@ def _letters_of(language: str) -> Collection[str]:
     """Return the letters of what CLDR names in a language; all letters that are rare, if it names nothing."""
     locale = Locale.parse(language, sep="-")
     names = "".join(map(str, (*locale.languages.values(), *locale.territories.values())))
-    return set(names) if script(language) != "Latn" or "a" in names else _ALL_RARE
+    is_latin = "-Latn" in language or script(language) == "Latn"
+    return _ALL_RARE if is_latin and "a" not in names else set(names)
 
 
 def look_alike(pair: Pair) -> Iterator[str]:
