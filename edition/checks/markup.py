@@ -6,18 +6,16 @@ and overlap in nothing, so that they stay linear on hostile text.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
 from edition.catalogs import tokens
-from edition.catalogs.characters import unescaped
 from edition.report.body import MARK
 
+from .addresses import addresses
 from .finding import Pair, excerpt
-from .scripts import HANGUL, UNSPACED
 
 #: A tag that closes, or has an attribute: a<b is none.
 _HTML = re.compile(r"<(?=[/!?]|[A-Za-z][^<>`]{0,200}[>=])[^<>`]{0,200}|\bon[a-z]{3,15}\s?=")
@@ -28,16 +26,6 @@ _BRACED = re.compile(r"\{(?![{%])[^{}`]{1,200}\}")
 _SUBSTITUTION = re.compile(r"\{\{|\}\}|\{%|%\}|\$\{|\|[A-Za-z][\w -]{0,40}\|")
 _LINK = re.compile(r"!\[|\]\[|\]\(|\]:")
 _IMAGE = re.compile(r"!\[")
-#: Where an address ends: before a mark, or a letter of a language that goes on without a space.
-_NO_ADDRESS = rf"\s<>()\[\]`'\"“”{UNSPACED}{HANGUL}"
-_ADDRESS = re.compile(
-    rf"[a-z][a-z0-9+.-]{{0,15}}://[^{_NO_ADDRESS}]{{0,300}}"
-    r"|(?<![a-z0-9])(?:javascript|vbscript|data|file|blob|about|mailto|tel|ftp|path|project|inv):"
-    rf"(?:(?<=script:)|(?=[^{_NO_ADDRESS}]{{0,60}}[/@]))(?=\S)[^{_NO_ADDRESS}]{{0,60}}"  # data:100 is none
-    rf"|(?<![a-z0-9])www\.[^{_NO_ADDRESS}]{{1,300}}"
-    r"|\]\(\s{0,9}/[^\s()]{0,200}|(?<![\w.])\.\./[^\s()`]{0,200}"
-    r"|(?<![\w/])/(?:etc|proc|home|root|dev|var|tmp|usr)/[^\s()`]{0,200}"
-)
 #: So many findings of a kind are enough for one message.
 _ENOUGH = 3
 
@@ -93,15 +81,11 @@ def link(pair: Pair) -> Iterator[str]:
     return _added(_LINK if pair.plain else _IMAGE, sentence, pair)
 
 
-def _addresses(text: str) -> set[str]:
-    plain = unicodedata.normalize("NFKC", unescaped(text)).lower()
-    squeezed = "".join(letter for letter in plain if letter.isprintable() and letter != "\\")
-    return {found.rstrip(".,;:") for found in _ADDRESS.findall(squeezed)}
-
-
 def address(pair: Pair) -> Iterator[str]:
     """No address that the source does not have, whatever its scheme, and no path out of the site."""
-    for found in sorted(_addresses(pair.msgstr) - _addresses(pair.msgid))[:_ENOUGH]:
+    source = addresses(pair.msgid)
+    known = {*source, *(each.partition("://")[2] for each in source)}
+    for found in sorted({*addresses(pair.msgstr)} - known)[:_ENOUGH]:
         yield f"the address '{excerpt(found)}' is not in the source; keep the source's addresses, add none"
 
 

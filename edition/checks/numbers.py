@@ -10,17 +10,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 
+from .addresses import without_addresses
 from .finding import Pair, Rules
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _TEN, _MYRIAD = 10, 10**4
 _FIRST_YEAR = 1800
+_ZERO = "\u3007"  # a digit among the others
 #: Years that calendars are apart: of Buddha, of the Hijra by the sun, of the Republic, of emperors.
 _EPOCHS = {543, 621, 622, 1867, 1911, 1925, 1988, 2018}
-#: Units that may be left to what is counted (a 30-day period), as may one that another number has.
-_UNSAID = {"hour", "day", "week", "month", "year"}
+#: Units that may be left to what is counted (a 30-day period) or to words (in the morning), as may one that
+#: another number has.
+_UNSAID = {"a.m.", "p.m.", "hour", "day", "week", "month", "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,14 @@ def value_of(run: str) -> Decimal:
             section += (current or 1) * value
             current = Decimal(0)
     return total + section + current
+
+
+def spaced(text: str) -> str:
+    """Write ①, Ⅵ, ½ and the like as plain numbers, apart from what stands beside them."""
+    for letter in {each for each in text if unicodedata.category(each) in ("No", "Nl")} - {_ZERO}:
+        value = Fraction(unicodedata.numeric(letter)).limit_denominator(10)
+        text = text.replace(letter, f" {value} ")
+    return text
 
 
 def roman(letters: str) -> Decimal:
@@ -147,7 +159,8 @@ def rules(source: Reader, target: Reader, *, words: bool) -> Rules:
 
     @lru_cache(maxsize=1)  # for both rules
     def changed(pair: Pair) -> list[tuple[bool, str]]:
-        return [*differences([*source(pair.msgid)], [*target(pair.msgstr)], words=words)]
+        here, there = map(without_addresses, (pair.msgid, pair.msgstr))
+        return [*differences([*source(here)], [*target(there)], words=words)]
 
     def number(pair: Pair) -> Iterator[str]:
         """Numbers, percentages, dates and units are the source's."""

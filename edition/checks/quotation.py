@@ -17,6 +17,10 @@ _QUOTATION = "“”„‟‘‚‛«»‹›「」『』"
 _LABEL = re.compile(r"(\([^()]*\))|(?<!\S)(?:\d{1,2}|[ivx]{1,4}|[^\W\d_])\)")
 #: A straight one that opens or closes; within a word, it is a letter's.
 _STRAIGHT = re.compile(rf'(?<![^\W{UNSPACED}])"|"(?![^\W{UNSPACED}])')
+#: Single ones around words, which are no apostrophes: not of 's avonds, workers' or rock 'n' roll.
+_SINGLE = re.compile(
+    rf"(?<![^\W{UNSPACED}])'(?=[^\W\d_]{{2}})[^'\"]{{1,200}}(?<=[^\W_]|[.,!?])'(?![^\W{UNSPACED}])"
+)
 _EAST_ASIAN = re.compile(f"[\u3040-\u9fff{HANGUL}]")
 
 
@@ -75,8 +79,9 @@ def unbalanced(pair: Pair) -> Iterator[str]:
 
 def quotation(pair: Pair) -> Iterator[str]:
     """Quotation marks are those of the language, where these are known; straight ones only the source's."""
-    own, straight = _quotation_marks(pair.language), _STRAIGHT.search(pair.msgstr) and '"' not in pair.msgid
-    if own and (mark := _foreign_mark(pair) or '"' * bool(straight)):
+    own, straight = _quotation_marks(pair.language), ((_STRAIGHT, '"'), (_SINGLE, "'"))
+    added = (mark for found, mark in straight if found.search(pair.msgstr) and mark not in pair.msgid)
+    if own and (mark := _foreign_mark(pair) or next(added, "")):
         yield f"'{mark}' is no quotation mark of the language; write {own[0][0]}…{own[0][1]}"
 
 

@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterator
+from functools import cache, lru_cache
+
+from babel import Locale
 
 from edition.catalogs.characters import objection
+from edition.report.languages import script
 
 from .finding import Pair, Rules, excerpt
 
@@ -23,6 +26,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile("[、。！，．：；？]$")
 #: Scripts whose letters are taken for those of another one.
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU", "MATHEMATICAL"}
+#: Letters that look like others and stand in the words of few languages or none: the long s, the dotless i,
+#: those of phonetics, signs that are letters (K), and numerals (ⅼ).
+_RARE = re.compile("[\u0131\u017f\u0250-\u02af\u1d00-\u1d2b\u1d6b-\u1d9a\u2100-\u2188]")
+_ALL_RARE = {chr(code) for code in range(0x110, 0x2200)}
+_OF_NAMES = "ıəɓɔɖɗɛɣɨɲʋ"  # of languages whose names stand in others
 _LONGER, _ALLOWANCE, _SHORTER, _LONG_ENOUGH = 3, 80, 3, 100
 _IN_A_NAME = 2  # spaces; and a full stop, as in U.S.
 #: Measured on translations between Japanese and English, where it makes both as long as each other.
@@ -80,6 +88,29 @@ def mixed_script(pair: Pair) -> Iterator[str]:
             yield f"'{excerpt(word)}' mixes scripts ({', '.join(sorted(scripts))}); write it in one"
 
 
+@cache
+def _letters_of(language: str) -> Collection[str]:
+    """Return the letters of what CLDR names in a language; all letters that are rare, if it names nothing."""
+    locale = Locale.parse(language, sep="-")
+    names = "".join(map(str, (*locale.languages.values(), *locale.territories.values())))
+    is_latin = "-Latn" in language or script(language) == "Latn"
+    return _ALL_RARE if is_latin and "a" not in names else set(names)
+
+
+def look_alike(pair: Pair) -> Iterator[str]:
+    """No letter that looks like another and is in no word of the language: wıll, Jɑpan, wiⅼⅼ, poſſeſſ."""
+    for word in _WORD.findall(pair.msgstr) if _RARE.search(pair.msgstr) else ():
+        names = _OF_NAMES if word[0].isupper() else ""
+        for letter in dict.fromkeys(_RARE.findall(word)):
+            is_sign = unicodedata.category(letter) in ("Nl", "So", "Sm") and len({*_RARE.sub("", word)}) == 0
+            if (
+                letter not in f"{pair.msgid}{names}"
+                and not is_sign
+                and letter not in _letters_of(pair.language)
+            ):
+                yield f"'{excerpt(word)}' has {unicodedata.name(letter)}; write the letter of the language"
+
+
 @lru_cache(maxsize=8)  # of a pair, for all rules that ask
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, in any language that ends them with a mark."""
@@ -110,4 +141,4 @@ def sentence(pair: Pair) -> Iterator[str]:
         yield f"the source has {here} sentences, the translation {there}; is one left out?"
 
 
-RULES = Rules((edge_space, placeholder, mixed_script), (doubled_space, length_ratio, sentence))
+RULES = Rules((edge_space, placeholder, mixed_script, look_alike), (doubled_space, length_ratio, sentence))

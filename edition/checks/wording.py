@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from .addresses import without_addresses
 from .finding import Pair, Rules
 from .text import sentences
 
@@ -62,8 +63,12 @@ _MANY = 100
 
 
 def table(text: str) -> Rows:
-    """Read a table: a name, and indented below it the phrase of each language as ``sure ~ may``."""
-    rows = (re.split(r"\n {4}(?! )", block) for block in re.split(r"\n(?=\S)", text.strip()))
+    """Read a table: a name, and indented below it the phrase of each language as ``sure ~ may``.
+
+    A line of a phrase may begin with ``|``.
+    """
+    whole = re.sub(r"\n {8}\|", "|", text.strip())
+    rows = (re.split(r"\n {4}(?! )", block) for block in re.split(r"\n(?=\S)", whole))
     read = ((name, [Phrase(*re.split(r"\s*~\s*", each)) for each in phrases]) for name, *phrases in rows)
     return tuple((name, ours, theirs) for name, (ours, theirs) in read)
 
@@ -75,9 +80,10 @@ def back(rows: Rows) -> Rows:
 
 def _aligned(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield the sentences of a pair with their translations; both whole where their number differs."""
-    here, there = sentences(pair.msgid), sentences(pair.msgstr)
+    texts = without_addresses(pair.msgid), without_addresses(pair.msgstr)
+    here, there = map(sentences, texts)
     fit = len(here) == len(there) < _MANY
-    yield from zip(here, there, strict=True) if fit else ((pair.msgid, pair.msgstr),)
+    yield from zip(here, there, strict=True) if fit else (texts,)
 
 
 def _unlike(rows: Rows, speech: tuple[Speech, Speech], pair: Pair, most: int) -> Iterator[str]:

@@ -18,6 +18,7 @@ from conftest import ROOT
 from edition.catalogs import po
 from edition.checks import Judged, check_all, check_catalog
 from edition.checks import text as text_rules
+from edition.checks.addresses import addresses, without_addresses
 from edition.checks.finding import Finding, Pair, Rules, excerpt
 from edition.checks.japanese_english import english, japanese
 from edition.checks.numerals import numerals
@@ -429,12 +430,29 @@ def test_a_number_is_an_error_where_it_is_sure_or_swapped(
             "It is 核。",
             [
                 "'核' is left in Japanese; translate it",
-                "'。' is a Japanese mark; write that of the language, as '。'",
+                "'。' is a Japanese mark; write that of the language, as '.'",
             ],
         ),
         ("核", "核の", ["'核の' is Japanese that the source does not have; translate it"]),
         ("『核』の核", "the 核", []),
         ("核", "“核”", []),
+        (
+            "核",
+            "It is 「a」.",
+            [
+                "'「' is a Japanese mark; write that of the language, as '“'",
+                "'「' is no quotation mark of the language; write “…”",
+            ],
+        ),
+        (
+            "核",
+            "It is 『a』.",
+            [
+                "'『' is a Japanese mark; write that of the language, as '‘'",
+                "'『' is no quotation mark of the language; write “…”",
+            ],
+        ),
+        ("核", "It is《a》.", ["'《' is a Japanese mark; write that of the language, as '“'"]),
         ("核", "It is，really.", ["'，' is a Japanese mark; write that of the language, as ','"]),
         (
             "甲",
@@ -727,6 +745,20 @@ def test_an_address_ends_where_a_language_goes_on_without_a_space() -> None:
     assert [said(f"See {address}.", text, "de") for text in texts] == [set()] * len(texts)
     assert said(f"See {address}.", f"{address}cをご覧ください。", "de") == {"address"}
     assert said(f"See {address}.", "https://а.example/b", "de") == {"address"}
+
+
+def test_the_longest_text_is_searched_for_addresses_at_once() -> None:
+    started = time.process_time()
+    for piece in ("a.", "a@", "+", "a_", "aa.com.", "xn--", "a/b.", "a.com/", " a.b.c.d.e.f.g.h", "あa."):
+        addresses(piece * (LONGEST // len(piece)))
+    assert time.process_time() - started < 2
+
+
+def test_a_text_without_its_addresses_has_its_sentences() -> None:
+    assert without_addresses("See [a](b-5.md) and evil.tk/5%25. It is U.S. data.") == (
+        "See [a] and  . It is U.S. data."
+    )
+    assert without_addresses("See https://a.example/%97. It is new.") == "See  . It is new."
 
 
 def test_an_address_is_found_behind_what_a_browser_leaves_out() -> None:

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from math import prod
 
-from edition.checks.numbers import Number, any_of, by_word, digits, roman
+from edition.checks.numbers import Number, any_of, by_word, digits, roman, spaced
 
 _UNITS = by_word("""
 %: %, percent, per cent, percentage point; km: km, kilometer, kilometre; meter: meter, metre; yuan: yuan
+a.m.: a.m., am; p.m.: p.m., pm
 tonne: tonne, ton; nautical mile, kg, yen, dollar, euro, pound, hour, day, week, month, year
 """)
 _ONES = "one two three four five six seven eight nine"
@@ -61,6 +62,16 @@ _WORD = (
 )
 #: What is said of a number without it: half a million, one and a half, seven in ten, four fifths, hundreds.
 _HALF_OF = re.compile(rf"\bhalf[\s-](?:an?[\s-])?(?P<scale>{_any_of(_SCALES)})\b", re.IGNORECASE)
+_OF_A_CENTURY = re.compile(r"\b(quarter|half)(?:[\s-]of)?[\s-](?:an?[\s-])?century", re.IGNORECASE)
+#: 1 dollar is 150 of another currency: 150 to the dollar.
+_RATE = re.compile(rf"({digits()})(?: yen)? (?:to|against|per) (?:the |an? |1 )?{_any_of(_UNITS)}\b")
+_TWICE = re.compile(
+    r"\btwice(?= (?:an?|per|each|every|yearly|annually|monthly|weekly|daily)\b)", re.IGNORECASE
+)
+_NOON = 12
+_MINUTES = re.compile(r"\b(\d{1,2}):(\d\d)\s?([ap])\.?m\b\.?", re.IGNORECASE)
+_CLOCK_OF_A_DAY = re.compile(r"\b(1[3-9]|2[0-3])(?=:[0-5]\d\b)")
+_AFTER_NOON = re.compile(r"\b(\d{1,2})\s?p\.?m\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(rf"\b(?P<whole>\d{{1,3}}|{_any_of(_ONES.split())}) and a half\b", re.IGNORECASE)
 _PART = re.compile(
     rf"\b(?P<part>[1-9]|{_any_of(_ONES.split())})[\s-]"
@@ -97,13 +108,27 @@ def _worth(word: str) -> Decimal:
     return Decimal(_WORDS.get(word) or sum(_WORDS[part] for part in word.split("-") if part))
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """Yield the numbers of an English text: 11 trillion yen, 2 percent, three, Article VI, June."""
-    text = re.sub("COVID-19", " ", text, flags=re.IGNORECASE)  # a name: its number says nothing
-    text = re.sub(r"\b([39])\.11(?= (?:attack|disaster|earthquake))", r"\1/11", text)  # a day that is a name
-    text = _RANGE.sub(r"\1\g<scale> \g<unit>", text.replace("24/7", "around the clock"))
-    for match in _ROMAN.finditer(text):
-        yield Number(roman(match["roman"]), match[0])
+def _times(text: str) -> Iterator[Number]:
+    """Yield the hours of the other clock: 17:00 is 5 p.m."""
+    for match in _CLOCK_OF_A_DAY.finditer(text):
+        yield Number(Decimal(match[1]) - _NOON, match[0], "p.m.", hint=True)
+    for match in _AFTER_NOON.finditer(text):
+        yield Number(Decimal(match[1]) + _NOON, match[0], hint=True)
+
+
+def _spans(text: str) -> Iterator[Number]:
+    """Yield a quarter and half of a century, and twice a year."""
+    for match in _OF_A_CENTURY.finditer(text):
+        yield Number(Decimal(25 if match[1].lower() == "quarter" else 50), match[0], firm=False)
+    for match in _TWICE.finditer(text):
+        yield Number(Decimal(2), match[0], firm=False)
+
+
+def _said_otherwise(text: str) -> Iterator[Number]:
+    """Yield what a text says without a number, or besides one: half a million, 150 to the dollar."""
+    for match in _RATE.finditer(text):
+        value = Decimal(match[1].replace(",", ""))
+        yield from (Number(value, match[0], each, hint=True) for each in set(_CURRENCIES.values()))
     for match in _HALF_OF.finditer(text):
         yield Number(Decimal(_SCALES[match["scale"].lower()]) / 2, match[0], hint=True)
     for match in _AND_A_HALF.finditer(text):
@@ -116,6 +141,20 @@ def numbers(text: str) -> Iterator[Number]:
         if there := re.search(rf"\b(?:{said})", text, re.IGNORECASE):
             number, _, unit = meant.partition(" ")
             yield Number(Decimal(number), there[0], unit, hint=True)
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """Yield the numbers of an English text: 11 trillion yen, 2 percent, three, Article VI, June."""
+    text = re.sub("COVID-19", " ", text, flags=re.IGNORECASE)  # a name: its number says nothing
+    text = re.sub(r"\b([39])\.11(?= (?:attack|disaster|earthquake))", r"\1/11", text)  # a day that is a name
+    text = _MINUTES.sub(r"\1 \3.m. \2", spaced(text))  # 5:30 p.m.
+    yield from _times(text)
+    text = re.sub(r"(?<=\d):00\b(?![.:]\d)", "", text)
+    text = _RANGE.sub(r"\1\g<scale> \g<unit>", text.replace("24/7", "around the clock"))
+    for match in _ROMAN.finditer(text):
+        yield Number(roman(match["roman"]), match[0])
+    yield from _spans(text)
+    yield from _said_otherwise(text)
     for match in _VAGUE.finditer(text):
         sizes = (_SIZES[size] for size in re.findall(any_of(_SIZES), match[0].lower()))
         yield Number(Decimal(prod(sizes)), match[0], firm=False)

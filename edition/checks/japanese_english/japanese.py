@@ -5,13 +5,13 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
-from edition.checks.numbers import Number, any_of, by_word, digits, value_of
+from edition.checks.numbers import Number, any_of, by_word, digits, spaced, value_of
 
 _UNITS = by_word("""
-%: %, パーセント, ポイント, 割; yen: 円; dollar: ドル; euro: ユーロ; pound: ポンド; yuan: 元; tonne: トン
+%: %, パーセント, 割; yen: 円; dollar: ドル; euro: ユーロ; pound: ポンド; yuan: 元; tonne: トン
 kg: キログラム, kg; km: キロメートル, km; meter: メートル; nautical mile: 海里; hour: 時間; day: 日間
 week: 週間; month: か月, カ月, ヶ月; year: 年間, か年, カ年, ヶ年
-""") | dict.fromkeys(("人", "名", "キロ"), "")
+""") | dict.fromkeys(("人", "名", "キロ", "ポイント"), "")
 _KANJI = "〇一二三四五六七八九十百千万億兆"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 _ERA = re.compile(rf"({any_of(_ERAS)})(\d{{1,2}}|元)年")
@@ -29,29 +29,39 @@ _RUN = re.compile(
 _COUNTED = {"か国", "カ国", "ケ国", "ヶ国", "国間", "国", "つ"}
 _NAMES = {"四国", "3自衛隊", "三自衛隊"}
 _FULL_YEAR, _SHORT_YEAR = 1000, 10
-_ALSO = by_word("2: 両, 双, 各々, デュアル; 6: 半年")
+_NOON, _HALVES = 12, {"午前": "a.m.", "午後": "p.m."}
+#: Units that may be another one: a kilo, a point of a percentage.
+_MAY = {"キロ": ("km", "kg"), "ポイント": ("%",)}
+_CENTURY = re.compile("四?半世紀")
+_ALSO = by_word("2: 両, 双, 各々, デュアル, 倍, 隔, 再; 6: 半年; 12: 正午")
 _DAY = re.compile(r"(?<![\d.])([39])\.11(?=[をのはがにでと以後前、。」)]|大?震災|$)")  # a day that is a name
-
-
-def _spaced(letter: str) -> str:
-    """Write ①, Ⅵ and the like as a plain number, apart from what stands beside it."""
-    value = unicodedata.numeric(letter, 0.5)
-    is_sign = unicodedata.category(letter) in ("No", "Nl") and letter != "〇" and value % 1 == 0
-    return f" {int(value)} " if is_sign else letter
 
 
 def _said_otherwise(text: str) -> Iterator[Number]:
     """Yield what a text says without a number, or besides one: 両国, 半年, 半数, 2年半."""
     yield from (Number(Decimal(value), said, hint=True) for said, value in _ALSO.items() if said in text)
+    yield from (
+        Number(Decimal(25 if each[0] == "四" else 50), each, firm=False) for each in _CENTURY.findall(text)
+    )
+    if re.search("半[年期分数額減]|[年月間倍]半", text):
+        yield Number(Decimal(2), "半", hint=True)
     yield from (Number(Decimal(50), half, "%", firm=False) for half in re.findall("(?<!過)半[数分]", text))
     halves = (Decimal(match["whole"]) + Decimal("0.5") for match in _HALF.finditer(text))
     yield from (Number(value, "半", hint=True) for half in halves for value in (half, half * 12))
 
 
+def _times(value: Decimal, half: str, shown: str) -> Iterator[Number]:
+    """Yield an hour as the other clock says it: 午後5時 is 17時."""
+    if half == "p.m.":
+        yield Number(value + _NOON, shown, hint=True)
+    elif not half and value > _NOON:
+        yield Number(value - _NOON, shown, "p.m.", hint=True)
+
+
 def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a Japanese text: 約11兆円, 2%, ①, 三つ, 第六条, 令和4年, 1970年代から80年代."""
     century = Decimal(0)
-    plain = unicodedata.normalize("NFKC", "".join(map(_spaced, text)))
+    plain = unicodedata.normalize("NFKC", spaced(text))
     plain = re.sub("COVID-19|四(?=半期)", " ", plain)  # names: their numbers say nothing
     plain = _ERA.sub(lambda found: f"{_ERAS[found[1]] + int(found[2].replace('元', '1'))}年", plain)
     plain = _DAY.sub(r"\1月11日", _RANGE.sub(r"\1\g<scale>\g<unit>", plain))
@@ -64,8 +74,10 @@ def numbers(text: str) -> Iterator[Number]:
             yield from (Number(value_of(letter), letter, hint=True) for letter in run)
             continue
         value, name, hint = value_of(run) * (10 if unit == "割" else 1), _UNITS.get(unit, ""), shown in _NAMES
-        if unit == "キロ":
-            yield from (Number(value, shown, each, hint=True) for each in ("km", "kg"))
+        yield from (Number(value, shown, each, hint=True) for each in _MAY.get(unit, ()))
+        if plain.startswith("時", match.end()):
+            name = _HALVES.get(plain[: match.start()][-2:], name)
+            yield from _times(value, name, shown)
         if counter == "年" and value >= _FULL_YEAR:
             century = value - value % 100
         elif counter == "年" and plain.startswith("代", match.end()):

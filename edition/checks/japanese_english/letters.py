@@ -14,6 +14,8 @@ _WIDE = re.compile(r"[\u3000-\u3002\u3008-\u3011\u3014-\u301f\uff01-\uff5e]")
 _SCRIPTS = ("LATIN", "GREEK SMALL LETTER ALPHA")
 _ENGLISH = re.compile(r"(?:[A-Za-z’'-]+ ){3,20}[A-Za-z’'-]+")
 _NARROW = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff])[,.](?![\d.])")
+#: What English writes for a Japanese mark; what is not here is a wide form of it.
+_NARROWED = str.maketrans("、。「」『』〈〉《》【】〔〕〝〟\u3000", ",.“”‘’‘’“”[][]“” ")
 _ASIDE = re.compile(r"\([^()]*\)|“[^“”]*”")
 
 
@@ -30,8 +32,8 @@ def japanese_left(pair: Pair) -> Iterator[str]:
         elif run not in quoted:
             yield f"'{excerpt(run)}' is left in Japanese; translate it"
     if wide := _WIDE.search(_JAPANESE.sub("", pair.msgstr)):
-        plain = unicodedata.normalize("NFKC", wide[0])
-        yield f"'{wide[0]}' is a Japanese mark; write that of the language, as {plain!r}"
+        plain = unicodedata.normalize("NFKC", wide[0].translate(_NARROWED))
+        yield f"'{wide[0]}' is a Japanese mark; write that of the language, as '{plain}'"
 
 
 def other_script(pair: Pair) -> Iterator[str]:
