@@ -22,6 +22,7 @@ def run(root: Path, out: Path, *, report: Path, ids: Path | None) -> int:
 
     Prints what an editor must look at. Returns 0, or 1 after printing why nothing was written.
     """
+    out = out.resolve()
     try:
         with _errors_of(report.name):
             document = _read(root / report)
@@ -89,7 +90,6 @@ def _beside(report: Path, name: str) -> bytes | None:
 
 def _write(out: Path, files: dict[str, bytes]) -> None:
     """Write all files, or none where one is there already: then raises DocumentError."""
-    out = out.resolve()
     complete(out, out / NOTED)
     if there := next((name for name in files if (out / name).exists()), ""):
         message = f"{out.name}/{there} is there already, and is not overwritten; name a new folder: --out"

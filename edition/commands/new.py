@@ -63,7 +63,7 @@ def run(  # noqa: PLR0913 - the options of the command
             published = date.fromisoformat(published).isoformat()
         except ValueError:
             raise ConfigError(f"--published '{published}' is not a day; write 2026-03-01") from None
-    target = root / folder
+    target = (root / folder).resolve()  # '../my-report' too is a folder of its own
     complete(target, target / NOTED)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise ConfigError(f"{folder}: it exists and is not empty; name a new folder")

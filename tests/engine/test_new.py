@@ -11,6 +11,7 @@ from conftest import ROOT
 from wheel import Elsewhere
 
 from edition import __version__
+from edition.__main__ import main
 from edition.commands import new
 
 PAIRS = {
@@ -126,6 +127,18 @@ def test_what_cannot_be_started_is_said_and_nothing_is_written(tmp_path, install
     assert result.returncode == 1
     assert said in result.stderr
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["mine.txt", "there"]
+
+
+def test_an_edition_and_its_pages_are_put_beside_the_folder_that_the_command_is_typed_in(
+    tmp_path, monkeypatch, capsys
+) -> None:
+    (tmp_path / "engine").mkdir()
+    (tmp_path / "engine/plan.md").write_text("# A\n1. a\n", "utf-8")
+    monkeypatch.chdir(tmp_path / "engine")
+    assert main(["new", "../mine"]) == 0, capsys.readouterr().err
+    assert (tmp_path / "mine/conf.py").is_file()
+    assert main(["import", "plan.md", "--out", "../mine/chapters"]) == 0, capsys.readouterr().err
+    assert (tmp_path / "mine/chapters/a.md").is_file()
 
 
 @pytest.mark.parametrize(
