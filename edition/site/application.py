@@ -15,10 +15,12 @@ from typing import Any
 from sphinx import locale, package_dir
 from sphinx.application import Sphinx, builtin_extensions
 from sphinx.builders import Builder
+from sphinx.errors import ConfigError
 from sphinx.util.console import strip_colors
 
 from edition.drawing.edition import keep
 from edition.files import sentence
+from edition.reading.settings import missing_extension, place
 from edition.report.languages import territory
 from edition.report.printable import printable
 
@@ -62,6 +64,9 @@ class SiteApplication(Sphinx):
         values = {**overrides, "language": source, "html_baseurl": self._base(source)}
         folders = (root, root, site / source, doctrees)
         super().__init__(*folders, builder, values, None, self.stream, tags=tags, parallel=jobs)
+        if "edition" not in self.extensions:
+            name, message = missing_extension("edition")
+            raise ConfigError(f"{place(root, name)}: {message}")
         keep(self.env)  # the catalogs are loaded once for all languages
         self.connect("write-started", _draw_others, priority=600)
 
