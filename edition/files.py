@@ -10,10 +10,12 @@ import os
 import re
 import shutil
 import sys
+import tomllib
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 #: A larger file is not read: the checks take two seconds for this one. The largest real one has 45 kB.
 LARGEST = 500_000
@@ -94,6 +96,20 @@ def text_of(path: Path) -> str:
     if len(data) > LARGEST:
         raise FileError(1, f"the file is larger than {LARGEST:,} bytes; divide it", "size")
     return decoded(data)
+
+
+def toml_of(path: Path) -> tuple[str, dict[str, Any]]:
+    """Return the text of a file in TOML, and what it says. Raises FileError."""
+    text = text_of(path)
+    try:
+        return text, tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+)", str(error))
+        raise FileError(
+            int(place[1]) if place else text.count("\n") + 1, f"this is not TOML: {error}", "toml"
+        ) from None
+    except RecursionError:
+        raise FileError(1, "lists are nested too deeply", "toml") from None
 
 
 def decoded(data: bytes) -> str:

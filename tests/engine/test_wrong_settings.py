@@ -4,6 +4,7 @@ import pytest
 from sphinx.errors import ConfigError
 
 from edition.reading import configuration
+from edition.site.search import read_settings
 
 IS_WEB = "which is no address; write one such as https://example.org/report"
 #: What is added to conf.py, and what is said of it; the line is that of the last name that is given a value.
@@ -87,6 +88,23 @@ def test_what_the_check_finds_when_it_loads_and_reads_is_told_with_its_line(smal
     number = add(small, line)
     assert small.run("edition", "check") == 1
     assert small.output.splitlines()[0].startswith(f"conf.py:{number}: {REFUSED_LATER[line]}")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('synonyms = []\nsynonims = [["a", "b"]]\n', "2: 'synonims' is not known; did you mean 'synonyms'?"),
+        ('\nsynonyms = [\n  ["a", "]"], # [\n  ["b"],\n]\n', "4: 'synonyms' must hold lists of words; write"),
+        ('synonyms = [["a", "b"],\n[]]\n', "2: 'synonyms' must hold"),
+        ('synonyms = [["a", "b"],\n["c", 1]]\n', "2: 'synonyms' must hold"),
+        ("a = 1\n\nb = [\n", "4: this is not TOML: "),
+    ],
+)
+def test_what_search_toml_may_not_say_is_told_with_its_line(tmp_path, text: str, said: str) -> None:
+    (tmp_path / "search.toml").write_text(text, "utf-8")
+    with pytest.raises(ConfigError) as told:
+        read_settings(tmp_path)
+    assert str(told.value).startswith(f"search.toml:{said}")
 
 
 def test_a_template_of_the_sidebar_that_is_nowhere_is_told_with_its_line(small) -> None:
