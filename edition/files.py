@@ -243,6 +243,11 @@ def sentence(error: Exception, folder: Path) -> str:
     return f"the program failed ({type(error).__name__}: {error}); please report it with {path}"
 
 
+def _opened(path: str, flags: int) -> int:
+    """Open a file that may have become a pipe or a link meanwhile: without waiting, and not through it."""
+    return os.open(path, flags | os.O_NONBLOCK | os.O_NOFOLLOW, 0o666)
+
+
 @contextmanager
 def only_one(folder: Path) -> Iterator[None]:
     """Wait until no other command works in ``folder``, and keep others out.
@@ -255,7 +260,10 @@ def only_one(folder: Path) -> Iterator[None]:
         if not is_ours and there.is_dir() and any(there.iterdir()):
             raise OSError(0, "no command has made this folder; name another one with --out", str(there))
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / _LOCK).open("a") as lock:
+    path = folder / _LOCK
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise OSError(0, "this must be a plain file; remove it", str(path))
+    with open(path, "a", opener=_opened) as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -4,6 +4,7 @@ Only Sphinx evaluates conf.py, ``-D`` and ``-t``; :func:`read` gives the command
 """
 
 import datetime as dt
+import os
 import re
 import traceback
 from collections.abc import Collection, Iterator, Sequence
@@ -23,6 +24,7 @@ from sphinx.locale import _
 from sphinx.util.i18n import format_date
 from sphinx.util.tags import Tags
 
+from edition.files import walk
 from edition.report.addresses import ADDRESS
 from edition.report.consistency import meant
 from edition.report.languages import TAG, own_name, territory
@@ -274,13 +276,28 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     refuse_interface_catalogs(Path(app.srcdir))
     root = Path(app.confdir)
     check(config, root)
-    for name, message in _of_application(app):
+    for name, message in chain(_of_application(app), _loops(app)):
         raise ConfigError(f"{place(root, name)}: {message}")
     config.locale_dirs = []
     language = territory(config.language)  # Sphinx and Babel know pt_BR, not pt-BR
     app.translator, _found = locale.init([package_dir / "locale"], language)
     if "-" in config.language and not config.today:
         config.today = format_date(config.today_fmt or _("%b %d, %Y"), language=language)
+
+
+def _loops(app: Sphinx) -> Iterator[Fault]:
+    """Yield the folders that are copied into the site and lead back into themselves: Sphinx would not end."""
+    root = Path(app.srcdir).resolve()
+    for name in ("html_static_path", "html_extra_path"):
+        for entry in app.config[name]:
+            folder = root / entry
+            for link in chain((folder,), walk(folder)):
+                if not (link.is_symlink() and link.is_dir()):
+                    continue
+                if link.parent.resolve().is_relative_to(link.resolve()):
+                    where = os.path.relpath(link, root)
+                    message = f"{name} has '{entry}', in which '{where}' leads to a folder above it; "
+                    yield name, f"{message}remove the link"
 
 
 def on_builder_inited(app: Sphinx) -> None:

@@ -105,7 +105,11 @@ class SiteApplication(Sphinx):
             self.build(force_all=True)
         except Exception as error:  # noqa: BLE001 - of other extensions, or of ours
             # A plain Path: those of Sphinx have another replace().
-            self.stream.write(f"{sentence(error, Path(self.doctreedir).parent.parent)}\n")
+            said = sentence(error, Path(self.doctreedir).parent.parent)
+            if isinstance(error, RecursionError) and (page := self.env.current_document.docname):
+                path = self.env.doc2path(page, base=False)
+                said = f"{path}:1: too many blocks stand within one another; take some of them out"
+            self.stream.write(f"{said}\n")
         return self.warnings()
 
     def join(self) -> list[str]:

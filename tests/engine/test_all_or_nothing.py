@@ -17,6 +17,13 @@ OLD = {"changed.po": "old", "removed.po": "old"}
 NEW = {"changed.po": "new", "removed.po": None, "deep/made.po": "new"}
 
 
+@pytest.mark.parametrize("lay", [os.mkfifo, lambda path: path.symlink_to("/dev/null"), Path.mkdir])
+def test_what_is_in_the_place_of_the_mark_of_a_folder_is_told_at_once(tmp_path, lay) -> None:
+    lay(tmp_path / ".edition-lock")
+    with pytest.raises(OSError, match="this must be a plain file; remove it"), only_one(tmp_path):
+        pass
+
+
 def texts(folder: Path) -> dict[str, str]:
     """Return the texts of all files of a folder."""
     return {

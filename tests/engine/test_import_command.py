@@ -1,8 +1,10 @@
 """The command that makes pages from a document, and the road from a document to a site."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
 import sys
 import tomllib
 
@@ -79,6 +81,18 @@ def test_a_missing_document_and_a_missing_package_are_said(tmp_path, run, monkey
     code, printed = run("a.docx")
     assert code == 1
     assert "pip install 'sphinx-edition[import]'" in printed
+
+
+@pytest.mark.build
+def test_a_reader_that_has_seen_enough_ends_the_command_quietly(tmp_path) -> None:
+    (tmp_path / "plan.md").write_text("# A\n1. a\n", "utf-8")
+    command = [sys.executable, "-m", "edition", "import", "plan.md"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=pipe, stderr=pipe) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert (tmp_path / "policies/a.md").is_file()
 
 
 def test_text_in_shift_jis_is_imported_and_the_encoding_is_said(tmp_path, run) -> None:

@@ -1,5 +1,7 @@
 """What conf.py may not say is told in one sentence, with the line and with what would be right."""
 
+import shutil
+
 import pytest
 from sphinx.errors import ConfigError
 
@@ -105,6 +107,22 @@ def test_what_search_toml_may_not_say_is_told_with_its_line(tmp_path, text: str,
     with pytest.raises(ConfigError) as told:
         read_settings(tmp_path)
     assert str(told.value).startswith(f"search.toml:{said}")
+
+
+@pytest.mark.parametrize("name", ["_static", "_static/deep"])
+def test_a_folder_of_the_site_that_leads_back_into_itself_is_told(small, name: str) -> None:
+    shutil.rmtree(small.root / name, ignore_errors=True)
+    (small.root / name).symlink_to(".")
+    assert small.run("edition", "check") == 1
+    assert f"html_static_path has '_static', in which '{name}' leads to a folder above it; " in small.output
+
+
+def test_a_page_of_two_hundred_notes_in_one_another_is_named(small) -> None:
+    opened = "".join(f"{':' * (203 - at)}{{note}}\n" for at in range(200))
+    closed = "".join(f"{':' * (4 + at)}\n" for at in range(200))
+    small.write("topics/peace.md", f"{small.read('topics/peace.md')}\n{opened}text\n{closed}")
+    assert small.run("edition", "check") == 1
+    assert small.output.startswith("topics/peace.md:1: too many blocks stand within one another; take some")
 
 
 def test_a_template_of_the_sidebar_that_is_nowhere_is_told_with_its_line(small) -> None:
