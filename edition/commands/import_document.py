@@ -42,8 +42,12 @@ def run(root: Path, out: Path, *, report: Path, ids: Path | None) -> int:
     for notice in sorted(document.notices):
         print(printable(f"{report}:{notice}"))
     folder = printable(f"{out.relative_to(root).as_posix()}/") if out.is_relative_to(root) else ""
+    others = [path.stem for path in sorted(out.glob("*.md")) if path.stem not in written]
     print("\nWrite these lines into a toctree of index.md:\n")
     print(*(f"{folder}{name}" for name in written), sep="\n")
+    if others:
+        print("\nThese pages were there before; leave them in the toctree, or remove them:\n")
+        print(*(printable(f"{folder}{name}") for name in others), sep="\n")
     if not ids:
         print(f"\nTo give other names, move {folder}{_MAP}, change it, and import again with --map.")
     return 0

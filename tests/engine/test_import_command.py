@@ -83,6 +83,16 @@ def test_a_missing_document_and_a_missing_package_are_said(tmp_path, run, monkey
     assert "pip install 'sphinx-edition[import]'" in printed
 
 
+def test_pages_that_were_there_before_are_named_for_the_toctree(tmp_path, run) -> None:
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "policies/part-one.md").write_text("# Part one\n", "utf-8")
+    (tmp_path / "plan.md").write_text("# A\n1. a\n", "utf-8")
+    code, printed = run("plan.md")
+    assert code == 0
+    told = "These pages were there before; leave them in the toctree, or remove them:\n\npolicies/part-one\n"
+    assert told in printed
+
+
 @pytest.mark.build
 def test_a_reader_that_has_seen_enough_ends_the_command_quietly(tmp_path) -> None:
     (tmp_path / "plan.md").write_text("# A\n1. a\n", "utf-8")
