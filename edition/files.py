@@ -4,6 +4,7 @@ One function reads what others may have written, :func:`text_of`; one writes wha
 :func:`write`. Neither goes through a symbolic link, and no reader waits at a pipe or reads without end.
 """
 
+import codecs
 import fcntl
 import json
 import os
@@ -114,6 +115,8 @@ def toml_of(path: Path) -> tuple[str, dict[str, Any]]:
 
 def decoded(data: bytes) -> str:
     """Return the text of a file, with LF and without a byte order mark. Raises FileError if it is none."""
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or data[:2].count(0) == 1:
+        raise FileError(1, "the file is UTF-16; save it as UTF-8", "charset")
     for pattern, message, rule in _REFUSED:
         if found := re.search(pattern, data):
             raise FileError(data.count(b"\n", 0, found.start()) + 1, message, rule)

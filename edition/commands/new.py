@@ -10,6 +10,7 @@ import jinja2
 from sphinx.errors import ConfigError
 
 from edition import __version__
+from edition.catalogs.catalog import engine_words
 from edition.files import NOTED, complete, write_all
 from edition.report.languages import own_name
 
@@ -95,4 +96,9 @@ def run(  # noqa: PLR0913 - the options of the command
         "In this folder, 'make update-po' makes the catalogs, and 'make html' the site. "
         "README.md has all commands."
     )
+    if lacking := [own_name(code) for code in codes if not engine_words(code)]:
+        print(
+            f"The words of the interface are English where they are to be in {', '.join(lacking)}: translate "
+            "interface.po of each language, which 'make update-po' makes (docs/languages.md)."
+        )
     return 0

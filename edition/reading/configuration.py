@@ -19,7 +19,6 @@ from sphinx import locale, package_dir
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
-from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.locale import _
 from sphinx.util.i18n import format_date
 from sphinx.util.tags import Tags
@@ -301,13 +300,13 @@ def _loops(app: Sphinx) -> Iterator[Fault]:
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Refuse templates of the sidebar that are nowhere; only a builder of HTML knows which there are."""
-    templates = getattr(app.builder, "templates", None)
-    if not isinstance(templates, BuiltinTemplateLoader):
+    """Refuse templates of the sidebar that are nowhere, which furo leaves out without a word."""
+    if app.builder.name not in ("html", "dirhtml") or app.config.html_theme != "furo":
         return
-    known = [each for loader in templates.loaders for each in loader.list_templates()]
+    templates = getattr(app.builder, "templates", None)
+    known = [name for loader in getattr(templates, "loaders", ()) for name in loader.list_templates()]
     for name in chain.from_iterable(app.config.html_sidebars.values()):
-        if name.removeprefix("!") not in known:
+        if known and name.removeprefix("!") not in known:
             right = meant(name, known).strip() or "write one of the theme, or put it into templates_path"
             where = place(Path(app.confdir), "html_sidebars")
             raise ConfigError(f"{where}: html_sidebars has '{name}', but there is no such template; {right}")
@@ -318,6 +317,4 @@ def setup(app: Sphinx) -> None:
     for name, default, rebuild, types in VALUES:
         app.add_config_value(name, default, rebuild, types=types)
     app.connect("config-inited", on_config_inited)
-    app.connect(
-        "builder-inited", on_builder_inited, priority=900
-    )  # when the templates of the edition are there
+    app.connect("builder-inited", on_builder_inited, priority=900)  # when drawing has added its templates

@@ -6,6 +6,7 @@ Not with Sphinx's ``ParallelTasks``, which waits forever for a process that died
 import gc
 import io
 import multiprocessing as mp
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from multiprocessing.connection import Connection
@@ -20,7 +21,9 @@ from sphinx.util.console import strip_colors
 
 from edition.drawing.edition import keep
 from edition.files import sentence
+from edition.reading.directives import DIRECTIVES
 from edition.reading.settings import missing_extension, place
+from edition.report.consistency import meant
 from edition.report.languages import territory
 from edition.report.printable import printable
 
@@ -30,9 +33,23 @@ for _extension in builtin_extensions:
     import_module(_extension)
 
 
+#: What MyST says of a word of a page that it does not know; of an option, with those that it knows.
+_UNKNOWN = re.compile(
+    r"Unknown (?:directive type|option key): '(?P<word>[^']*)'(?P<allowed> \(allowed: .*\))?"
+)
+
+
+def _hint(said: re.Match[str]) -> str:
+    """Return what MyST says, with what its author may have meant."""
+    known = re.findall(r"'([^']+)'", said["allowed"]) if said["allowed"] else [*DIRECTIVES, "note", "toctree"]
+    hint = meant(said["word"].removeprefix("policy:"), known)
+    return f"{said[0]}; {hint}".rstrip() if hint else said[0]
+
+
 def warning_lines(text: str, root: Path) -> list[str]:
     """Return what Sphinx has said, line by line, with paths relative to the project, to be printed."""
     text = strip_colors(text).replace(f"{root}/", "")  # Sphinx colors its warnings even in a file
+    text = _UNKNOWN.sub(_hint, text)
     return [printable(line) for line in text.split("\n") if line.strip()]
 
 

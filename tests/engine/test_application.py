@@ -3,6 +3,10 @@
 import json
 import textwrap
 
+import pytest
+
+from edition.site.application import warning_lines
+
 
 def extend(small, code: str) -> None:
     """Add a handler to conf.py."""
@@ -152,3 +156,22 @@ def test_sphinx_speaks_the_language_of_a_tag_with_a_country(small) -> None:
         small.page(f"{code}/index.html").select_one("meta[name=word]")["content"] for code in ("ja", "pt-BR")
     ]
     assert words == ["検索", "Buscar"]
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        (
+            "a.md:3: WARNING: Unknown directive type: 'recomendation' [x]",
+            "'recomendation'; did you mean 'recommendation'? [x]",
+        ),
+        ("a.md:3: WARNING: Unknown directive type: 'nowhere' [x]", "'nowhere' [x]"),
+        (
+            "'term': Unknown option key: 'readin' (allowed: ['also', 'reading']) [x]",
+            "'reading']); did you mean 'reading'? [x]",
+        ),
+    ],
+)
+def test_of_a_misspelt_directive_or_option_what_was_meant_is_told(tmp_path, said: str, hint: str) -> None:
+    (line,) = warning_lines(said, tmp_path)
+    assert line.endswith(hint)

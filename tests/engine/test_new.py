@@ -142,6 +142,18 @@ def test_an_edition_and_its_pages_are_put_beside_the_folder_that_the_command_is_
 
 
 @pytest.mark.parametrize(
+    ("languages", "told"), [("fr,de", "français, Deutsch"), ("ja,ko", "한국어"), ("en-GB,ja", "")]
+)
+def test_languages_in_which_the_engine_has_no_words_are_told(
+    tmp_path, monkeypatch, capsys, languages: str, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "mine", "--languages", languages]) == 0
+    said = f"are English where they are to be in {told}: translate interface.po of each language"
+    assert (said in capsys.readouterr().out) == bool(told)
+
+
+@pytest.mark.parametrize(
     ("recorded", "required"),
     [
         (None, f"=={__version__}"),
