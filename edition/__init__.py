@@ -13,7 +13,14 @@ __version__ = "0.2.0"
 
 _PARTS = (
     *("reading.configuration", "reading.source_files", "reading.source_text", "reading.headings"),
-    *("reading.domain", "checks.gate", "drawing.edition", "drawing.translation", "drawing.manuscript"),
+    *(
+        "reading.domain",
+        "reading.terms_of_use",
+        "checks.gate",
+        "drawing.edition",
+        "drawing.translation",
+        "drawing.manuscript",
+    ),
     *(
         "drawing.fragments",
         "drawing.pages",

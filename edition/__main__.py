@@ -101,6 +101,10 @@ def main(argv: list[str] | None = None) -> int:
             if locks == ".":
                 complete(root, out / NOTED)  # what a killed command did not
             code: int = run(root, out, **options)
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever read what is printed has seen enough, as head does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001 - whatever it is, no one is shown a traceback

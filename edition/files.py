@@ -4,16 +4,19 @@ One function reads what others may have written, :func:`text_of`; one writes wha
 :func:`write`. Neither goes through a symbolic link, and no reader waits at a pipe or reads without end.
 """
 
+import codecs
 import fcntl
 import json
 import os
 import re
 import shutil
 import sys
+import tomllib
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 #: A larger file is not read: the checks take two seconds for this one. The largest real one has 45 kB.
 LARGEST = 500_000
@@ -96,8 +99,24 @@ def text_of(path: Path) -> str:
     return decoded(data)
 
 
+def toml_of(path: Path) -> tuple[str, dict[str, Any]]:
+    """Return the text of a file in TOML, and what it says. Raises FileError."""
+    text = text_of(path)
+    try:
+        return text, tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+)", str(error))
+        raise FileError(
+            int(place[1]) if place else text.count("\n") + 1, f"this is not TOML: {error}", "toml"
+        ) from None
+    except RecursionError:
+        raise FileError(1, "lists are nested too deeply", "toml") from None
+
+
 def decoded(data: bytes) -> str:
     """Return the text of a file, with LF and without a byte order mark. Raises FileError if it is none."""
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or data[:2].count(0) == 1:
+        raise FileError(1, "the file is UTF-16; save it as UTF-8", "charset")
     for pattern, message, rule in _REFUSED:
         if found := re.search(pattern, data):
             raise FileError(data.count(b"\n", 0, found.start()) + 1, message, rule)
@@ -227,6 +246,11 @@ def sentence(error: Exception, folder: Path) -> str:
     return f"the program failed ({type(error).__name__}: {error}); please report it with {path}"
 
 
+def _opened(path: str, flags: int) -> int:
+    """Open a file that may have become a pipe or a link meanwhile: without waiting, and not through it."""
+    return os.open(path, flags | os.O_NONBLOCK | os.O_NOFOLLOW, 0o666)
+
+
 @contextmanager
 def only_one(folder: Path) -> Iterator[None]:
     """Wait until no other command works in ``folder``, and keep others out.
@@ -239,7 +263,10 @@ def only_one(folder: Path) -> Iterator[None]:
         if not is_ours and there.is_dir() and any(there.iterdir()):
             raise OSError(0, "no command has made this folder; name another one with --out", str(there))
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / _LOCK).open("a") as lock:
+    path = folder / _LOCK
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise OSError(0, "this must be a plain file; remove it", str(path))
+    with open(path, "a", opener=_opened) as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

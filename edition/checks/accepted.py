@@ -7,26 +7,35 @@ msgid = "the message, whole"
 reason = "why the translation is right"
 """
 
-import tomllib
+import re
 from pathlib import Path
 
-from edition.files import is_plain_file, text_of
+from edition.files import FileError, is_plain_file, toml_of
 
 from .finding import Finding
 
 FILE = "accepted.toml"
+_HEAD = re.compile(r"\s*\[\[\s*warning\s*\]\]")
 _KEYS = {"file", "rule", "msgid", "reason"}
 
 
-def _entries(root: Path, path: Path) -> list[dict[str, object]]:
-    """Return the entries of the file. Raises ValueError (or RecursionError) where it is anything else."""
+def _entries(root: Path, path: Path) -> list[tuple[int, dict[str, object]]]:
+    """Return the entries of the file, each with its line. Raises FileError where it is anything else."""
     if not is_plain_file(root, path):
-        raise ValueError("it must be a plain file, not a symbolic link or a folder")
-    content = tomllib.loads(text_of(path))
+        raise FileError(1, "it must be a plain file, not a symbolic link or a folder", "accepted")
+    text, content = toml_of(path)
     entries = content.pop("warning", [])
     if content or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise ValueError("it holds tables [[warning]] and nothing else")
-    return entries
+        raise FileError(1, "it holds tables [[warning]] and nothing else", "accepted")
+    heads = [number for number, line in enumerate(text.split("\n"), 1) if _HEAD.match(line)]
+    heads += [1] * len(entries)  # of entries that are written otherwise
+    return list(zip(heads, entries, strict=False))
+
+
+def _meant(needless: tuple[str, ...], warning: tuple[str, ...]) -> str:
+    """Return the question whether a warning was meant that differs in one thing, '' if it does in more."""
+    other = [new for old, new in zip(needless, warning, strict=True) if old != new]
+    return f"did you mean '{other[0]}'?" if len(other) == 1 else ""
 
 
 def without_accepted(root: Path, findings: list[Finding]) -> list[Finding]:
@@ -37,19 +46,24 @@ def without_accepted(root: Path, findings: list[Finding]) -> list[Finding]:
     problems: list[Finding] = []
     try:
         entries = _entries(root, path)
-    except (ValueError, RecursionError) as error:
+    except FileError as error:
         entries = []
-        problems.append(Finding(FILE, 1, f"the file cannot be used: {error}", "accepted"))
-    accepted = set()
-    for entry in entries:
+        problems.append(Finding(FILE, error.line, f"the file cannot be used: {error}", "accepted"))
+    accepted = dict[tuple[str, str, str], int]()
+    for line, entry in entries:
         if set(entry) != _KEYS or not all(isinstance(text, str) and text.strip() for text in entry.values()):
             message = f"an entry must have the keys {', '.join(sorted(_KEYS))}, each with a text"
-            problems.append(Finding(FILE, 1, message, "accepted"))
+            problems.append(Finding(FILE, line, message, "accepted"))
         else:
-            accepted.add((str(entry["file"]), str(entry["rule"]), str(entry["msgid"])))
+            accepted[str(entry["file"]), str(entry["rule"]), str(entry["msgid"])] = line
     warnings = {each: (each.path, each.rule, each.msgid) for each in findings if not each.is_error}
     left = [each for each in findings if warnings.get(each) not in accepted]
-    for file, rule, msgid in sorted(accepted.difference(warnings.values())):
-        message = f"nothing warns of '{msgid[:40]}' in {file} by the rule '{rule}'; remove the entry"
-        problems.append(Finding(FILE, 1, message, "accepted"))
+    for needless, line in accepted.items():
+        if needless in warnings.values():
+            continue
+        file, rule, msgid = needless
+        near = (each for each in map(warnings.get, left) if each)
+        right = next((_meant(needless, each) for each in near if _meant(needless, each)), "remove the entry")
+        message = f"nothing warns of '{msgid[:40]}' in {file} by the rule '{rule}'; {right}"
+        problems.append(Finding(FILE, line, message, "accepted"))
     return [*left, *problems]

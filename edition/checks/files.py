@@ -34,7 +34,7 @@ def _faults(
     if parts[0] == source and parts[2:] != (INTERFACE,):
         yield f"'{source}' is the language of the source, which has no catalogs; remove it", "language"
     if parts[0] not in (source, *languages):
-        known = ", ".join(languages)
+        known = ", ".join([source, *languages])
         yield f"'{parts[0]}' is not one of the languages of conf.py ({known}); add it there", "language"
     if "/".join(parts[2:]) not in names:
         yield "there is no page of this name; rename the catalog with its page, or remove it", "no-page"

@@ -45,7 +45,8 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     passed = Passed.read(path)
     found = check_all(Path(app.srcdir), app.config, live, passed)
     addresses = permanent(policy_domain(env).registry)
-    found += address_findings(Path(app.srcdir), addresses, app.config.edition_redirects)
+    where, config = Path(app.srcdir), app.config
+    found += address_findings(where, addresses, config.edition_redirects, config.edition_languages)
     passed.write(path)
     _doubts[env] = [finding for finding in found if not finding.is_error]
     for finding in found:

@@ -13,12 +13,18 @@ from edition.report.addresses import ADDRESS, destination
 from .finding import Finding
 
 FILE = "published.txt"
+#: A hundred thousand addresses.
+_LARGEST = 10_000_000
 
 
 def read(root: Path) -> list[str]:
     """Return the lines of the list, none if there is no such file. Raises FileError."""
     path = root / FILE
-    lines = decoded(path.read_bytes()).splitlines() if is_plain_file(root, path) else []
+    if not is_plain_file(root, path):
+        return []
+    if path.stat().st_size > _LARGEST:
+        raise FileError(1, f"the file is larger than {_LARGEST:,} bytes; it lists one address a line", "size")
+    lines = decoded(path.read_bytes()).splitlines()
     return [line.strip() for line in lines]
 
 
@@ -30,7 +36,22 @@ def grow(root: Path, addresses: Collection[str]) -> int:
     return len(new)
 
 
-def address_findings(root: Path, there: Collection[str], redirects: Mapping[str, str]) -> Iterator[Finding]:
+def _fault(line: str, there: Collection[str], languages: Collection[str]) -> str:
+    """Return why a line is no address of a report, with what to write; '' if it is one."""
+    old, arrow, new = map(str.strip, line.partition("->"))
+    if arrow and ADDRESS.fullmatch(old):
+        return f"is no address; write '{old}', and in conf.py edition_redirects = {{'{old}': '{new}'}}"
+    if not ADDRESS.fullmatch(line):
+        return "is no address such as policies/one.html#one-4; remove the line"
+    language, _slash, rest = line.partition("/")
+    if language in languages and line not in there:
+        return f"names a language; write '{rest}'"
+    return ""
+
+
+def address_findings(
+    root: Path, there: Collection[str], redirects: Mapping[str, str], languages: Collection[str] = ()
+) -> Iterator[Finding]:
     """Yield the redirects and the published addresses that lead nowhere: of a lost page, the page alone."""
     path = root / "conf.py"
     conf = path.read_text("utf-8", "replace") if redirects and path.is_file() else ""
@@ -44,10 +65,13 @@ def address_findings(root: Path, there: Collection[str], redirects: Mapping[str,
             message = f"'{old}' leads to '{end}', which is on no page; write where a reader finds it"
             yield Finding("conf.py", line, f"edition_redirects: {message}", "redirect")
     lost: set[str] = set()
+    lines: dict[str, int] = {}
     try:
         for number, old in enumerate(read(root), 1):
-            if old and not ADDRESS.fullmatch(old):
-                message = f"'{old}' is no address such as policies/one.html#one-4; remove the line"
+            if old and (wrong := _fault(old, there, languages)):
+                yield Finding(FILE, number, f"'{old}' {wrong}", "published")
+            elif old and (first := lines.setdefault(old, number)) != number:
+                message = f"'{old}' is in line {first} already; remove this line"
                 yield Finding(FILE, number, message, "published")
             elif (
                 old and destination(old, there, redirects) not in there and old.partition("#")[0] not in lost

@@ -22,6 +22,7 @@ def run(root: Path, out: Path, *, report: Path, ids: Path | None) -> int:
 
     Prints what an editor must look at. Returns 0, or 1 after printing why nothing was written.
     """
+    out = out.resolve()
     try:
         with _errors_of(report.name):
             document = _read(root / report)
@@ -41,8 +42,12 @@ def run(root: Path, out: Path, *, report: Path, ids: Path | None) -> int:
     for notice in sorted(document.notices):
         print(printable(f"{report}:{notice}"))
     folder = printable(f"{out.relative_to(root).as_posix()}/") if out.is_relative_to(root) else ""
+    others = [path.stem for path in sorted(out.glob("*.md")) if path.stem not in written]
     print("\nWrite these lines into a toctree of index.md:\n")
     print(*(f"{folder}{name}" for name in written), sep="\n")
+    if others:
+        print("\nThese pages were there before; leave them in the toctree, or remove them:\n")
+        print(*(printable(f"{folder}{name}") for name in others), sep="\n")
     if not ids:
         print(f"\nTo give other names, move {folder}{_MAP}, change it, and import again with --map.")
     return 0
@@ -89,7 +94,6 @@ def _beside(report: Path, name: str) -> bytes | None:
 
 def _write(out: Path, files: dict[str, bytes]) -> None:
     """Write all files, or none where one is there already: then raises DocumentError."""
-    out = out.resolve()
     complete(out, out / NOTED)
     if there := next((name for name in files if (out / name).exists()), ""):
         message = f"{out.name}/{there} is there already, and is not overwritten; name a new folder: --out"

@@ -10,6 +10,7 @@ import jinja2
 from sphinx.errors import ConfigError
 
 from edition import __version__
+from edition.catalogs.catalog import engine_words
 from edition.files import NOTED, complete, write_all
 from edition.report.languages import own_name
 
@@ -63,7 +64,7 @@ def run(  # noqa: PLR0913 - the options of the command
             published = date.fromisoformat(published).isoformat()
         except ValueError:
             raise ConfigError(f"--published '{published}' is not a day; write 2026-03-01") from None
-    target = root / folder
+    target = (root / folder).resolve()  # '../my-report' too is a folder of its own
     complete(target, target / NOTED)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise ConfigError(f"{folder}: it exists and is not empty; name a new folder")
@@ -95,4 +96,9 @@ def run(  # noqa: PLR0913 - the options of the command
         "In this folder, 'make update-po' makes the catalogs, and 'make html' the site. "
         "README.md has all commands."
     )
+    if lacking := [own_name(code) for code in codes if not engine_words(code)]:
+        print(
+            f"The words of the interface are English where they are to be in {', '.join(lacking)}: translate "
+            "interface.po of each language, which 'make update-po' makes (docs/languages.md)."
+        )
     return 0

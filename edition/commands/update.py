@@ -124,7 +124,7 @@ def update_language(  # noqa: PLR0913 - what is merged, and how
         to_write = not path.exists() or path.read_bytes().startswith(codecs.BOM_UTF8)
         if to_write or not po.says_the_same(po.read(path), new):
             changed[path] = po.serialize(new)
-            said.append(f"updated {path.relative_to(root)}")
+            said.append(f"{'updated' if path.exists() else 'created'} {path.relative_to(root)}")
             said += (f"  {each}" for each in differences(old[name], new))
     for name in sorted(set(old) - set(messages)):
         path = catalog_path(root, language, name)

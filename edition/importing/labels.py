@@ -13,6 +13,7 @@ from .outline import Block, Heading, Item, Paragraph
 #: The forms, with what is in the first group as printed. A digit is one of any script.
 _FORMS = [
     ("1.", re.compile(r"(\d{1,3}(?:[.．]\d{1,3})*[.．])(?!\d)\s*(?=\S)")),
+    ("1.", re.compile(r"(\d{1,3}[.．])(?=(?:[1１][9９]|[2２][0０])\d\d(?!\d)|\d{1,2}つ)")),  # a year, a few
     ("1.", re.compile(r"(\d{1,3}(?:[.．]\d{1,3})+)\s+(?=\S)")),
     ("1.", re.compile(r"(\d{1,3})\u3000+(?=\S)")),
     ("1)", re.compile(r"(\d{1,3}[)）])\s*(?=\S)")),
@@ -27,6 +28,10 @@ _FORMS = [
     ("(가)", re.compile(rf"([(（][^\W\d_A-Za-zぁ-ヿｱ-ﾝ{HAN}][)）])\s*(?=\S)")),
     ("가.", re.compile(r"([가나다라마바사아자차카타파하][.．])\s+(?=\S)")),
 ]
+
+
+#: What is a label only where it goes on with a list: '1.5' may be a number.
+_BEFORE_A_DIGIT = re.compile(r"(\d{1,3}[.．])(?=\d)")
 
 
 class Label(NamedTuple):
@@ -61,23 +66,45 @@ def with_items(blocks: Iterable[Block], *, inside: bool = False) -> list[Block]:
     """
     found: list[Block] = []
     stack: list[tuple[str, Item]] = []
-    for block in blocks:
+    blocks = list(blocks)
+    for block, label in zip(blocks, _labels(blocks), strict=True):
         if isinstance(block, Heading):
             stack.clear()
-        label = split_label(block.text) if isinstance(block, Paragraph) and not block.is_quoted else None
         forms = [form for form, _item in stack]
         if label and label.form == "(a)" and label.printed[1] in "ivx" and not _follows(label, stack):
-            label = label._replace(form="(i)")
+            label = label._replace(form="(i)")  # noqa: PLW2901
         if label and label.form in forms:
             del stack[forms.index(label.form) :]
         elif label and not stack and not label.numbers and not inside:
-            label = None  # letters alone name no item of a report
+            label = None  # noqa: PLW2901 - letters alone name no item of a report
         into = stack[-1][1].blocks if stack else found
         if label:
+            assert isinstance(block, Paragraph)
             rest = Paragraph(block.line, label.rest)
             block = Item(block.line, label.printed, label.numbers, [rest])  # noqa: PLW2901
             stack.append((label.form, block))
         into.append(block)
+    return found
+
+
+def _labels(blocks: list[Block]) -> list[Label | None]:
+    """Return the labels of blocks; a number before a digit is one where its neighbours count on from it."""
+    texts = [each.text if isinstance(each, Paragraph) and not each.is_quoted else "" for each in blocks]
+    found = [split_label(text) for text in texts]
+    following = list[int]()
+    for label in reversed(found):
+        is_counted = label is not None and label.form == "1."
+        following.append(label.numbers[-1] if label and is_counted else (following or [0])[-1])
+    before = 0
+    for at, (text, after) in enumerate(zip(texts, reversed(following), strict=True)):
+        label, loose = found[at], _BEFORE_A_DIGIT.match(text)
+        number = int(loose[1][:-1]) if loose else 0
+        if not label and loose and number == before + 1 and (after == number + 1 or (before and not after)):
+            found[at] = label = Label("1.", loose[1], (number,), text[loose.end() :])
+        if isinstance(blocks[at], Heading):
+            before = 0
+        elif label and label.form == "1.":
+            before = label.numbers[-1]
     return found
 
 

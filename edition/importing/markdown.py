@@ -16,6 +16,8 @@ from .outline import Block, Document, DocumentError, Figure, Heading, Item, Para
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
+#: The marks of the lists and quotations that a row stands in.
+_AROUND = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+[\s>]*)*")
 #: Between the cells of a row: a bar without a backslash.
 _BAR = re.compile(r"(?<!\\)\|")
 
@@ -97,7 +99,8 @@ class _Reader:
     def _table(self, node: SyntaxTreeNode) -> Iterator[Block]:
         line, rows = self.line, list[list[str]]()
         for row in (row for group in node.children for row in group.children):
-            written = self.lines[self._go_to(row) - 1].strip().removeprefix("|").removesuffix("|")
+            line_of_row = _AROUND.sub("", self.lines[self._go_to(row) - 1], 1)
+            written = line_of_row.strip().removeprefix("|").removesuffix("|")
             rows.append([joined(self._runs(cell)) for cell in row.children])
             if extra := " ".join(_BAR.split(written)[len(row.children) :]).strip():
                 self._note("cells were left out: the row has more of them than the head of the table", extra)

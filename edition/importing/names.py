@@ -101,6 +101,7 @@ def name_all(found: list[Part], document: Document, given: Names | None = None) 
     names = Names(given.topic if given else _TOPIC, {table: {} for table in _TABLES})
     kept = given.tables if given else {table: {} for table in _TABLES}
     taken = {"sec", *(each for table in kept.values() for each in table.values())}
+    last = 0
     times, sections, lists, ids = Counter[str](), count(1), count(1), list[str]()
 
     def name(table: str, key: str, proposed: Iterable[str]) -> str:
@@ -124,7 +125,10 @@ def name_all(found: list[Part], document: Document, given: Names | None = None) 
             prefix = name("lists", str(next(lists)), _prefixes(part.heading.text))
             if items[0].numbers[-1] > 1:
                 message = f"a list begins with '{items[0].label}', not with 1; was a number repeated?"
+                if items[0].numbers[-1] == last + 1:
+                    message = f"the list goes on from '{last}' with '{items[0].label}', below another heading"
                 document.note(items[0].line, message)
+            last = items[-1].numbers[-1]
             for item in items if prefix else ():
                 item.id = "-".join([prefix, *map(str, item.numbers)])
                 ids.append(item.id)

@@ -77,6 +77,11 @@ def read(text: str) -> Document:
         last = None if form else line
     for paragraph, pieces in texts:
         paragraph.text = "".join(pieces)
+    if texts and found[0] is texts[0][0] and texts[0][1][1:] and not ends(found[0].text):
+        message = (
+            "the lines at the top were joined; if they are a title, write it on one line, a blank one below"
+        )
+        document.note(found[0].line, message)
     document.blocks = with_items(found)
     return document
 

@@ -4,13 +4,16 @@ Only Sphinx evaluates conf.py, ``-D`` and ``-t``; :func:`read` gives the command
 """
 
 import datetime as dt
+import os
 import re
 import traceback
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields
+from importlib.metadata import entry_points
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from sphinx import locale, package_dir
 from sphinx.application import Sphinx
@@ -20,11 +23,16 @@ from sphinx.locale import _
 from sphinx.util.i18n import format_date
 from sphinx.util.tags import Tags
 
+from edition.files import walk
 from edition.report.addresses import ADDRESS
+from edition.report.consistency import meant
 from edition.report.languages import TAG, own_name, territory
+from edition.report.problems import Problem
 from edition.report.publication import Publication
 from edition.report.relations import DEFAULT, relations
 from edition.report.site_address import site_address
+
+from .settings import Fault, extension_faults, missing_extension, place, shown, type_faults, written
 
 _ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 
@@ -65,6 +73,15 @@ def source_language(config: Config) -> str:
     return str(next(iter(config.edition_languages)))
 
 
+def is_web_address(text: str) -> bool:
+    """Tell whether a link may lead to an address."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
 def is_source(config: Config) -> bool:
     """Tell whether the language of this build is the language of the report."""
     return bool(config.language == source_language(config))
@@ -92,7 +109,9 @@ def read(root: Path, overrides: dict[str, Any] | None = None, tags: Sequence[str
         config.add(name, default, rebuild, types)
     for name, default, types in _OF_SPHINX:
         config.add(name, default, "html", types)
-    check(config)
+    for name, message in extension_faults(config.extensions):
+        raise ConfigError(f"{place(root, name)}: {message}")
+    check(config, root)
     return config
 
 
@@ -107,82 +126,122 @@ def _same(value: Any) -> str:
     return _ADDRESS_IN_MEMORY.sub("", repr(value))
 
 
-def check(config: Config) -> None:
+def check(config: Config, root: Path) -> None:
     """Validate the configuration and set computed defaults. Raises ConfigError, which says what to write."""
+    for name, message in _faults(config):
+        raise ConfigError(f"{place(root, name)}: {message}")
+
+
+def _faults(config: Config) -> Iterator[Fault]:
+    """Yield what is wrong, in an order in which each may rely on what was asked before."""
     languages = config.edition_languages
-    if not isinstance(languages, dict) or not all(isinstance(name, str) for name in languages.values()):
-        raise ConfigError("conf.py: edition_languages must be written as {'ja': '日本語', 'en': 'English'}")
+    if not isinstance(languages, dict) or not all(
+        isinstance(each, str) for each in chain(*languages.items())
+    ):
+        yield "edition_languages", "edition_languages must be written as {'ja': '日本語', 'en': 'English'}"
+    yield from type_faults(config)
     if not languages:
         config.edition_languages = {config.language: own_name(config.language) or config.language}
     elif config.language not in languages:
-        known = ", ".join(languages)
-        raise ConfigError(
-            f"conf.py: language '{config.language}' is not one of edition_languages ({known}); "
-            f"run 'make language CODE={config.language}' to start it"
-        )
+        message = f"language '{config.language}' is not one of edition_languages ({', '.join(languages)}); "
+        yield "language", f"{message}run 'make language CODE={config.language}' to start it"
     for code in config.edition_languages:
         if not (TAG.fullmatch(code) and own_name(code)):
-            right = "write one such as ko, pt-BR or zh-Hant"
-            raise ConfigError(f"conf.py: edition_languages names '{code}', which is no language tag; {right}")
-    for name, _default, _rebuild, types in VALUES:
-        if not isinstance(config[name], tuple(types)):
-            expected = " or ".join(each.__name__ for each in types)
-            raise ConfigError(
-                f"conf.py: {name} must be of the type {expected}, not {type(config[name]).__name__}"
-            )
-    _check_book(config)
-    _check_fallbacks(config)
-    _check_redirects(config)
-    _check_report(config)
+            message = f"edition_languages names '{code}', which is no language tag; "
+            yield "edition_languages", f"{message}write one such as ko, pt-BR or zh-Hant"
+    yield from _unsafe(config)
+    yield from _unknown(config)
+    if config.edition_book not in BOOKS:
+        known = ", ".join(map(repr, BOOKS))
+        yield "edition_book", f"edition_book is {config.edition_book!r}; write one of {known}"
+    yield from _fallbacks(config)
+    yield from _redirects(config)
+    yield from _report(config)
     if config.html_baseurl:
         try:
             config.html_baseurl = site_address(str(config.html_baseurl))
         except ValueError as error:
-            raise ConfigError(f"conf.py: html_baseurl {error}; write https://example.org/report/") from None
+            yield "html_baseurl", f"html_baseurl {error}; write https://example.org/report/"
 
 
-def _check_book(config: Config) -> None:
-    if config.edition_book not in BOOKS:
-        known = ", ".join(map(repr, BOOKS))
-        raise ConfigError(f"conf.py: edition_book is {config.edition_book!r}; write one of {known}")
+def _unsafe(config: Config) -> Iterator[Fault]:
+    """Yield what would publish what is refused, or run what is written in a page."""
+    of_pages = {f"edition.{problem.value}" for problem in Problem}
+    for kind in map(str, config.suppress_warnings):
+        if kind.partition(".")[0] == "edition" and kind not in of_pages:
+            message = f"suppress_warnings has '{kind}', which would publish what the rules refuse; remove it"
+            yield "suppress_warnings", message
+    enabled = getattr(config, "myst_enable_extensions", ())
+    if "substitution" in (enabled if isinstance(enabled, Collection) else ()):
+        message = "myst_enable_extensions has 'substitution': pages could run code on this machine; remove it"
+        yield "myst_enable_extensions", message
 
 
-def _check_fallbacks(config: Config) -> None:
+def _unknown(config: Config) -> Iterator[Fault]:
+    """Yield settings that nothing reads."""
+    for name in written(config):
+        if name.startswith("edition_") and name not in config:
+            known = [each for each, *_rest in VALUES]
+            message = f"'{name}' is no setting of the edition; {meant(name, known)}"
+            yield name, f"{message}the settings are {', '.join(known)}"
+    if list(config.locale_dirs) not in ([], ["locales"]):  # emptied where it was read
+        message = f"locale_dirs is {shown(config.locale_dirs)}, but the catalogs are in locales; "
+        yield "locale_dirs", f'{message}write locale_dirs = ["locales"]'
+
+
+def _fallbacks(config: Config) -> Iterator[Fault]:
     for code, others in config.edition_fallbacks.items():
         if not isinstance(others, list | tuple) or not config.edition_languages.keys() >= set(others):
-            known = ", ".join(config.edition_languages)
-            right = f"write a list of some of edition_languages ({known})"
-            raise ConfigError(f"conf.py: edition_fallbacks has {others!r} for {code!r}; {right}")
+            right = f"write a list of some of edition_languages ({', '.join(config.edition_languages)})"
+            yield "edition_fallbacks", f"edition_fallbacks has {others!r} for {code!r}; {right}"
 
 
-def _check_redirects(config: Config) -> None:
+def _redirects(config: Config) -> Iterator[Fault]:
     for address in chain.from_iterable(config.edition_redirects.items()):
         if not (isinstance(address, str) and ADDRESS.fullmatch(address)):
             right = "write one such as 'policies/one.html#one-4', without a language"
-            raise ConfigError(f"conf.py: edition_redirects has {address!r}, which is no address; {right}")
+            yield "edition_redirects", f"edition_redirects has {address!r}, which is no address; {right}"
+    made = [
+        "search",
+        *getattr(config, "html_additional_pages", {}),
+        *["genindex"] * getattr(config, "html_use_index", False),
+    ]
+    for old in config.edition_redirects:
+        if old.partition(".html")[0] in made:
+            yield "edition_redirects", f"edition_redirects has '{old}', a page that Sphinx makes; remove it"
+        if ".html/" in old:
+            yield "edition_redirects", f"edition_redirects has '{old}', which lies below a page; remove it"
 
 
-def _check_report(config: Config) -> None:
-    report = config.edition_report
+def _report(config: Config) -> Iterator[Fault]:
+    report, name = config.edition_report, "edition_report"
     known = [each.name for each in fields(Publication)]
     if not all(isinstance(value, str) for value in report.values()):
-        raise ConfigError(f"conf.py: edition_report must be a dict of texts with the keys {', '.join(known)}")
+        yield name, f"edition_report must be a dict of texts with the keys {', '.join(known)}"
     if unknown := sorted(set(report) - set(known)):
-        keys = ", ".join(known)
-        raise ConfigError(f"conf.py: edition_report has the unknown key '{unknown[0]}'; the keys are {keys}")
+        yield name, f"edition_report has the unknown key '{unknown[0]}'; the keys are {', '.join(known)}"
     published = report.get("published") or "2000-01-01"
     try:
         is_day = dt.date.fromisoformat(published).isoformat() == published
     except ValueError:
         is_day = False
     if not is_day:
-        raise ConfigError(f"conf.py: edition_report has published '{published}'; write the day as 2022-06-03")
+        yield name, f"edition_report has published '{published}'; write the day as 2022-06-03"
     if not re.fullmatch("([A-Za-z]{2})?", country := report.get("country", "")):
-        raise ConfigError(f"conf.py: edition_report has country '{country}'; write its two letters, as jp")
+        yield name, f"edition_report has country '{country}'; write its two letters, as jp"
+    for name, address in (
+        ("edition_report", report.get("url", "")),
+        ("edition_repository", config.edition_repository),
+    ):
+        if address and not is_web_address(address):
+            yield (
+                name,
+                f"{name} has {shown(address)}, which is no address; write one such as https://example.org/report",
+            )
     try:
         relations(config.edition_relations)
     except ValueError as error:
-        raise ConfigError(f"conf.py: edition_relations: {error}") from None
+        yield "edition_relations", f"edition_relations: {error}"
 
 
 def refuse_interface_catalogs(root: Path) -> None:
@@ -195,6 +254,18 @@ def refuse_interface_catalogs(root: Path) -> None:
         )
 
 
+def _of_application(app: Sphinx) -> Iterator[Fault]:
+    """Yield what is known when the extensions are loaded: no Markdown is read, or a theme is none."""
+    if ".md" not in app.registry.source_suffix:
+        yield missing_extension("myst_parser")
+    installed = entry_points(group="sphinx.html_themes").names
+    of_sphinx = (path.name for path in (package_dir / "themes").iterdir())
+    name, known = app.config.html_theme, {*app.registry.html_themes, *installed, *of_sphinx}
+    if name not in known and not app.config.html_theme_path:
+        right = meant(name, known).strip() or 'write html_theme = "furo"'
+        yield "html_theme", f"no theme named '{name}' found; {right}"
+
+
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Validate the configuration, hide the catalogs from Sphinx, and give it its own words.
 
@@ -202,7 +273,10 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     Sphinx's own transform find no catalog, so that no msgstr reaches the MyST parser and no ``.mo`` is read.
     """
     refuse_interface_catalogs(Path(app.srcdir))
-    check(config)
+    root = Path(app.confdir)
+    check(config, root)
+    for name, message in chain(_of_application(app), _loops(app)):
+        raise ConfigError(f"{place(root, name)}: {message}")
     config.locale_dirs = []
     language = territory(config.language)  # Sphinx and Babel know pt_BR, not pt-BR
     app.translator, _found = locale.init([package_dir / "locale"], language)
@@ -210,8 +284,37 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         config.today = format_date(config.today_fmt or _("%b %d, %Y"), language=language)
 
 
+def _loops(app: Sphinx) -> Iterator[Fault]:
+    """Yield the folders that are copied into the site and lead back into themselves: Sphinx would not end."""
+    root = Path(app.srcdir).resolve()
+    for name in ("html_static_path", "html_extra_path"):
+        for entry in app.config[name]:
+            folder = root / entry
+            for link in chain((folder,), walk(folder)):
+                if not (link.is_symlink() and link.is_dir()):
+                    continue
+                if link.parent.resolve().is_relative_to(link.resolve()):
+                    where = os.path.relpath(link, root)
+                    message = f"{name} has '{entry}', in which '{where}' leads to a folder above it; "
+                    yield name, f"{message}remove the link"
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Refuse templates of the sidebar that are nowhere, which furo leaves out without a word."""
+    if app.builder.name not in ("html", "dirhtml") or app.config.html_theme != "furo":
+        return
+    templates = getattr(app.builder, "templates", None)
+    known = [name for loader in getattr(templates, "loaders", ()) for name in loader.list_templates()]
+    for name in chain.from_iterable(app.config.html_sidebars.values()):
+        if known and name.removeprefix("!") not in known:
+            right = meant(name, known).strip() or "write one of the theme, or put it into templates_path"
+            where = place(Path(app.confdir), "html_sidebars")
+            raise ConfigError(f"{where}: html_sidebars has '{name}', but there is no such template; {right}")
+
+
 def setup(app: Sphinx) -> None:
     """Add the configuration values."""
     for name, default, rebuild, types in VALUES:
         app.add_config_value(name, default, rebuild, types=types)
     app.connect("config-inited", on_config_inited)
+    app.connect("builder-inited", on_builder_inited, priority=900)  # when drawing has added its templates

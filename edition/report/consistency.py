@@ -1,7 +1,7 @@
 """What must hold over the whole report. Pure: each check yields faults; its docstring is the rule."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from itertools import chain
 from typing import NamedTuple
@@ -27,12 +27,16 @@ RESERVED = [TITLE, "beside", "cite-menu", "furigana", "furo-main-content", "sear
 _NAMED = 10
 
 
-def _suggest(word: str, known: Collection[str]) -> str:
+def meant(word: str, known: Iterable[str]) -> str:
+    """Return the question whether another of the known words was meant; '' where none is like it."""
     close = get_close_matches(word, known)
-    hint = f"did you mean '{close[0]}'? " if close else ""
+    return f"did you mean '{close[0]}'? " if close else ""
+
+
+def _suggest(word: str, known: Collection[str]) -> str:
     names = sorted(known)
     more = ", …" if len(names) > _NAMED else ""
-    return f"{hint}known: {', '.join(names[:_NAMED]) or '(none)'}{more}"
+    return f"{meant(word, known)}known: {', '.join(names[:_NAMED]) or '(none)'}{more}"
 
 
 def _objects(page: Page) -> Iterator[Object]:

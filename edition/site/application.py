@@ -6,6 +6,7 @@ Not with Sphinx's ``ParallelTasks``, which waits forever for a process that died
 import gc
 import io
 import multiprocessing as mp
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from multiprocessing.connection import Connection
@@ -15,10 +16,14 @@ from typing import Any
 from sphinx import locale, package_dir
 from sphinx.application import Sphinx, builtin_extensions
 from sphinx.builders import Builder
+from sphinx.errors import ConfigError
 from sphinx.util.console import strip_colors
 
 from edition.drawing.edition import keep
 from edition.files import sentence
+from edition.reading.directives import DIRECTIVES
+from edition.reading.settings import missing_extension, place
+from edition.report.consistency import meant
 from edition.report.languages import territory
 from edition.report.printable import printable
 
@@ -28,9 +33,23 @@ for _extension in builtin_extensions:
     import_module(_extension)
 
 
+#: What MyST says of a word of a page that it does not know; of an option, with those that it knows.
+_UNKNOWN = re.compile(
+    r"Unknown (?:directive type|option key): '(?P<word>[^']*)'(?P<allowed> \(allowed: .*\))?"
+)
+
+
+def _hint(said: re.Match[str]) -> str:
+    """Return what MyST says, with what its author may have meant."""
+    known = re.findall(r"'([^']+)'", said["allowed"]) if said["allowed"] else [*DIRECTIVES, "note", "toctree"]
+    hint = meant(said["word"].removeprefix("policy:"), known)
+    return f"{said[0]}; {hint}".rstrip() if hint else said[0]
+
+
 def warning_lines(text: str, root: Path) -> list[str]:
     """Return what Sphinx has said, line by line, with paths relative to the project, to be printed."""
     text = strip_colors(text).replace(f"{root}/", "")  # Sphinx colors its warnings even in a file
+    text = _UNKNOWN.sub(_hint, text)
     return [printable(line) for line in text.split("\n") if line.strip()]
 
 
@@ -62,6 +81,9 @@ class SiteApplication(Sphinx):
         values = {**overrides, "language": source, "html_baseurl": self._base(source)}
         folders = (root, root, site / source, doctrees)
         super().__init__(*folders, builder, values, None, self.stream, tags=tags, parallel=jobs)
+        if "edition" not in self.extensions:
+            name, message = missing_extension("edition")
+            raise ConfigError(f"{place(root, name)}: {message}")
         keep(self.env)  # the catalogs are loaded once for all languages
         self.connect("write-started", _draw_others, priority=600)
 
@@ -100,7 +122,11 @@ class SiteApplication(Sphinx):
             self.build(force_all=True)
         except Exception as error:  # noqa: BLE001 - of other extensions, or of ours
             # A plain Path: those of Sphinx have another replace().
-            self.stream.write(f"{sentence(error, Path(self.doctreedir).parent.parent)}\n")
+            said = sentence(error, Path(self.doctreedir).parent.parent)
+            if isinstance(error, RecursionError) and (page := self.env.current_document.docname):
+                path = self.env.doc2path(page, base=False)
+                said = f"{path}:1: too many blocks stand within one another; take some of them out"
+            self.stream.write(f"{said}\n")
         return self.warnings()
 
     def join(self) -> list[str]:

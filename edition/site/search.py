@@ -6,15 +6,15 @@ by word stems. It folds the text and the query, so that one piece of code folds 
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sphinx.errors import ConfigError
 
-from edition.files import is_plain_file, text_of
+from edition.files import FileError, is_plain_file, text_of, toml_of
 from edition.report.body import MARK
+from edition.report.consistency import meant
 from edition.report.languages import STEMMERS, browser_stemmer, stemmer_files
 from edition.report.objects import Recommendation
 from edition.report.pages import last_part
@@ -30,6 +30,11 @@ SETTINGS = "search.toml"
 READINGS = "_static/furigana.js"
 #: Groups of words, or spellings, that the search treats as the same.
 Groups = list[list[str]]
+#: The lists of the file of settings.
+_LISTS = ("spellings", "synonyms", "related")
+#: What is looked at in it to find the line of a row: texts and comments, with the brackets in them.
+_TOKEN = re.compile(r'"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#.*|[][]')
+_IN_A_ROW = 2
 #: What a recommendation belongs to.
 _TABLES: tuple[Part, ...] = ("teams", "sections", "topics", "places")
 
@@ -116,15 +121,44 @@ def read_settings(root: Path) -> dict[str, Groups]:
     if not is_plain_file(root, path):
         raise ConfigError(f"{SETTINGS}:1: it must be a plain file, not a symbolic link")
     try:
-        settings = tomllib.loads(text_of(path))
-    except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{SETTINGS}:{getattr(error, 'line', 1)}: {error}") from None
+        text, settings = toml_of(path)
+    except FileError as error:
+        raise ConfigError(f"{SETTINGS}:{error.line}: {error}") from None
     for name, groups in settings.items():
-        lists = groups if isinstance(groups, list) else [None]
-        if not all(isinstance(each, list) and all(isinstance(word, str) for word in each) for each in lists):
+        lines = enumerate((each.lstrip(" \t['\"") for each in text.split("\n")), 1)
+        line = next((number for number, each in lines if each.startswith(name)), 1)
+        if name not in _LISTS:
+            right = meant(name, _LISTS).strip() or f"the lists are {', '.join(_LISTS)}"
+            raise ConfigError(f"{SETTINGS}:{line}: '{name}' is not known; {right}")
+        wrong = (
+            [at for at, group in enumerate(groups) if not _is_group(group)]
+            if isinstance(groups, list)
+            else [0]
+        )
+        if wrong:
+            line = (_rows(text, name) + [line] * len(groups))[wrong[0]] if isinstance(groups, list) else line
             example = f"{name} = [['word', 'another'], ['third', 'fourth']]"
-            raise ConfigError(f"{SETTINGS}:1: '{name}' must hold lists of words; write {example}")
+            raise ConfigError(f"{SETTINGS}:{line}: '{name}' must hold lists of words; write {example}")
     return settings
+
+
+def _is_group(group: Any) -> bool:
+    """Tell whether a row is two texts or more."""
+    is_long = isinstance(group, list) and len(group) > 1
+    return is_long and all(isinstance(word, str) and word.strip() for word in group)
+
+
+def _rows(text: str, name: str) -> list[int]:
+    """Return the lines of the rows of a list, so far as they are lists."""
+    start = re.search(rf"^\s*{name}\s*=", text, re.MULTILINE)
+    found, depth = list[int](), 0
+    for token in _TOKEN.finditer(text, start.end() if start else 0):
+        depth += {"[": 1, "]": -1}.get(token[0], 0)
+        if not depth and token[0] == "]":
+            break
+        if depth == _IN_A_ROW and token[0] == "[":
+            found.append(text.count("\n", 0, token.start()) + 1)
+    return found
 
 
 def _words(text: str, places: Iterable[tuple[int, int, str]]) -> Iterable[tuple[str, str]]:

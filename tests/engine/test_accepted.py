@@ -49,13 +49,13 @@ def test_an_entry_that_accepts_nothing_fails_the_build_though_nothing_else_chang
     assert built.build() == built.build() == 0
     built.write("accepted.toml", ENTRY + ENTRY.replace("平和", "戦争"))
     assert built.build() == 1
-    assert "accepted.toml:1: WARNING: nothing warns of '戦争" in built.output
+    assert "accepted.toml:6: WARNING: nothing warns of '戦争" in built.output
 
 
 def test_an_entry_that_accepts_nothing_is_an_error(warned) -> None:
     warned.write("accepted.toml", ENTRY + ENTRY.replace("平和", "戦争"))
     assert said(warned) == [
-        "accepted.toml:1: nothing warns of '戦争についての項目。' in locales/en/LC_MESSAGES/topics/peace.po"
+        "accepted.toml:6: nothing warns of '戦争についての項目。' in locales/en/LC_MESSAGES/topics/peace.po"
         " by the rule 'negation'; remove the entry [accepted]"
     ]
 
@@ -73,6 +73,20 @@ def test_an_entry_without_a_reason_or_a_file_that_cannot_be_read_is_an_error(war
     warned.write("accepted.toml", text)
     assert sum("accepted.toml:1: " in line for line in said(warned)) == 1
     assert len(said(warned)) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("negation", "negatoin", "negation"),
+        ("topics/peace.po", "topics/piece.po", "locales/en/LC_MESSAGES/topics/peace.po"),
+    ],
+)
+def test_of_an_entry_that_is_misspelt_the_line_and_what_was_meant_are_told(warned, old, new, meant) -> None:
+    warned.write("accepted.toml", f"# accepted\n\n{ENTRY.replace(old, new)}")
+    (found,) = (line for line in said(warned) if line.startswith("accepted.toml"))
+    assert found.startswith("accepted.toml:3: nothing warns of '平和についての項目。' in ")
+    assert found.endswith(f"; did you mean '{meant}'? [accepted]")
 
 
 def test_an_error_cannot_be_accepted(warned) -> None:

@@ -112,6 +112,29 @@ def test_a_published_address_that_is_gone_is_found_with_its_line(tmp_path) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "old.html -> b.html",
+            "is no address; write 'old.html', and in conf.py edition_redirects = {'old.html':",
+        ),
+        ("ja/a.html", "names a language; write 'a.html'"),
+        ("a.html", "is in line 1 already; remove this line"),
+    ],
+)
+def test_a_line_of_the_list_that_is_no_address_is_told_what_to_write(tmp_path, line: str, said: str) -> None:
+    (tmp_path / published.FILE).write_text(f"a.html\n{line}\n", "utf-8")
+    (found,) = address_findings(tmp_path, THERE, {}, ["ja", "en"])
+    assert str(found).startswith(f"published.txt:2: '{line}' {said}")
+
+
+def test_a_list_that_is_too_large_is_not_read(tmp_path) -> None:
+    (tmp_path / published.FILE).write_bytes(b"a.html\n" * 2_000_000)
+    (found,) = address_findings(tmp_path, THERE, {})
+    assert str(found).startswith("published.txt:1: the file is larger than 10,000,000 bytes;")
+
+
 @pytest.mark.parametrize(("content", "rule"), [(b"a.html\n\xff\n", "charset"), (b"a\rb", "line-ends")])
 def test_a_list_that_cannot_be_read_is_a_finding(tmp_path, content: bytes, rule: str) -> None:
     (tmp_path / published.FILE).write_bytes(content)
@@ -237,9 +260,9 @@ def test_a_setting_that_is_no_redirect_is_refused_in_a_sentence(small) -> None:
         "conf.py", small.read("conf.py") + '\nedition_redirects = {"/en/a": "https://example.org/"}\n'
     )
     assert small.build() == 1
-    assert small.output.startswith(
-        "conf.py: edition_redirects has '/en/a', which is no address; "
-        "write one such as 'policies/one.html#one-4', without a language"
+    assert (
+        "edition_redirects has '/en/a', which is no address; "
+        "write one such as 'policies/one.html#one-4', without a language" in small.output
     )
 
 

@@ -3,6 +3,10 @@
 import json
 import textwrap
 
+import pytest
+
+from edition.site.application import warning_lines
+
 
 def extend(small, code: str) -> None:
     """Add a handler to conf.py."""
@@ -53,9 +57,7 @@ def test_an_error_that_nobody_foresaw_is_a_sentence_in_every_language(small) -> 
 def test_an_extension_that_is_not_installed_is_named(small) -> None:
     extend(small, "extensions.append('nowhere')")
     assert small.build() == 1
-    assert small.output.startswith(
-        "Could not import extension nowhere (exception: No module named 'nowhere')"
-    )
+    assert "'extensions' has \"nowhere\", which is not installed; write extensions = " in small.output
 
 
 def test_a_page_that_was_not_written_is_named(small) -> None:
@@ -154,3 +156,22 @@ def test_sphinx_speaks_the_language_of_a_tag_with_a_country(small) -> None:
         small.page(f"{code}/index.html").select_one("meta[name=word]")["content"] for code in ("ja", "pt-BR")
     ]
     assert words == ["検索", "Buscar"]
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        (
+            "a.md:3: WARNING: Unknown directive type: 'recomendation' [x]",
+            "'recomendation'; did you mean 'recommendation'? [x]",
+        ),
+        ("a.md:3: WARNING: Unknown directive type: 'nowhere' [x]", "'nowhere' [x]"),
+        (
+            "'term': Unknown option key: 'readin' (allowed: ['also', 'reading']) [x]",
+            "'reading']); did you mean 'reading'? [x]",
+        ),
+    ],
+)
+def test_of_a_misspelt_directive_or_option_what_was_meant_is_told(tmp_path, said: str, hint: str) -> None:
+    (line,) = warning_lines(said, tmp_path)
+    assert line.endswith(hint)

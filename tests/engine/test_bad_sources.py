@@ -198,7 +198,7 @@ def test_an_unknown_language_names_the_known_ones(small) -> None:
     small.edit("conf.py", 'language = "ja"', 'language = "ko"')
     assert small.build() == 1
     assert small.output.splitlines()[0] == (
-        "conf.py: language 'ko' is not one of edition_languages (ja, en); "
+        "conf.py:26: language 'ko' is not one of edition_languages (ja, en); "
         "run 'make language CODE=ko' to start it"
     )
 

@@ -861,7 +861,7 @@ def test_what_does_not_belong_among_the_catalogs_is_named(sources) -> None:
         f"{folder}/..%2f..%2fx.po:1: {name}",
         "locales/ja/LC_MESSAGES/policies/first.po:1: 'ja' is the language of the source, which has no "
         "catalogs; remove it [language]",
-        "locales/fr/LC_MESSAGES/policies/first.po:1: 'fr' is not one of the languages of conf.py (en); "
+        "locales/fr/LC_MESSAGES/policies/first.po:1: 'fr' is not one of the languages of conf.py (ja, en); "
         "add it there [language]",
         f"locales/en/policies/first.po:1: {depth}",
         f"locales/en/policies/deep/first.po:1: {depth}",
@@ -948,7 +948,7 @@ def test_a_catalog_in_no_language_or_an_unknown_one_is_told_the_languages(source
     sources.edit("conf.py", '"en": "English",', '"en": "English", "ko": "한국어",')
     assert [str(finding) for finding in check_all(sources.root)] == [
         f"locales/en/{folder}:1: the header says 'Language: '; write 'Language: en' [language]",
-        f"locales/fr/{folder}:1: 'fr' is not one of the languages of conf.py (en, ko); "
+        f"locales/fr/{folder}:1: 'fr' is not one of the languages of conf.py (ja, en, ko); "
         "add it there [language]",
     ]
 

@@ -1,8 +1,10 @@
 """The command that makes pages from a document, and the road from a document to a site."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
 import sys
 import tomllib
 
@@ -79,6 +81,28 @@ def test_a_missing_document_and_a_missing_package_are_said(tmp_path, run, monkey
     code, printed = run("a.docx")
     assert code == 1
     assert "pip install 'sphinx-edition[import]'" in printed
+
+
+def test_pages_that_were_there_before_are_named_for_the_toctree(tmp_path, run) -> None:
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "policies/part-one.md").write_text("# Part one\n", "utf-8")
+    (tmp_path / "plan.md").write_text("# A\n1. a\n", "utf-8")
+    code, printed = run("plan.md")
+    assert code == 0
+    told = "These pages were there before; leave them in the toctree, or remove them:\n\npolicies/part-one\n"
+    assert told in printed
+
+
+@pytest.mark.build
+def test_a_reader_that_has_seen_enough_ends_the_command_quietly(tmp_path) -> None:
+    (tmp_path / "plan.md").write_text("# A\n1. a\n", "utf-8")
+    command = [sys.executable, "-m", "edition", "import", "plan.md"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=pipe, stderr=pipe) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert (tmp_path / "policies/a.md").is_file()
 
 
 def test_text_in_shift_jis_is_imported_and_the_encoding_is_said(tmp_path, run) -> None:

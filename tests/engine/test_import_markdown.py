@@ -190,3 +190,12 @@ def test_what_is_written_outside_items_is_nothing_that_a_build_refuses(small) ->
     assert [each.get_text() for each in small.page("ja/topics/law.html").select("section > p")][
         : len(texts)
     ] == texts
+
+
+@pytest.mark.parametrize("begin", ["1. ", "- ", "> ", "> 10) "])
+def test_no_cell_of_a_table_in_a_list_or_a_quotation_is_said_to_be_left_out(begin: str) -> None:
+    rest = begin if begin == "> " else f">{' ' * (len(begin) - 1)}" if ">" in begin else " " * len(begin)
+    text = f"# A\n\n{begin}| Year | Budget |\n{rest}|---|---|\n{rest}| 2020 | 5 |\n"
+    assert markdown.read(text).notices == []
+    (notice,) = markdown.read(text.replace("5 |", "5 | more |")).notices
+    assert notice.left_out == "more"

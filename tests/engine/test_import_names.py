@@ -110,3 +110,9 @@ def test_a_picture_is_named_for_its_file_and_left_out_where_there_is_none() -> N
         "1: a picture was left out, it is not there: http://a.example/c.png c",
         "1: a picture was left out, a page shows only .png .jpg .jpeg .gif .webp .avif: d.exe d",
     ]
+
+
+def test_a_list_that_goes_on_below_another_heading_is_noted_as_such() -> None:
+    document = markdown.read("# A\n1. a\n2. b\n\n# B\n3. c\n")
+    made(document)
+    assert said(document) == ["6: the list goes on from '2' with '3.', below another heading"]

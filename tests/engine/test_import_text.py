@@ -275,3 +275,29 @@ def test_sub_items_may_have_the_letters_of_any_alphabet() -> None:
     assert "- (가) 한강\n- (나) 낙동강\n" in page
     assert "- 가. 하나\n- 나. 둘\n" in page
     assert "- (" not in of_text("【章】\n\n1. 会社を作る。\n(株)甲\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        ("１．2030年までに実施する。\n２．行う。", ["１．", "２．"]),
+        ("1.2030年に行う。\n2.する。", ["1.", "2."]),
+        ("１．３つの原則を守る。\n２．する。", ["１．", "２．"]),
+        ("１．５本の柱を立てる。\n２．する。\n３．２国間で話す。", ["１．", "２．", "３．"]),
+        ("１．する。\n1.5倍に増やす。\n２．する。\n2.5倍に増やす。\n３．する。", ["１．", "２．", "３．"]),
+        ("1.5倍に増やす。\n1.8倍に増やす。", []),
+    ],
+)
+def test_a_text_that_begins_with_a_digit_is_no_part_of_the_number_of_its_item(
+    lines: str, items: list
+) -> None:
+    blocks = plain_text.read(f"題\n\n{lines}\n").blocks
+    assert [block.label for block in blocks if isinstance(block, Item)] == items
+
+
+def test_two_lines_of_a_title_are_told_to_be_joined() -> None:
+    notices = plain_text.read("Plan for growth\nof the island\n\nPart 1 Now\n\nA text.\n").notices
+    assert [notice.sentence for notice in notices] == [
+        "the lines at the top were joined; if they are a title, write it on one line, a blank one below"
+    ]
+    assert plain_text.read("This is a sentence\nof two lines.\n\nPart 1 Now\n\nA text.\n").notices == []

@@ -11,6 +11,7 @@ from conftest import ROOT
 from wheel import Elsewhere
 
 from edition import __version__
+from edition.__main__ import main
 from edition.commands import new
 
 PAIRS = {
@@ -126,6 +127,30 @@ def test_what_cannot_be_started_is_said_and_nothing_is_written(tmp_path, install
     assert result.returncode == 1
     assert said in result.stderr
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["mine.txt", "there"]
+
+
+def test_an_edition_and_its_pages_are_put_beside_the_folder_that_the_command_is_typed_in(
+    tmp_path, monkeypatch, capsys
+) -> None:
+    (tmp_path / "engine").mkdir()
+    (tmp_path / "engine/plan.md").write_text("# A\n1. a\n", "utf-8")
+    monkeypatch.chdir(tmp_path / "engine")
+    assert main(["new", "../mine"]) == 0, capsys.readouterr().err
+    assert (tmp_path / "mine/conf.py").is_file()
+    assert main(["import", "plan.md", "--out", "../mine/chapters"]) == 0, capsys.readouterr().err
+    assert (tmp_path / "mine/chapters/a.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("languages", "told"), [("fr,de", "français, Deutsch"), ("ja,ko", "한국어"), ("en-GB,ja", "")]
+)
+def test_languages_in_which_the_engine_has_no_words_are_told(
+    tmp_path, monkeypatch, capsys, languages: str, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "mine", "--languages", languages]) == 0
+    said = f"are English where they are to be in {told}: translate interface.po of each language"
+    assert (said in capsys.readouterr().out) == bool(told)
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,11 @@ def test_a_header_that_is_missing_or_wrong_is_refused(text: str, message: str) -
 
 @pytest.mark.parametrize(
     ("data", "message"),
-    [(HEADER.encode("utf-16"), "NUL"), (HEADER.encode() + b"\n# \xff\n", "not UTF-8")],
+    [
+        (HEADER.encode("utf-16"), "UTF-16; save it as UTF-8"),
+        (HEADER.encode("utf-16-be"), "UTF-16"),
+        (HEADER.encode() + b"\n# \xff\n", "not UTF-8"),
+    ],
 )
 def test_a_file_in_another_encoding_is_refused(tmp_path, data: bytes, message: str) -> None:
     path = tmp_path / "x.po"

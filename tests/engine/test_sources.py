@@ -111,7 +111,7 @@ def test_a_catalog_whose_name_is_not_utf_8_is_named(small) -> None:
             "search.toml:1: it must be a plain file, not a symbolic link",
         ),
         (_named(b"search.toml", "synonyms = 3"), "search.toml:1: 'synonyms' must hold lists of words"),
-        (_named(b"search.toml", "synonyms = [["), "search.toml:1: "),
+        (_named(b"search.toml", "synonyms = [["), "search.toml:1: this is not TOML: "),
     ],
 )
 def test_a_file_for_the_search_that_cannot_be_used_is_refused(small, lay, said: str) -> None:

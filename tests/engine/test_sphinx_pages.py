@@ -247,19 +247,19 @@ def test_settings_come_by_option_by_tag_and_by_a_condition_in_conf_py(project: C
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("language", '"ko"', "conf.py: language 'ko' is not one of edition_languages (ja, en)"),
-        ("edition_languages", '["ja"]', "conf.py: edition_languages must be written as"),
-        ("edition_languages", '{"ja": "日本語", "../x": "X"}', "conf.py: edition_languages names '../x'"),
-        ("edition_languages", '{"ja": "日本語", "qq": "X"}', "conf.py: edition_languages names 'qq'"),
+        ("language", '"ko"', "language 'ko' is not one of edition_languages (ja, en)"),
+        ("edition_languages", '["ja"]', "edition_languages must be written as"),
+        ("edition_languages", '{"ja": "日本語", "../x": "X"}', "edition_languages names '../x'"),
+        ("edition_languages", '{"ja": "日本語", "qq": "X"}', "edition_languages names 'qq'"),
         (
             "edition_languages",
             '{"ja": "日本語", "pt_BR": "X"}',
             "'pt_BR', which is no language tag",
         ),
-        ("edition_report", '{"published": "2022"}', "conf.py: edition_report has published '2022'"),
-        ("edition_report", '{"day": "2022"}', "conf.py: edition_report has the unknown key 'day'"),
-        ("edition_repository", "None", "conf.py: edition_repository must be of the type str"),
-        ("html_baseurl", '"nonsense"', "conf.py: html_baseurl 'nonsense' is no address"),
+        ("edition_report", '{"published": "2022"}', "edition_report has published '2022'"),
+        ("edition_report", '{"day": "2022"}', "edition_report has the unknown key 'day'"),
+        ("edition_repository", "None", "'edition_repository' is None; write a text, or remove the line"),
+        ("html_baseurl", '"nonsense"', "html_baseurl 'nonsense' is no address"),
         ("html_theme", '"nonsense"', "no theme named 'nonsense' found"),
     ],
 )

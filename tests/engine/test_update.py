@@ -112,7 +112,9 @@ def update(small, *options: str) -> str:
 def test_updating_is_idempotent_and_a_changed_line_is_a_small_diff(small) -> None:
     path = small.root / "locales/en/LC_MESSAGES/policies/first.po"
     small.translate("policies/first", {"【平和】": "Peace", "平和を守ります。": "We will keep the peace."})
-    update(small)
+    said = update(small)
+    assert "updated locales/en/LC_MESSAGES/policies/first.po" in said
+    assert "created locales/en/LC_MESSAGES/topics/law.po" in said
     before = path.read_text("utf-8")
     assert update(small) == ""
     small.edit("policies/first.md", "【平和】", "【戦争と平和】")
