@@ -10,7 +10,9 @@ from typing import Any
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.highlighting import PygmentsBridge
 from sphinx.transforms import SphinxTransform
+from sphinx.util.nodes import get_node_line, get_node_source
 
 from edition.report.problems import Problem
 from edition.report.scripts import CLOSE
@@ -45,10 +47,16 @@ class CheckSourceText(SphinxTransform):
     default_priority = 19  # after all that makes text
 
     def apply(self, **kwargs: Any) -> None:
+        self._complete_cells()
         skipped = nodes.literal | nodes.literal_block | nodes.comment | nodes.raw
         for node in self.document.findall(nodes.TextElement):
             if not isinstance(node, skipped) and not is_plain(node):
                 self._check(node)
+        for code in self.document.findall(nodes.literal_block):
+            if "language" in code and code.rawsource == code.astext():  # Sphinx asks only when it draws
+                PygmentsBridge().highlight_block(
+                    code.rawsource, code["language"], force=code.get("force", False), location=code
+                )
         for link in self.document.findall(nodes.reference):
             if "://" in link.get("refuri", "") and not link.children:
                 warn(Problem.LITERAL_MARKUP, "this link has no text; write [text](address)", link)
@@ -56,6 +64,13 @@ class CheckSourceText(SphinxTransform):
             if raw["format"] == "latex":  # MyST makes a break in HTML and one in LaTeX
                 message = "a break of the line inside a paragraph is not kept; write two paragraphs"
                 warn(Problem.WRAPPED_LINE, message, raw.parent)
+
+    def _complete_cells(self) -> None:
+        """Give the cells of a table in a directive their place: without one, they would be no messages."""
+        for entry in self.document.findall(nodes.entry):
+            for cell in entry.findall(nodes.paragraph):
+                if not cell.source:
+                    cell.source, cell.line = get_node_source(entry), get_node_line(entry)
 
     def _check(self, node: nodes.TextElement) -> None:
         if _WRAPPED.search(node.rawsource):

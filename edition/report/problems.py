@@ -39,6 +39,8 @@ class Problem(Enum):
     """A heading without an ASCII label above it: its address would move with its position."""
     LITERAL_MARKUP = "literal-markup"
     """Markup that is not read, and would be shown as characters: docs/markdown.md lists it."""
+    LOST_TEXT = "lost-text"
+    """Text that the parser drops, or that no translation reaches: docs/markdown.md lists it."""
     INLINE = "inline"
     """A translation whose markup is not its source's; the source is shown instead."""
     FORMULA = "formula"

@@ -99,10 +99,13 @@ def shown(make_small):
 
 @pytest.fixture(scope="module")
 def refused(make_small):
-    """Build all rows that are refused."""
+    """Check, then build, all rows that are refused: both say the same."""
     project = make_small()
     write(project, REFUSED)
+    assert project.run("edition", "check") == 1
+    checked = [line for line in project.output.splitlines() if not line.endswith(" warnings")]
     assert project.build() == 1
+    assert project.output.splitlines()[:-2] == checked
     return project.output
 
 
