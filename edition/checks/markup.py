@@ -13,8 +13,8 @@ from dataclasses import replace
 from itertools import islice
 
 from edition.catalogs import tokens
-from edition.catalogs.characters import unescaped
 from edition.report.body import MARK
+from edition.report.characters import unescaped
 
 from .finding import Pair, excerpt
 from .scripts import HANGUL, UNSPACED

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from edition.catalogs.characters import objection
+from edition.report.characters import objection
 
 from .finding import Pair, Rules, excerpt
 

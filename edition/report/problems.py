@@ -41,6 +41,8 @@ class Problem(Enum):
     """Markup that is not read, and would be shown as characters: docs/markdown.md lists it."""
     LOST_TEXT = "lost-text"
     """Text that the parser drops, or that no translation reaches: docs/markdown.md lists it."""
+    UNSEEN_CHARACTER = "unseen-character"
+    """A character reference (`&#8238;`) to what a reader cannot see."""
     INLINE = "inline"
     """A translation whose markup is not its source's; the source is shown instead."""
     FORMULA = "formula"

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
@@ -114,6 +115,8 @@ def told(monkeypatch, part: nodes.Element) -> list[str]:
     found: list[str] = []
     monkeypatch.setattr(source_text, "warn", lambda _problem, message, _node: found.append(message))
     document = new_document("x.md")
+    config = SimpleNamespace(language="ja", edition_languages={"ja": "日本語", "en": "English"})
+    document.settings.env = SimpleNamespace(config=config)
     document += part
     source_text.CheckSourceText(document).apply()
     return found
@@ -127,6 +130,14 @@ LINK = nodes.reference("", "b", refuri="c.html")
     [
         ("a ~~b~~", ["a ~~b~~"], "'~~' is not read as a deletion"),
         (r"a \~~b\~~", ["a ~~b~~"], ""),
+        *(
+            (text, [text], "")
+            for text in ("5 * 3", "A * B", "50 < 60", "A<B c", "$5", "A$, US$", "a_b", "C#", "{x}")
+        ),
+        ("a &#8203;", ["a \u200b"], "the text has a reference to U+200B"),
+        ("{kbd}`a` b", ["a b"], "the text of {kbd} cannot be translated"),
+        ("{sup}`2` {sub}`n` `{kbd}`", ["2 n {kbd}"], ""),
+        ("{abbr}`a (甲)`", ["a"], "the text of {abbr} cannot be translated"),
         ("[x] a", ["[x] a"], "boxes to tick are not read"),
         ("a [x] b", ["a [x] b"], ""),
         ("a\nb", ["a\nb"], ""),
