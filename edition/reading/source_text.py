@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
+from docutils.utils.math import MathError
+from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.highlighting import PygmentsBridge
@@ -82,30 +84,41 @@ class CheckSourceText(SphinxTransform):
     default_priority = 19  # after all that makes text
 
     def apply(self, **kwargs: Any) -> None:
-        self._complete_cells()
         skipped = nodes.literal | nodes.literal_block | nodes.comment | nodes.raw
         for node in self.document.findall(nodes.TextElement):
+            if isinstance(node, nodes.paragraph | nodes.subtitle) and node.rawsource and not node.source:
+                # In a table of a directive: without its place it would be no message.
+                node.source, node.line = get_node_source(node), get_node_line(node)
             if not isinstance(node, skipped) and not is_plain(node):
                 self._check(node)
-        for code in self.document.findall(nodes.literal_block):
-            if "language" in code and code.rawsource == code.astext():  # Sphinx asks only when it draws
-                PygmentsBridge().highlight_block(
-                    code.rawsource, code["language"], force=code.get("force", False), location=code
-                )
-        for link in self.document.findall(nodes.reference):
-            if "://" in link.get("refuri", "") and not link.children:
-                warn(Problem.LITERAL_MARKUP, "this link has no text; write [text](address)", link)
+        self._check_code()
+        self._check_links()
         for raw in self.document.findall(nodes.raw):
             if raw["format"] == "latex":  # MyST makes a break in HTML and one in LaTeX
                 message = "a break of the line inside a paragraph is not kept; write two paragraphs"
                 warn(Problem.WRAPPED_LINE, message, raw.parent)
 
-    def _complete_cells(self) -> None:
-        """Give the cells of a table in a directive their place: without one, they would be no messages."""
-        for entry in self.document.findall(nodes.entry):
-            for cell in entry.findall(nodes.paragraph):
-                if not cell.source:
-                    cell.source, cell.line = get_node_source(entry), get_node_line(entry)
+    def _check_code(self) -> None:
+        """Report code and formulas that cannot be drawn, as a builder of HTML would."""
+        for code in self.document.findall(nodes.literal_block):
+            if "language" in code and code.rawsource == code.astext():
+                PygmentsBridge().highlight_block(
+                    code.rawsource, code["language"], force=code.get("force", False), location=code
+                )
+        for formula in (*self.document.findall(nodes.math), *self.document.findall(nodes.math_block)):
+            try:
+                tex2mathml(formula.astext())
+            except MathError as error:
+                if self.config.html_math_renderer in (None, "mathml"):
+                    warn(Problem.FORMULA, f"the formula cannot be read: {error}", formula)
+
+    def _check_links(self) -> None:
+        for link in (*self.document.findall(nodes.reference), *self.document.findall(pending_xref)):
+            if "://" in link.get("refuri", "") and not link.children:
+                warn(Problem.LITERAL_MARKUP, "this link has no text; write [text](address)", link)
+            if link.get("reftitle") and len(self.config.edition_languages) > 1:
+                message = "the title of a link is not translated; write it as text, or remove it"
+                warn(Problem.LOST_TEXT, message, link)
 
     def _check(self, node: nodes.TextElement) -> None:
         if _WRAPPED.search(node.rawsource):

@@ -117,6 +117,7 @@ def told(monkeypatch, part: nodes.Element) -> list[str]:
     document = new_document("x.md")
     config = SimpleNamespace(language="ja", edition_languages={"ja": "日本語", "en": "English"})
     document.settings.env = SimpleNamespace(config=config)
+    part.source, part.line = "x.md", 1
     document += part
     source_text.CheckSourceText(document).apply()
     return found
