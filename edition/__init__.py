@@ -12,24 +12,18 @@ from sphinx.util.typing import ExtensionMetadata
 __version__ = "0.2.0"
 
 _PARTS = (
-    *("reading.configuration", "reading.source_files", "reading.source_text", "reading.headings"),
+    *("reading.configuration", "reading.source_files", "reading.source_blocks", "reading.source_text"),
     *(
+        "reading.headings",
         "reading.domain",
         "reading.terms_of_use",
         "checks.gate",
         "drawing.edition",
         "drawing.translation",
-        "drawing.manuscript",
     ),
-    *(
-        "drawing.fragments",
-        "drawing.pages",
-        "drawing.book",
-        "drawing.epub",
-        "drawing.mathematics",
-        "drawing.outdated",
-    ),
-    *("drawing.parallel", "drawing.on_demand", "drawing.minified", "drawing.moved", "drawing.words"),
+    *("drawing.manuscript", "drawing.fragments", "drawing.pages", "drawing.book", "drawing.epub"),
+    *("drawing.mathematics", "drawing.outdated", "drawing.parallel", "drawing.on_demand"),
+    *("drawing.minified", "drawing.moved", "drawing.words"),
 )
 
 

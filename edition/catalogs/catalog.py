@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from edition.files import FileError, is_plain_file
+from edition.report import characters
 from edition.report.message import Message
 
-from . import characters, po
+from . import po
 
 T = TypeVar("T")
 

@@ -2,7 +2,7 @@
 
 The gate has every build ask them: an error is a warning of Sphinx, and fails the build. May import reading,
 the report and catalogs. Never knows how anything is drawn: whatever the checks say, pages show only what
-passes :mod:`edition.catalogs.characters` and :mod:`edition.catalogs.tokens`. What the checks say beyond that
+passes :mod:`edition.report.characters` and :mod:`edition.catalogs.tokens`. What the checks say beyond that
 is about honest mistakes, and about meaning. What is about two languages is in a package of its own;
 :mod:`.rules` says which there are, and how to add one.
 """
@@ -15,12 +15,12 @@ from sphinx.config import Config
 
 from edition.catalogs import po
 from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path
-from edition.catalogs.characters import forbidden
 from edition.catalogs.merge import same_language
 from edition.catalogs.outline import passages
 from edition.files import FileError, is_plain_file, text_of
 from edition.reading import configuration
 from edition.reading.source_files import page_files, page_name
+from edition.report.characters import forbidden
 
 from .accepted import without_accepted
 from .files import catalog_findings, character_findings, page_findings

@@ -8,7 +8,7 @@ import unicodedata
 
 from babel.core import get_global
 
-from edition.catalogs.characters import unescaped
+from edition.report.characters import unescaped
 
 from .scripts import HANGUL, UNSPACED
 

@@ -6,9 +6,9 @@ from itertools import islice
 from pathlib import Path
 
 from edition.catalogs.catalog import INTERFACE
-from edition.catalogs.characters import forbidden, name
 from edition.files import FileError, text_of, walk
 from edition.reading.source_files import fault as page_fault
+from edition.report.characters import forbidden, name
 
 from .finding import Finding
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-from edition.catalogs.characters import objection
+from edition.report.characters import objection
 from edition.report.languages import script
 
 from .finding import Pair, Rules, excerpt

@@ -18,6 +18,7 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 from sphinx.locale import _
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from edition.report.limits import IN_SIDEBAR
 from edition.report.metadata import description, structured_data
@@ -309,8 +310,21 @@ def leave_search_to_us(app: Sphinx, builder: Builder) -> None:
         builder.search = False
 
 
+class OneId(SphinxPostTransform):
+    """Leaves the id of a table to the table: the container that furo puts around it has it too."""
+
+    formats = ("html",)
+    default_priority = 501  # after furo's
+
+    def run(self, **kwargs: Any) -> None:
+        for table in self.document.findall(nodes.table):
+            if table.parent["ids"] == table["ids"]:
+                table.parent["ids"] = []
+
+
 def setup(app: Sphinx) -> None:
     """Fill every page."""
+    app.add_post_transform(OneId)
     app.connect("builder-inited", prepare)
     app.connect("write-started", leave_search_to_us)
     app.connect("html-page-context", choose_template, priority=400)

@@ -22,6 +22,7 @@ from .nodes import fill, listing, paragraph, report_object
 from .warning import warn
 
 _OPTION = re.compile(r":(?P<name>[a-z-]+):")
+_WIDE_OPTION = re.compile(r"(?=:?：|:[a-z-]+：)[:：](?P<name>[a-z-]+)[:：]")
 
 #: What a page may show of the whole registry; each has a template ``fragments/NAME.html``.
 LISTINGS = (
@@ -124,6 +125,9 @@ class ObjectDirective(EditionDirective):
                 )
                 self.complain(Problem.UNCLOSED_FENCE, message, number)
                 break
+            if wide := _WIDE_OPTION.match(raw):
+                message = f"this is not read as an option; write ':{wide['name']}:' with ASCII colons"
+                self.complain(Problem.OPTION_FORM, message, number)
             lines.append((number, raw))
         found, flaws = (parse if is_structured(self.record) else plain)(lines)
         for flaw in flaws:

@@ -47,6 +47,11 @@ class KeepHeadingIds(SphinxTransform):
                 message = "this heading has no address; put a line '(some-ascii-id)=' above it"
                 warn(Problem.HEADING_ID, message, section)
 
+        for rubric in self.document.findall(nodes.rubric):
+            if "level" in rubric:  # MyST's, not the directive's
+                message = "a heading cannot stand in a directive, a list or a quotation; write it outside"
+                warn(Problem.HEADING_ID, message, rubric)
+
     def _check_labels(self) -> None:
         """Report labels that would be no addresses: docutils makes ``id1`` of Japanese."""
         of_footnotes = {name for node in self.document.findall(nodes.footnote) for name in node["names"]}

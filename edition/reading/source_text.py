@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
+from docutils.utils.math import MathError
+from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.highlighting import PygmentsBridge
 from sphinx.transforms import SphinxTransform
+from sphinx.util.nodes import get_node_line, get_node_source
 
+from edition.report.characters import forbidden, name
 from edition.report.problems import Problem
 from edition.report.scripts import CLOSE
 
@@ -21,20 +26,54 @@ from .warning import warn
 _LINKS = nodes.reference | pending_xref
 _WRAPPED = re.compile(f"{CLOSE}\n|\n{CLOSE}")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-_THIN_FENCE = re.compile(r":{1,2}\{")
+_THIN_FENCE = re.compile(r":{1,2}\{|(?=:*：)[:：]{2,}[{｛]")
+#: Code, or a role with its text.
+_SPAN = re.compile(r"(?:\{([a-z-]+)\})?(`+)(?!`)(.+?)(?<!`)\2(?!`)", re.DOTALL)
+#: Roles of docutils and Sphinx that only show their text: a translation takes some over as they are.
+_TAKEN_OVER = {"abbr", "abbreviation", "sub", "subscript", "sup", "superscript"}
+_OF_TEXT = _TAKEN_OVER | {
+    *("acronym", "code", "command", "dfn", "emphasis", "file", "guilabel", "index", "kbd", "literal"),
+    *("mailheader", "makevar", "manpage", "menuselection", "mimetype", "newsgroup", "program", "regexp"),
+    *("samp", "strong", "title-reference"),
+}
+_LATIN = "[0-9A-Za-z]"
 #: What its author meant as markup, by what is shown as characters, and what to say of it.
 _LEFT_OVER = {
     re.compile(pattern): message
-    for pattern, message in {
-        r"\*\*": "'**' was not read as bold; put a space or other text beside it",
-        r"~~": "'~~' is not read as a deletion; write the text without it",
-        r"\{\{|\}\}": "substitutions are not read; write the text itself",
-        r"^#{1,6}(?=[^\s#])": "this is not read as a heading; put a space after the last '#'",
-        r"^\[[ xX]\] ": "boxes to tick are not read; write the item without",
-        r"<!--": "this comment would be shown to readers; remove it, or begin its line with '% '",
-        r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>": "HTML would be shown as characters; write Markdown",
-        r"<[a-z]+://[^<>]*>": "an address in < > is not read as a link; write [text](address)",
-        r"\]\(|\]\[": "this is not read as a link; write [text](address)",
+    for message, pattern in {
+        "'**' was not read as bold; put a space or other text beside it": r"\*\*",
+        "'*' was not read as emphasis; put a space or other text beside it, or write '\\*'": (
+            rf"(?<!\*)(?!(?<=\s)\*\s|(?<={_LATIN})\*{_LATIN})\*(?!\*)"  # not 5 * 3, nor 5*3
+        ),
+        "'_' was not read as emphasis; write '*' for it, or '\\_'": (
+            rf"(?<!{_LATIN})(?<!_)(_{{1,2}})[^\s_](?:[^_]*[^\s_])?\1(?!{_LATIN})(?!_)"
+        ),
+        "'~~' is not read as a deletion; write the text without it": "~~",
+        "substitutions are not read; write the text itself": r"\{\{|\}\}",
+        "this is not read as a role; write {role}`text`": r"\{[a-z][a-z:+-]+\}[`\w]",
+        "attributes are not read; write the text without them": r"\{(?:[.#]|\w+=)[^{}]*\}",
+        "this is not read as a heading; write one to six ASCII '#' and a space": (
+            r"^#{1,6}(?=[^ \t#])|^#{7}|^＃+[ \u3000]"
+        ),
+        "boxes to tick are not read; write the item without": r"^\[[ xX]\] ",
+        "this is not read as a table; write '| a | b |', and '|---|---|' below the first row": (
+            r"(?m:^\|.*\|[ \t]*$)|^\+[-=][-=+]*\+"
+        ),
+        "formulas in '$' are not read; write {math}`x`": (
+            rf"\$\$|(?<!{_LATIN})\$(?![\s\d])[ -#%-~]*(?<!\s)\$(?!{_LATIN})"
+        ),
+        "'^[' is not read as a footnote; write '[^one]', and '[^one]: TEXT' below": r"\^\[",
+        "the '\\' at the end would be shown; remove it": r"\\$",
+        "this line is a mark of a merge conflict; resolve it": "^={7}$",
+        "this comment would be shown to readers; remove it, or begin its line with '% '": "<!--",
+        "HTML would be shown as characters; write Markdown": (
+            r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<[!?][A-Za-z\[]"
+            rf"|(?<!{_LATIN})</?[A-Za-z][A-Za-z0-9-]*\s"  # and no '>'
+        ),
+        "an address in < > is not read as a link; write [text](address)": r"<[a-z]+://[^<>]*>",
+        "this is not read as a link; write [text](address)": (
+            r"\]\(|\]\[|\]\s*[(（](?:https?://|mailto:|#|[\w./-]+\.md\b)"
+        ),
     }.items()
 }
 
@@ -47,15 +86,39 @@ class CheckSourceText(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         skipped = nodes.literal | nodes.literal_block | nodes.comment | nodes.raw
         for node in self.document.findall(nodes.TextElement):
+            if isinstance(node, nodes.paragraph | nodes.subtitle) and node.rawsource and not node.source:
+                # In a table of a directive: without its place it would be no message.
+                node.source, node.line = get_node_source(node), get_node_line(node)
             if not isinstance(node, skipped) and not is_plain(node):
                 self._check(node)
-        for link in self.document.findall(nodes.reference):
-            if "://" in link.get("refuri", "") and not link.children:
-                warn(Problem.LITERAL_MARKUP, "this link has no text; write [text](address)", link)
+        self._check_code()
+        self._check_links()
         for raw in self.document.findall(nodes.raw):
             if raw["format"] == "latex":  # MyST makes a break in HTML and one in LaTeX
                 message = "a break of the line inside a paragraph is not kept; write two paragraphs"
                 warn(Problem.WRAPPED_LINE, message, raw.parent)
+
+    def _check_code(self) -> None:
+        """Report code and formulas that cannot be drawn, as a builder of HTML would."""
+        for code in self.document.findall(nodes.literal_block):
+            if "language" in code and code.rawsource == code.astext():
+                PygmentsBridge().highlight_block(
+                    code.rawsource, code["language"], force=code.get("force", False), location=code
+                )
+        for formula in (*self.document.findall(nodes.math), *self.document.findall(nodes.math_block)):
+            try:
+                tex2mathml(formula.astext())
+            except MathError as error:
+                if self.config.html_math_renderer in (None, "mathml"):
+                    warn(Problem.FORMULA, f"the formula cannot be read: {error}", formula)
+
+    def _check_links(self) -> None:
+        for link in (*self.document.findall(nodes.reference), *self.document.findall(pending_xref)):
+            if "://" in link.get("refuri", "") and not link.children:
+                warn(Problem.LITERAL_MARKUP, "this link has no text; write [text](address)", link)
+            if link.get("reftitle") and len(self.config.edition_languages) > 1:
+                message = "the title of a link is not translated; write it as text, or remove it"
+                warn(Problem.LOST_TEXT, message, link)
 
     def _check(self, node: nodes.TextElement) -> None:
         if _WRAPPED.search(node.rawsource):
@@ -63,12 +126,22 @@ class CheckSourceText(SphinxTransform):
                 "the line breaks where the script has no spaces, which shows as a gap; write it on one line"
             )
             warn(Problem.WRAPPED_LINE, message, node)
+        is_message = isinstance(node, nodes.paragraph | nodes.title | nodes.term)
+        if is_message and len(self.config.edition_languages) > 1:
+            for role, _ticks, content in _SPAN.findall(_ESCAPED.sub("\0", node.rawsource)):
+                if role in _OF_TEXT and not (role in _TAKEN_OVER and content.isascii()):
+                    message = f"the text of {{{role}}} cannot be translated; write it without the role"
+                    warn(Problem.LOST_TEXT, message, node)
         links = sum(isinstance(each, _LINKS) for each in node.findall(nodes.Element))
         by_themselves = node.rawsource.count("](") + node.rawsource.count("}`")
-        if isinstance(node, nodes.paragraph | nodes.title | nodes.term) and links > by_themselves:
+        if is_message and links > by_themselves:
             message = "a link by reference is lost in a translation; write [text](address)"
             warn(Problem.LITERAL_MARKUP, message, node)
         for text in (child for child in node.children if isinstance(child, nodes.Text)):
+            # What stands in the file itself, the check of files reports.
+            if found := forbidden(text, self.config.language, node.rawsource):
+                message = f"the text has a reference to {name(found)}, which cannot be seen; remove it"
+                warn(Problem.UNSEEN_CHARACTER, message, node)
             for problem, message in _faults(text, node.rawsource):
                 warn(problem, message, node)
 
@@ -76,7 +149,7 @@ class CheckSourceText(SphinxTransform):
 def _faults(text: nodes.Text, source: str) -> Iterator[tuple[Problem, str]]:
     """Yield what is wrong with a text. What its author has escaped is meant."""
     if _THIN_FENCE.match(text):
-        message = "this is not read as a directive; it begins with three colons, ':::{'"
+        message = "this is not read as a directive; it begins with three ASCII colons, ':::{'"
         yield Problem.UNCLOSED_FENCE, message
     meant = _ESCAPED.sub("\0", source) if source else text
     for pattern, message in _LEFT_OVER.items():

@@ -129,8 +129,15 @@ def test_the_small_project_itself_builds_without_a_word(small) -> None:
             SECOND,
             ":::{recommendation} bbb-1",
             "::{recommendation} bbb-1",
-            "policies/second.md:4: WARNING: this is not read as a directive; it begins with three colons, "
-            "':::{' [edition.unclosed-fence]",
+            "policies/second.md:4: WARNING: this is not read as a directive; it begins with three ASCII "
+            "colons, ':::{' [edition.unclosed-fence]",
+        ),
+        (
+            SECOND,
+            ":topics: law\n",
+            "：topics：law\n",
+            "policies/second.md:5: WARNING: this is not read as an option; write ':topics:' with ASCII "
+            "colons [edition.option-form]",
         ),
         (
             FIRST,

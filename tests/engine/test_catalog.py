@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.catalogs import characters, po
+from edition.catalogs import po
 from edition.catalogs.catalog import (
     INTERFACE,
     PageCatalog,
@@ -13,6 +13,7 @@ from edition.catalogs.catalog import (
     engine_words,
     needed_words,
 )
+from edition.report import characters
 from edition.report.message import Message
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -150,6 +151,8 @@ def test_a_language_needs_what_the_engine_lacks_and_what_the_project_prefers(
         (" ", "is nothing but spaces; translate it, or leave msgstr empty"),
         ("e\u0301\u0301\u0301e\u0301", ""),
         ("e\u0301\u0302\u0303\u0304", "heaps marks on a letter; remove them"),
+        ("we do n\u0336ot", "strikes a letter through; remove the mark"),
+        ("a \u2260 b =\u0338 c", ""),
         ("e\u20dd\u20dd\u20dd\u20dd", "heaps marks on a letter; remove them"),
     ],
 )
@@ -166,6 +169,24 @@ def test_a_translation_that_a_reader_would_not_see_as_it_is_is_refused(msgstr: s
 )
 def test_joiners_are_for_the_languages_that_need_them(language: str, found: str) -> None:
     assert characters.forbidden("a\u200cb", language) == found
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        *"\u00ad\u034f\u115f\u17b4\u180b\u200b\u202e\u2028\u2800\u3164\ufeff\ufff0\ufff9\ufffc\ufffd\ue000\x07",
+        *"\ufe0f\U0001bca0\U0001d173\U00013430\U000e0041\U000e0100",
+    ],
+)
+def test_what_no_reader_sees_is_found_whatever_its_block(unseen: str) -> None:
+    assert characters.forbidden(f"a{unseen}b", "en") == unseen
+
+
+@pytest.mark.parametrize(
+    "seen", ["葛\U000e0100城", "神\ufe00", "\u2764\ufe0f", "1\ufe0f\u20e3", "\u0600\u06dd", "\t\n", "e\u0301"]
+)
+def test_a_selected_form_of_a_kanji_or_an_emoji_is_seen(seen: str) -> None:
+    assert characters.forbidden(seen) == ""
 
 
 def test_what_the_source_holds_may_stand_in_its_translation() -> None:

@@ -70,6 +70,8 @@ WRONG = {
     "second-title": "(second)=\n# Second",
     "heading-id": "## Heading",
     "literal-markup": "水は**「公共」**です。",
+    "lost-text": "| a | b |\n|---|---|\n| c | d | e |",
+    "unseen-character": "water&#8238;",
     "inline": "Text.",
     "formula": "{math}`\\nosuch`",
     "source-file": "[the settings](../conf.py)",

@@ -10,13 +10,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sphinx.addnodes import pending_xref
 
-from edition.catalogs import characters, po, tokens
+from edition.catalogs import po, tokens
 from edition.checks import Judged, check_catalog
 from edition.checks.finding import Pair
 from edition.checks.passed import Passed
 from edition.checks.rules import check_pair, rule_stages
 from edition.checks.terms import Terms
 from edition.drawing import inline
+from edition.report import characters
 
 settings.register_profile("quick", max_examples=200, deadline=None, derandomize=True)
 settings.register_profile(

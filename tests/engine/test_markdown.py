@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
@@ -99,10 +100,13 @@ def shown(make_small):
 
 @pytest.fixture(scope="module")
 def refused(make_small):
-    """Build all rows that are refused."""
+    """Check, then build, all rows that are refused: both say the same."""
     project = make_small()
     write(project, REFUSED)
+    assert project.run("edition", "check") == 1
+    checked = [line for line in project.output.splitlines() if not line.endswith(" warnings")]
     assert project.build() == 1
+    assert project.output.splitlines()[:-2] == checked
     return project.output
 
 
@@ -111,6 +115,9 @@ def told(monkeypatch, part: nodes.Element) -> list[str]:
     found: list[str] = []
     monkeypatch.setattr(source_text, "warn", lambda _problem, message, _node: found.append(message))
     document = new_document("x.md")
+    config = SimpleNamespace(language="ja", edition_languages={"ja": "日本語", "en": "English"})
+    document.settings.env = SimpleNamespace(config=config)
+    part.source, part.line = "x.md", 1
     document += part
     source_text.CheckSourceText(document).apply()
     return found
@@ -124,6 +131,14 @@ LINK = nodes.reference("", "b", refuri="c.html")
     [
         ("a ~~b~~", ["a ~~b~~"], "'~~' is not read as a deletion"),
         (r"a \~~b\~~", ["a ~~b~~"], ""),
+        *(
+            (text, [text], "")
+            for text in ("5 * 3", "A * B", "50 < 60", "A<B c", "$5", "A$, US$", "a_b", "C#", "{x}")
+        ),
+        ("a &#8203;", ["a \u200b"], "the text has a reference to U+200B"),
+        ("{kbd}`a` b", ["a b"], "the text of {kbd} cannot be translated"),
+        ("{sup}`2` {sub}`n` `{kbd}`", ["2 n {kbd}"], ""),
+        ("{abbr}`a (甲)`", ["a"], "the text of {abbr} cannot be translated"),
         ("[x] a", ["[x] a"], "boxes to tick are not read"),
         ("a [x] b", ["a [x] b"], ""),
         ("a\nb", ["a\nb"], ""),

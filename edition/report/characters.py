@@ -1,25 +1,32 @@
-"""Characters that no translation may contain, because readers cannot see them. Pure.
+"""Characters that no page and no translation may contain, because readers cannot see them. Pure.
 
-The checks report them to the translator; the build leaves the message out.
+The checks report them to the translator; the build leaves the message out. What is seen, the properties of
+Unicode decide, not a list of ours.
 """
 
 import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
-from edition.report.languages import script
-from edition.report.limits import LONGEST
+from .languages import script
+from .limits import LONGEST
+from .scripts import HAN
 
-_INVISIBLE = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\ufeff\uffa0\ufff9\ufffa\ufffb"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\U000e0000-\U000e0fff"
+#: Categories without a shape: controls, formats, private use, surrogates, not assigned, separators of lines.
+_SHAPELESS = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+#: Names of format characters that do have a shape (the property Prepended_Concatenation_Mark).
+_SHOWN = re.compile("NUMBER|SIGN SA|FOOTNOTE|AYAH|ABBREVIATION|POUND|PIASTRE")
+#: Names of others that show nothing (Default_Ignorable_Code_Point), or stand for what is lost.
+_NOT_SHOWN = re.compile(
+    "VARIATION SELECTOR|FILLER$|GRAPHEME JOINER|VOWEL INHERENT|PATTERN BLANK|REPLACEMENT CHARACTER"
 )
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters except tab and line feed
-    f"{_INVISIBLE}"
-    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000f0000-\U0010ffff]"  # no or private meaning
+#: Selectors of a form of the kanji or the emoji before them.
+_SELECTORS = re.compile(
+    f"(?<=[{HAN}])[\ufe00-\ufe0f\U000e0100-\U000e01ef]|(?<=[#*0-9])\ufe0f(?=\u20e3)"
+    "|(?<=[\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
 )
 #: Invisible characters that a script needs, by what needs them (The Unicode Standard, chapters 9 to 16).
 _NEEDED = {
@@ -27,10 +34,12 @@ _NEEDED = {
     "\u200e\u200f": "Hebr",
     "\u200c\u200d": "Deva Beng Gujr Guru Knda Mlym Orya Sinh Taml Telu Newa Olck",
     "\u200b\u200c\u200d": "Khmr Mymr Laoo Thai Tibt Java Lana",  # between words that stand without spaces
-    "\u180e\u200c\u200d": "Mong",
+    "\u180b\u180c\u180d\u180e\u180f\u200c\u200d": "Mong",
 }
 _BY_SCRIPT = {script: needed for needed, scripts in _NEEDED.items() for script in scripts.split()}
 _MANY_MARKS = 4
+#: A Latin letter that is struck through: "not" would read as deleted.
+_STRUCK = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]*[\u0335-\u0338]")
 
 
 def name(character: str) -> str:
@@ -39,14 +48,23 @@ def name(character: str) -> str:
     return f"U+{ord(character):04X} {kind or unicodedata.name(character, 'a character without a name')}"
 
 
+@cache
+def _is_unseen(character: str) -> bool:
+    category, known = unicodedata.category(character), unicodedata.name(character, "")
+    if category in _SHAPELESS:
+        return character not in "\t\n" and not (category == "Cf" and _SHOWN.search(known))
+    return bool(_NOT_SHOWN.search(known))
+
+
 def forbidden(text: str, language: str = "", source: str = "") -> str:
     """Return the first forbidden character of ``text``, or ''.
 
     Characters of ``source`` are allowed in its translation, and those that the script of ``language`` needs.
     """
-    allowed = _BY_SCRIPT.get(script(language), "") if language else ""
-    found = (match[0] for match in _FORBIDDEN.finditer(text))
-    return next((each for each in found if each not in allowed and each not in source), "")
+    if not (unseen := set(filter(_is_unseen, set(text)))):
+        return ""
+    unseen -= {*(_BY_SCRIPT.get(script(language), "") if language else ""), *source}
+    return next((each for each in _SELECTORS.sub("", text) if each in unseen), "")
 
 
 def unescaped(text: str) -> str:
@@ -84,3 +102,5 @@ def _objections(msgid: str, msgstr: str, language: str) -> Iterator[str]:
         yield "the translation is nothing but spaces; translate it, or leave msgstr empty"
     if not msgstr.isascii() and _heaped(msgstr):
         yield "the translation heaps marks on a letter; remove them"
+    if _STRUCK.search(msgstr) and not _STRUCK.search(msgid):
+        yield "the translation strikes a letter through; remove the mark"
