@@ -254,7 +254,7 @@ def test_a_cover_of_the_project_is_taken(tmp_path: Path) -> None:
 def test_a_wrong_kind_of_book_is_named(sources) -> None:
     sources.write("conf.py", sources.read("conf.py") + '\nedition_book = "ruby"\n')
     assert sources.run("edition", "check") == 1
-    assert "conf.py: edition_book is 'ruby'; write one of '', 'bilingual', 'furigana'" in sources.output
+    assert "edition_book is 'ruby'; write one of '', 'bilingual', 'furigana'" in sources.output
 
 
 def test_a_title_is_divided_between_words() -> None:
