@@ -34,7 +34,7 @@ from edition.report.scripts import FORMS, HAN, HANGUL
 from edition.report.terms import Glossary, Piece
 
 from .books import offered
-from .edition import drawn, edition_of, shows_original
+from .edition import drawn, edition_of, is_kept, shows_original
 from .furigana import annotated, file_of_readings, readings
 
 T = TypeVar("T")
@@ -184,6 +184,7 @@ class Fragments:
             "label": label,
             "moved": moved(self.registry, config.edition_redirects),
             "is_site": builder.name in SITES,
+            "is_whole": is_kept(builder.env),
             "is_one_page": builder.name == "singlehtml",
             "is_book": builder.name == "epub",
             "publication": self.publication,

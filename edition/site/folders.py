@@ -69,7 +69,13 @@ def write(app: SiteApplication, edition: Edition, origin: Origin) -> None:
     teams = {code: links(registry.teams, code, ADDRESSES) for code, registry in edition.registries.items()}
     put(ADDRESSES, teams)
     listed = offered(Path(app.confdir), app.config)
-    common = {"is_site": True, "books": listed, "languages": languages, "source_language": source}
+    common = {
+        "is_site": True,
+        "is_whole": True,
+        "books": listed,
+        "languages": languages,
+        "source_language": source,
+    }
 
     def files(template: Template, folder: str, to_books: str) -> None:
         """Write the page of a folder that holds files; ``to_books`` is the path from it to the books."""

@@ -27,6 +27,8 @@ MESSAGES = 10_000
 #: What is complained of, by rule and language, and why. A translation is named by what is in it.
 EXPLAINED = {
     "unshowable": {
+        # No character, but what stands between two rows of them.
+        "am": ["\u1316"],
         # Typed by mistake: nobody sees them, and no search finds the name.
         "da": ["Jog\u00adjakarta"],
         "hu": ["Golész\u00adtán"],

@@ -72,7 +72,7 @@ def test_folder_locale_time_zone_umask_order_processes_and_leftovers_change_no_b
     there = made(bytes(tmp_path) + b"/caf\xe9/there", ELSEWHERE, 0o077, "--jobs", "2", edits=True)
     assert len(here) > 300
     assert here == there
-    assert here["_build/publish/site/pdf/ja-en.pdf"] == here["_build/pdf/ja-en.pdf"]
+    assert here["_build/publish/site/books/ja-en.pdf"] == here["_build/pdf/ja-en.pdf"]
     with zipfile.ZipFile(tmp_path / "here/_build/epub/ja.epub") as book:
         times = {entry.date_time for entry in book.infolist()}
     assert times == {dt.datetime.fromisoformat(COMMITTED).timetuple()[:6]}
