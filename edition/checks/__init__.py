@@ -61,7 +61,7 @@ def check_all(
     source, *languages = config.edition_languages
     paths = {page_name(root, path): path for path in page_files(root, config)}
     names = (*paths, INTERFACE)
-    found = [*page_findings(root, paths.values())]
+    found = [*page_findings(root, paths.values(), source)]
     if languages:  # a project in one language has catalogs for Sphinx alone, or none
         found += catalog_findings(root, source, languages, names)
     refused = {root / finding.path for finding in found}

@@ -53,14 +53,14 @@ def catalog_findings(
         yield Finding("locales", error.line, str(error), error.rule)
 
 
-def page_findings(root: Path, paths: Iterable[Path]) -> Iterator[Finding]:
+def page_findings(root: Path, paths: Iterable[Path], language: str = "") -> Iterator[Finding]:
     """Yield what is wrong with the files of the pages: links, names, encoding, line ends, characters."""
     for path in paths:
         shown = path.relative_to(root).as_posix()
         if error := page_fault(root, path):
             yield Finding(shown, error.line, str(error), error.rule)
         else:
-            yield from character_findings(shown, text_of(path))
+            yield from character_findings(shown, text_of(path), language)
 
 
 def character_findings(shown: str, text: str, language: str = "") -> Iterator[Finding]:

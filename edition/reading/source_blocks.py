@@ -23,7 +23,7 @@ _DIRECTIVE = re.compile(r"\s*\{([^{}]+)\}")
 _IN_RST = re.compile(r"^\s*\.\. ([a-z-]+)::", re.MULTILINE)
 _CONFLICT = re.compile(r"[<>]{7}(?: |$)")
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
-_EDGES = re.compile(r"^[\s>]*\||[|\s]+$")
+_BEFORE_CELLS = re.compile(r"\A[\s>]*\|")
 #: Blocks that the parser drops, by their tokens.
 _LEFT_OUT = {
     "myst_line_comment": "a line that begins with '%' is left out; put a space after it, or write '\\%'",
@@ -72,7 +72,7 @@ def faults(text: str, parser: MarkdownIt, before: int = 0) -> Iterator[Fault]:
         if token.type in ("fence", "colon_fence"):
             yield from _of_fence(token, lines[end - 1] if end > start + 1 else "", before + start + 1, parser)
         elif token.type == "tr_open" and columns:
-            cells = len(_BETWEEN_CELLS.split(_EDGES.sub("", lines[start])))
+            cells = len(_BETWEEN_CELLS.split(_BEFORE_CELLS.sub("", lines[start].rstrip("| \t"), count=1)))
             if cells > columns:
                 yield Fault(Problem.LOST_TEXT, before + start + 1, _CELLS.format(cells, columns))
         elif message := _LEFT_OUT.get(token.type):

@@ -1,6 +1,5 @@
 """Refuses to read or to publish files other than the pages of the project."""
 
-import datetime as dt
 import glob
 import re
 from collections.abc import Iterator
@@ -24,10 +23,19 @@ from edition.report.problems import Problem
 
 from .warning import warn
 
-#: What front matter may set, as Sphinx and themes read it; and what MyST would take as settings of its own.
-_PLAIN = str | int | float | dt.date | None
+#: A line of front matter that YAML reads as a name and a text, a number, a day or true, or as a comment.
+_FRONT_MATTER = re.compile(
+    r"""(?P<name>[A-Za-z][\w.-]*):(?: +(?:"[^"\\]*"|'[^']*'|"""
+    r"""(?![-!&*{}|>%@`"'\[\],?:#])(?:(?!:(?: |$)| #).)*))? *|(?: *#.*)?""",
+    re.ASCII,
+)
+_LONGEST_SETTING = 500  # characters
 _OF_MYST = {"myst", "html_meta", "substitutions"}
-_FRONT_MATTER_ENDS = re.compile(r"^(?:---|\.\.\.).*$", re.MULTILINE)
+#: An option of a directive, in either form, that counts something.
+_LARGE = re.compile(
+    r"^[ \t>]*:?(?:emphasize-lines|lineno-start|columns|widths|depth|maxdepth):[^\n]*\d{6}[^\n]*",
+    re.MULTILINE,
+)
 _NAME = re.compile(r"[A-Za-z0-9._/-]+")
 
 
@@ -94,21 +102,41 @@ def refuse_settings(app: Sphinx, docname: str, content: list[str]) -> None:
     """Take the front matter out of a page where it says more than plain words.
 
     MyST would take settings from it: templates that run code, HTML, links of any scheme, a page that leads
-    its readers elsewhere. What is not a plain word could also be endlessly long once it is written out.
+    its readers elsewhere. What is no plain word could also be endlessly long once it is written out, or
+    end the program; and where the front matter ends, Sphinx and the parser of MyST do not agree.
     """
+    first, *lines = content[0].split("\n")
+    if not first.startswith("---"):
+        return
+    end = next((at for at, line in enumerate(lines) if line.startswith(("---", "..."))), len(lines))
+    wrong = [at for at, line in enumerate(lines[:end], 2) if not _is_plain_words(line)]
+    if first.rstrip(" ") != "---" or [line.rstrip(" ") for line in lines[end : end + 1]] != ["---"]:
+        wrong = [1]
     try:
-        found = read_topmatter(content[0])
-    except TopmatterReadError:
-        return  # MyST says so, and takes nothing from it
-    wrong = [
-        name for name, value in (found or {}).items() if name in _OF_MYST or not isinstance(value, _PLAIN)
-    ]
+        _settings = None if wrong else read_topmatter(content[0])
+    except (TopmatterReadError, ValueError):  # not one name, or a day that is none
+        wrong = [1]
     if wrong:
-        names = ", ".join(map(repr, wrong))
-        message = f"the front matter may not set {names}; it holds lines such as 'orphan: true'"
-        warn(Problem.SOURCE_FILE, message, (docname, 1))
-        head, *rest = _FRONT_MATTER_ENDS.split(content[0].partition("\n")[2], maxsplit=1)
-        content[0] = "\n" * (head.count("\n") + 1) + "".join(rest)
+        message = (
+            "front matter holds lines such as 'orphan: true' between two lines '---', and no settings of MyST"
+        )
+        warn(Problem.SOURCE_FILE, message, (docname, wrong[0]))
+        content[0] = "\n".join([""] * (end + 2) + lines[end + 1 :])
+
+
+def _is_plain_words(line: str) -> bool:
+    """Tell whether a line of front matter is a name with a plain value, a comment, or empty."""
+    found = _FRONT_MATTER.fullmatch(line)
+    is_printed = line.replace("\u3000", " ").isprintable() and len(line) <= _LONGEST_SETTING
+    return found is not None and is_printed and found["name"] not in _OF_MYST
+
+
+def refuse_large_numbers(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Take options out of a page that would have a directive make so much that it fills the memory."""
+    for line in _LARGE.finditer(content[0]):
+        message = "the number in this option is too large; write one of at most five digits"
+        warn(Problem.OPTION_FORM, message, (docname, content[0].count("\n", 0, line.start()) + 1))
+    content[0] = _LARGE.sub("", content[0])
 
 
 class RefuseFiles(SphinxTransform):
@@ -142,4 +170,5 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", check_pages, priority=850)  # when Sphinx has made dicts of all settings
     app.connect("builder-inited", refuse_insertion)
     app.connect("source-read", refuse_settings, priority=900)  # what other extensions make of a page, too
+    app.connect("source-read", refuse_large_numbers, priority=900)
     app.add_transform(RefuseFiles)

@@ -14,7 +14,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.highlighting import PygmentsBridge
 from sphinx.transforms import SphinxTransform
-from sphinx.util.nodes import get_node_line, get_node_source
+from sphinx.util.nodes import get_node_source
 
 from edition.report.characters import forbidden, name
 from edition.report.problems import Problem
@@ -28,7 +28,7 @@ _WRAPPED = re.compile(f"{CLOSE}\n|\n{CLOSE}")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _THIN_FENCE = re.compile(r":{1,2}\{|(?=:*：)[:：]{2,}[{｛]")
 #: Code, or a role with its text.
-_SPAN = re.compile(r"(?:\{([a-z-]+)\})?(`+)(?!`)(.+?)(?<!`)\2(?!`)", re.DOTALL)
+_ROLE = re.compile(r"\{([a-z-]{1,40})\}\Z")
 #: Roles of docutils and Sphinx that only show their text: a translation takes some over as they are.
 _TAKEN_OVER = {"abbr", "abbreviation", "sub", "subscript", "sup", "superscript"}
 _OF_TEXT = _TAKEN_OVER | {
@@ -88,7 +88,7 @@ class CheckSourceText(SphinxTransform):
         for node in self.document.findall(nodes.TextElement):
             if isinstance(node, nodes.paragraph | nodes.subtitle) and node.rawsource and not node.source:
                 # In a table of a directive: without its place it would be no message.
-                node.source, node.line = get_node_source(node), get_node_line(node)
+                node.source, node.line = get_node_source(node), _line_of(node)
             if not isinstance(node, skipped) and not is_plain(node):
                 self._check(node)
         self._check_code()
@@ -128,7 +128,7 @@ class CheckSourceText(SphinxTransform):
             warn(Problem.WRAPPED_LINE, message, node)
         is_message = isinstance(node, nodes.paragraph | nodes.title | nodes.term)
         if is_message and len(self.config.edition_languages) > 1:
-            for role, _ticks, content in _SPAN.findall(_ESCAPED.sub("\0", node.rawsource)):
+            for role, content in _spans(_ESCAPED.sub("\0", node.rawsource)):
                 if role in _OF_TEXT and not (role in _TAKEN_OVER and content.isascii()):
                     message = f"the text of {{{role}}} cannot be translated; write it without the role"
                     warn(Problem.LOST_TEXT, message, node)
@@ -144,6 +144,29 @@ class CheckSourceText(SphinxTransform):
                 warn(Problem.UNSEEN_CHARACTER, message, node)
             for problem, message in _faults(text, node.rawsource):
                 warn(problem, message, node)
+
+
+def _line_of(node: nodes.Element) -> int:
+    """Return the line of a node, or of the nearest one around it that has one; 1 where none does."""
+    while node.line is None and node.parent is not None:
+        node = node.parent
+    return node.line or 1
+
+
+def _spans(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the content of what stands between back ticks, with its role or ''."""
+    parts = re.split("(`+)", text)
+    last = {len(run): at for at, run in enumerate(parts) if at % 2}
+    at = 1
+    while at < len(parts):
+        end, length = at, len(parts[at])
+        if last[length] > at:
+            end += 2
+            while len(parts[end]) != length:
+                end += 2
+            role = _ROLE.search(parts[at - 1][-50:])
+            yield role[1] if role else "", "".join(parts[at + 1 : end])
+        at = end + 2
 
 
 def _faults(text: nodes.Text, source: str) -> Iterator[tuple[Problem, str]]:

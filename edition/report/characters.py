@@ -23,10 +23,12 @@ _SHOWN = re.compile("NUMBER|SIGN SA|FOOTNOTE|AYAH|ABBREVIATION|POUND|PIASTRE")
 _NOT_SHOWN = re.compile(
     "VARIATION SELECTOR|FILLER$|GRAPHEME JOINER|VOWEL INHERENT|PATTERN BLANK|REPLACEMENT CHARACTER"
 )
-#: Selectors of a form of the kanji or the emoji before them.
+_EMOJI = "\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+#: Selectors of a form of the kanji or the emoji before them, joiners of emoji, and the flags of a region.
 _SELECTORS = re.compile(
+    f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])|\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]+\U000e007f|"
     f"(?<=[{HAN}])[\ufe00-\ufe0f\U000e0100-\U000e01ef]|(?<=[#*0-9])\ufe0f(?=\u20e3)"
-    "|(?<=[\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
+    f"|(?<=[{_EMOJI}])[\ufe0e\ufe0f]"
 )
 #: Invisible characters that a script needs, by what needs them (The Unicode Standard, chapters 9 to 16).
 _NEEDED = {

@@ -5,6 +5,7 @@ as in ``published.txt``. ``make publish`` adds what has changed since, from the 
 """
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -20,6 +21,9 @@ KINDS = {
     "note": "Editorial notes",
     "tie": "Topics and relations",
 }
+
+
+_COMMIT = re.compile("[0-9a-f]{7,64}")
 
 
 class Change(NamedTuple):
@@ -46,8 +50,8 @@ def parse(text: str) -> list[Change]:
             day, commit, kind, language, address = line.split("\t")
             found.append(Change(dt.date.fromisoformat(day), commit, kind, language, address))
         except ValueError:
-            kind = ""
-        if kind not in KINDS:
+            kind = commit = ""
+        if kind not in KINDS or not _COMMIT.fullmatch(commit):
             message = "this is no change: day, commit, kind, language and address, with tabs between them"
             raise FileError(number, message, "history")
     return found

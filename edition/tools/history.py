@@ -55,12 +55,15 @@ def grow(root: Path, config: Config) -> int:
     known = read(root)
     first = _git(root, "log", "--diff-filter=A", "--format=%H", "-1", "--", published.FILE).strip()
     start = known[-1].commit if known else first
+    if not _git(root, "cat-file", "-t", start):  # the commits were written anew, or were not fetched
+        start = first
     commits = _git(
         root,
         "log",
         "--first-parent",
+        "--date=format:%Y-%m-%d",
         "--reverse",
-        "--format=%h %cs",
+        "--format=%h %cd",
         f"{start}..HEAD",
         "--",
         "*.md",
@@ -68,8 +71,9 @@ def grow(root: Path, config: Config) -> int:
     )
     found = list(known)
     for line in commits.splitlines() if start else ():
-        commit, day = line.split()
-        found += _changes(root, commit, dt.date.fromisoformat(day), config)
+        commit, day = line.split(" ", 1)
+        with suppress(ValueError):  # a time that no clock shows
+            found += _changes(root, commit, dt.date.fromisoformat(day), config)
     if (text := serialize(found)) != serialize(known):
         write(path, text)
     return text.count("\n") - len(known)

@@ -183,7 +183,19 @@ def test_what_no_reader_sees_is_found_whatever_its_block(unseen: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "seen", ["葛\U000e0100城", "神\ufe00", "\u2764\ufe0f", "1\ufe0f\u20e3", "\u0600\u06dd", "\t\n", "e\u0301"]
+    "seen",
+    [
+        "葛\U000e0100城",
+        "神\ufe00",
+        "\u2764\ufe0f",
+        "1\ufe0f\u20e3",
+        "👨\u200d👩\u200d👧",
+        "🏳\ufe0f\u200d🌈",
+        "🏴\U000e0067\U000e0062\U000e007f",
+        "\u0600\u06dd",
+        "\t\n",
+        "e\u0301",
+    ],
 )
 def test_a_selected_form_of_a_kanji_or_an_emoji_is_seen(seen: str) -> None:
     assert characters.forbidden(seen) == ""

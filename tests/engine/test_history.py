@@ -74,22 +74,29 @@ def test_a_translation_changes_where_its_words_do_and_a_fuzzy_one_when_its_mark_
 
 DAYS = dt.date(2026, 1, 2), dt.date(2026, 1, 3)
 CHANGES = [
-    Change(DAYS[0], "aaa", "text", "ja", "one.html#one-1-p2"),
-    Change(DAYS[0], "aaa", "text", "ja", "one.html#one-1"),
-    Change(DAYS[1], "bbb", "translation", "en", "one.html#one-1"),
+    Change(DAYS[0], "aaaaaaa", "text", "ja", "one.html#one-1-p2"),
+    Change(DAYS[0], "aaaaaaa", "text", "ja", "one.html#one-1"),
+    Change(DAYS[1], "bbbbbbb", "translation", "en", "one.html#one-1"),
 ]
 
 
 def test_a_history_is_read_as_it_was_written_and_of_two_changes_of_a_day_the_later_stays() -> None:
-    again = CHANGES[1]._replace(commit="zzz")
+    again = CHANGES[1]._replace(commit="ccccccc")
     text = serialize([*CHANGES, again])
-    assert text.startswith("2026-01-02\taaa\ttext\tja\tone.html#one-1-p2\n")
+    assert text.startswith("2026-01-02\taaaaaaa\ttext\tja\tone.html#one-1-p2\n")
     assert parse(text) == [CHANGES[0], again, CHANGES[2]]
     assert serialize(parse(text)) == text
 
 
 @pytest.mark.parametrize(
-    "line", ["", "2026-01-02", "2026-13-02\ta\ttext\tja\tone.html", "2026-01-02\ta\tword\tja\tone.html"]
+    "line",
+    [
+        "",
+        "2026-01-02",
+        "2026-13-02\ta\ttext\tja\tone.html",
+        "2026-01-02\taaaaaaa\tword\tja\tone.html",
+        "2026-01-02\t--output=x\ttext\tja\tone.html",
+    ],
 )
 def test_of_a_line_that_is_no_change_the_number_is_said(line: str) -> None:
     with pytest.raises(FileError, match="this is no change") as found:
@@ -129,13 +136,17 @@ def test_what_changed_since_the_first_publication_is_published_with_its_day(whol
     commit(whole, "text", "2026-01-03")
     assert whole.run("edition", "publish") == 0, whole.output
     (row,) = whole.read("history.tsv").splitlines()
-    day, _commit, kind, language, address = row.split("\t")
+    day, named, kind, language, address = row.split("\t")
     assert (day, kind, language) == ("2026-01-03", "text", "ja")
     assert address.startswith("policies/first.html#")
     assert "history.tsv: 1 new change; commit it" in whole.output
     shown = whole.page("ja/about.html").select_one(".text-history")
     assert shown.select_one("time")["datetime"] == "2026-01-03"
     before = whole.read("history.tsv")
+    assert whole.run("edition", "publish") == 0, whole.output
+    assert whole.read("history.tsv") == before
+    # After a rebase, the commits since the first publication are read again.
+    whole.write("history.tsv", before.replace(f"\t{named}\t", "\tabcdef1\t"))
     assert whole.run("edition", "publish") == 0, whole.output
     assert whole.read("history.tsv") == before
     whole.write("history.tsv", f"{before}nonsense\n")

@@ -1,0 +1,36 @@
+"""The checks of the source text that read characters, not nodes: each in a time that grows with the text."""
+
+import re
+
+import pytest
+from markdown_it.renderer import RendererHTML
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+
+from edition.reading.source_blocks import faults
+from edition.reading.source_text import _spans
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a `b` c", [("", "b")]),
+        ("{kbd}`a` and ``{kbd}`b` ``", [("kbd", "a"), ("", "{kbd}`b` ")]),
+        ("a ` b", []),
+        ("`` a ` b ``", [("", " a ` b ")]),
+        ("", []),
+    ],
+)
+def test_what_stands_between_back_ticks_is_found_with_its_role(text: str, found: list) -> None:
+    assert [*_spans(text)] == found
+
+
+def test_many_back_ticks_and_cells_are_read_at_once() -> None:
+    ticks = f"a {'`' * 7900}\n" + "xy " * 100_000
+    assert [*_spans(ticks)] == []
+    assert [*_spans("a ` `` " * 20_000)][:1] == [("", " `` a ")]
+    parser = create_md_parser(MdParserConfig(enable_extensions={"colon_fence"}), RendererHTML)
+    table = "| a | b |\n|---|---|\n" + f"{'| ' * 3990}x\n" * 20
+    found = [*faults(table, parser)]
+    assert len(found) == 20
+    assert re.search("3990 cells|3991 cells", found[0].message)
