@@ -31,6 +31,7 @@ _LEFT_OUT = {
 }
 _UNMERGED = "this line is a mark of a merge conflict; resolve it"
 _CELLS = "this row has {} cells, and the head has {}; the others would be left out, so write as many"
+_TOO_DEEP = "what is nested so deeply would be left out; write it with fewer levels"
 _REFERENCE = "this address is left out, or lost in a translation; write [text](address) in the text"
 _NAMELESS = "this is not read as a directive; its name stands in braces, ':::{{{}}}'"
 _UNCLOSED = "'{}' is not closed; write '{}' on a line of its own where it ends, and more around what it holds"
@@ -65,9 +66,11 @@ class Fault(NamedTuple):
 def faults(text: str, parser: MarkdownIt, before: int = 0) -> Iterator[Fault]:
     """Yield what is wrong with a page, or with what a directive holds: ``before`` is its line."""
     lines, env = text.split("\n"), dict[str, Any]()
-    columns = 0
+    columns, deepest = 0, parser.options["maxNesting"] - 4  # what is deeper is dropped
     for token in parser.parse(text, env):
         start, end = token.map or (0, 0)
+        if token.level == deepest and token.nesting == 1:
+            yield Fault(Problem.LOST_TEXT, before + start + 1, _TOO_DEEP)
         columns = (columns + (token.type == "th_open")) * (token.type != "table_open")
         if token.type in ("fence", "colon_fence"):
             yield from _of_fence(token, lines[end - 1] if end > start + 1 else "", before + start + 1, parser)

@@ -34,3 +34,16 @@ def test_many_back_ticks_and_cells_are_read_at_once() -> None:
     found = [*faults(table, parser)]
     assert len(found) == 20
     assert re.search("3990 cells|3991 cells", found[0].message)
+
+
+@pytest.mark.parametrize("step", ["  ", "> "])
+def test_what_the_parser_would_drop_for_its_depth_is_told_and_nothing_less_deep(step: str) -> None:
+    parser = create_md_parser(MdParserConfig(), RendererHTML)
+
+    def told(levels: int) -> list[int]:
+        lines = [f"{step * at}- x" for at in range(levels)] if step == "  " else [f"{step * levels}x"]
+        return [fault.line for fault in faults("\n".join(lines), parser)]
+
+    assert told(7 if step == "  " else 15) == []
+    for levels in (10, 12) if step == "  " else (20, 25):
+        assert told(levels)
