@@ -12,7 +12,13 @@ from sphinx.util.typing import ExtensionMetadata
 __version__ = "0.2.0"
 
 _PARTS = (
-    *("reading.configuration", "reading.source_files", "reading.source_blocks", "reading.source_text"),
+    *(
+        "reading.configuration",
+        "reading.source_files",
+        "reading.counting",
+        "reading.source_blocks",
+        "reading.source_text",
+    ),
     *(
         "reading.headings",
         "reading.domain",

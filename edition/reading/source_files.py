@@ -31,11 +31,6 @@ _FRONT_MATTER = re.compile(
 )
 _LONGEST_SETTING = 500  # characters
 _OF_MYST = {"myst", "html_meta", "substitutions"}
-#: An option of a directive, in either form, that counts something.
-_LARGE = re.compile(
-    r"^[ \t>]*:?(?:emphasize-lines|lineno-start|columns|widths|depth|maxdepth):[^\n]*\d{6}[^\n]*",
-    re.MULTILINE,
-)
 _NAME = re.compile(r"[A-Za-z0-9._/-]+")
 
 
@@ -112,15 +107,11 @@ def refuse_settings(app: Sphinx, docname: str, content: list[str]) -> None:
     wrong = [at for at, line in enumerate(lines[:end], 2) if not _is_plain_words(line)]
     if first.rstrip(" ") != "---" or [line.rstrip(" ") for line in lines[end : end + 1]] != ["---"]:
         wrong = [1]
-    try:
-        _settings = None if wrong else read_topmatter(content[0])
-    except (TopmatterReadError, ValueError):  # not one name, or a day that is none
-        wrong = [1]
-    if wrong:
+    if wrong or not _is_read(content[0]):
         message = (
             "front matter holds lines such as 'orphan: true' between two lines '---', and no settings of MyST"
         )
-        warn(Problem.SOURCE_FILE, message, (docname, wrong[0]))
+        warn(Problem.SOURCE_FILE, message, (docname, wrong[0] if wrong else 1))
         content[0] = "\n".join([""] * (end + 2) + lines[end + 1 :])
 
 
@@ -131,12 +122,12 @@ def _is_plain_words(line: str) -> bool:
     return found is not None and is_printed and found["name"] not in _OF_MYST
 
 
-def refuse_large_numbers(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Take options out of a page that would have a directive make so much that it fills the memory."""
-    for line in _LARGE.finditer(content[0]):
-        message = "the number in this option is too large; write one of at most five digits"
-        warn(Problem.OPTION_FORM, message, (docname, content[0].count("\n", 0, line.start()) + 1))
-    content[0] = _LARGE.sub("", content[0])
+def _is_read(page: str) -> bool:
+    """Tell whether MyST can read front matter of plain words: it may name nothing, or a day that is none."""
+    try:
+        return read_topmatter(page) is not None
+    except (TopmatterReadError, ValueError):
+        return False
 
 
 class RefuseFiles(SphinxTransform):
@@ -170,5 +161,4 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", check_pages, priority=850)  # when Sphinx has made dicts of all settings
     app.connect("builder-inited", refuse_insertion)
     app.connect("source-read", refuse_settings, priority=900)  # what other extensions make of a page, too
-    app.connect("source-read", refuse_large_numbers, priority=900)
     app.add_transform(RefuseFiles)

@@ -64,13 +64,3 @@ def test_plain_front_matter_is_read(whole: Project) -> None:
         "notes.md", '---\norphan: true\ntitle: "報告: 一"\n# 注\n---\n(notes-page)=\n# 注\n\n本文。\n'
     )
     assert whole.run("edition", "build") == 0, whole.output
-
-
-def test_an_option_with_an_endless_number_is_taken_out(whole: Project) -> None:
-    fence = "```{code-block} python\n:emphasize-lines: 1-999999999\nx\n```\n"
-    block = "```{code-block} python\n---\nemphasize-lines: 1-9999999999999\n---\nx\n```\n"
-    columns = ":::{hlist}\n:columns: 999999999\n- 甲\n- 乙\n:::\n"
-    whole.write("topics/law.md", f"{whole.read('topics/law.md')}\n{fence}\n{block}\n{columns}")
-    assert whole.run("edition", "check") == 1
-    assert whole.output.count("the number in this option is too large") == 3
-    assert whole.run("sphinx", "-q", "-b", "html", "-D", "language=ja", ".", "out") == 0, whole.output
