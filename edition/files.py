@@ -5,7 +5,9 @@ One function reads what others may have written, :func:`text_of`; one writes wha
 """
 
 import codecs
+import datetime as dt
 import fcntl
+import io
 import json
 import os
 import re
@@ -17,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile, ZipInfo
 
 #: A larger file is not read: the checks take two seconds for this one. The largest real one has 45 kB.
 LARGEST = 500_000
@@ -32,6 +35,7 @@ _MADE |= {
     "pdf": "*.pdf",
     "pdf.new": "*.pdf",
     "pdf.old": "*.pdf",
+    "zip": "site.zip",
     "publish": "hosts",
     "publish.new": "site",
 }
@@ -278,3 +282,14 @@ def only_one(folder: Path) -> Iterator[None]:
             elif there.suffix == ".old" and there.exists() and not there.with_suffix("").exists():
                 there.rename(there.with_suffix(""))
         yield
+
+
+def zipped(entries: Iterable[tuple[ZipInfo, bytes]], moment: dt.datetime) -> bytes:
+    """Return a ZIP archive of entries with their contents: of one time, and readable whatever the umask."""
+    made = io.BytesIO()
+    with ZipFile(made, "w") as archive:
+        for entry, content in entries:
+            entry.date_time = max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))  # no earlier one is known
+            entry.external_attr = 0o100644 << 16
+            archive.writestr(entry, content)
+    return made.getvalue()

@@ -18,6 +18,28 @@ from urllib.parse import unquote, urlsplit
 from conftest import ROOT, Project, copy_small
 
 BIN = Path(sys.executable).parent
+#: A recommendation with every form of a body, which begins with a figure.
+EVERY_FORM = """
+:::{recommendation} bbb-2 【海】
+:topics: law
+
+![下がる曲線](losses.png)
+: 図の説明
+
+まもります[^1]。
+
+- (a) 町で
+  - (i) 村で
+
+| 県 | 海岸 |
+|---|---|
+| 北 | 12 km |
+
+> 引用です。
+
+[^1]: 注の文です。
+:::
+"""
 #: What a clone does not hold, and what no build needs.
 _LEFT_OUT = (".git", ".venv", "_build", "__pycache__", "node_modules", "tests", "bench", "audit", ".*_cache")
 

@@ -1,13 +1,13 @@
 """What differs between two versions of a page, or of a catalog, by the address of the text. Pure."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from . import po
-from .outline import passages
+from .outline import options, passages
 
-_OPTIONS = re.compile(r"^:::\{(?:policy:)?recommendation\} *(\S+).*\n((?::[a-z-]+:.*\n)*)", re.MULTILINE)
+#: The kinds of object that are tied to others by their options; those of the others say where a word is from.
+_TIED = ("recommendation", "editorial-note")
 
 
 def _texts(page: str, text: str) -> dict[str, tuple[str, list[str]]]:
@@ -28,8 +28,8 @@ def of_page(page: str, before: str, after: str) -> Iterator[tuple[str, str]]:
     yield from (
         (kind, address) for address, (kind, texts) in new.items() if old.get(address) != (kind, texts)
     )
-    ties, known = dict(_OPTIONS.findall(after)), dict(_OPTIONS.findall(before))
-    yield from (("tie", f"{page}.html#{rec}") for rec in ties if known.get(rec, ties[rec]) != ties[rec])
+    ties, known = (options(version, _TIED) for version in (after, before))
+    yield from (("tie", f"{page}.html#{name}") for name in ties if known.get(name, ties[name]) != ties[name])
 
 
 def of_catalog(page: str, text: str, before: str, after: str) -> Iterator[tuple[str, str]]:

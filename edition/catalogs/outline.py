@@ -6,7 +6,7 @@ shows anything; the checks learn from it which messages are plain text, and what
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
@@ -64,8 +64,8 @@ def passages(text: str) -> Iterator[Passage]:
     lines = iter(enumerate(text.split("\n"), 1))
     for number, raw in lines:
         line = raw.strip(" \t")
-        if (fence := _FENCE.fullmatch(line)) and (line[0] == ":" or fence["kind"] in _PLAIN):
-            body = list(takewhile(lambda each, end=line[:3]: not each[1].strip(" \t").startswith(end), lines))  # type: ignore[misc]
+        if fence := _fence(line):
+            body = _body(line, lines)
             yield from _in_directive(fence["kind"], fence["argument"].strip(), section, number, body)
         elif found := _LABEL.fullmatch(line):
             label = found[1]
@@ -75,6 +75,31 @@ def passages(text: str) -> Iterator[Passage]:
         elif line:
             item = _ITEM.fullmatch(line)
             yield Passage(item[1] if item else line, number, section)
+
+
+def _fence(line: str) -> re.Match[str] | None:
+    """Return what a line says that opens a directive."""
+    fence = _FENCE.fullmatch(line)
+    return fence if fence and (line[0] == ":" or fence["kind"] in _PLAIN) else None
+
+
+def _body(opening: str, lines: Iterator[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the lines of the directive that a line opens, up to the line that closes it."""
+    return list(takewhile(lambda each: not each[1].strip(" \t").startswith(opening[:3]), lines))
+
+
+def options(text: str, kinds: Collection[str]) -> dict[str, list[str]]:
+    """Return the options of the objects of some kinds on a page, as they are written, by their ids."""
+    found: dict[str, list[str]] = {}
+    lines = iter(enumerate(text.split("\n"), 1))
+    for _number, raw in lines:
+        line = raw.strip(" \t")
+        if fence := _fence(line):
+            written = [each.strip() for _number, each in _body(line, lines)]
+            if (kind := fence["kind"]) in kinds:
+                name = fence["argument"].strip().partition(" ")[0]
+                found[f"{_PLAIN[kind].kind.prefix}{name}"] = [*takewhile(_OPTION.match, written)]
+    return found
 
 
 def _in_directive(

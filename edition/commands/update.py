@@ -5,7 +5,6 @@ update`` ran before, the information that it dropped is restored from the last c
 """
 
 import codecs
-import subprocess
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +16,8 @@ from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path, neede
 from edition.catalogs.merge import Merge, Messages, differences, elsewhere, undo_other_merge
 from edition.catalogs.outline import places
 from edition.drawing.words import interface_words
-from edition.files import NOTED, FileError, decoded, remove, text_of, walk, write_all
+from edition.files import NOTED, FileError, remove, text_of, walk, write_all
+from edition.git import ask
 from edition.reading import configuration
 from edition.reading.configuration import source_language
 from edition.reading.source_files import fault, page_files
@@ -55,11 +55,9 @@ def extract(root: Path, work: Path, config: Config) -> dict[str, Messages]:
 
 def _committed(root: Path, path: Path) -> po.Catalog:
     """Return a catalog as of the last commit; an empty one if there is no commit of it."""
-    command = ["git", "-C", str(root), "show", f"HEAD:./{path.relative_to(root).as_posix()}"]
     try:
-        shown = subprocess.run(command, capture_output=True, check=True).stdout
-        return po.parse(decoded(shown))
-    except (OSError, subprocess.CalledProcessError, FileError):
+        return po.parse(ask(root, "show", f"HEAD:./{path.relative_to(root).as_posix()}"))
+    except FileError:
         return po.Catalog()
 
 

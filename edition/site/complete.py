@@ -9,7 +9,7 @@ import importlib
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from html.parser import HTMLParser
@@ -20,7 +20,7 @@ from urllib.parse import quote, unquote
 
 from edition.drawing.pages import digest as source_digest
 
-#: The list of digests, as ``sha256sum --check`` reads it.
+#: The list of digests.
 SUMS = "SHA256SUMS"
 #: What is worth compressing; pictures and fonts are compressed already.
 _TEXTS = {".atom", ".css", ".csv", ".html", ".js", ".json", ".jsonld", ".svg", ".tbx", ".tmx", ".txt", ".xml"}
@@ -143,12 +143,17 @@ def compress(site: Path) -> list[str]:
     return list(packers)
 
 
+def sums(folder: Path, files: Iterable[Path]) -> bytes:
+    """Return the list of digests of files of a folder, as ``sha256sum --check`` reads it."""
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
+        for path in files
+    ]
+    return os.fsencode("".join(lines))
+
+
 def list_digests(site: Path) -> int:
     """Write the list of digests of all files of a folder into it. Returns how many there are."""
     files = sorted(path for path in site.rglob("*") if path.is_file() and path.name != SUMS)
-    lines = [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site).as_posix()}\n"
-        for path in files
-    ]
-    (site / SUMS).write_bytes(os.fsencode("".join(lines)))
+    (site / SUMS).write_bytes(sums(site, files))
     return len(files)

@@ -1,11 +1,16 @@
 """Where the files of the data are from: the report, its text, and the state of this edition."""
 
+import datetime as dt
 import hashlib
-import subprocess
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from sphinx.config import Config
+
 from edition.checks import published
+from edition.git import ask
+from edition.reading.configuration import publication
 from edition.report import history
 from edition.report.languages import page_address
 from edition.report.publication import Publication
@@ -45,14 +50,15 @@ def commit(root: Path) -> str:
 
     What ``make publish`` writes from the commits is no change.
     """
-    git = ["git", "--no-optional-locks", "-C", str(root)]  # which writes nothing
     made = [f":!{name}" for name in (history.FILE, published.FILE)]
-    changed = [*git, "status", "--porcelain", "--untracked-files=no", "--", ".", *made]
-    try:
-        is_changed, head = (
-            subprocess.run(command, capture_output=True, text=True, check=True).stdout
-            for command in (changed, [*git, "rev-parse", "HEAD"])
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return "" if is_changed else head.strip()
+    status = ask(root, "status", "--porcelain", "--branch", "--untracked-files=no", "--", ".", *made)
+    is_clean = status.startswith("## ") and status.count("\n") == 1
+    return ask(root, "rev-parse", "HEAD").strip() if is_clean else ""
+
+
+def last_change(root: Path, config: Config) -> dt.datetime:
+    """Return the time of the last commit, or the day of the report; ``SOURCE_DATE_EPOCH`` goes before."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH") or ask(root, "log", "-1", "--format=%ct").strip()
+    if seconds.isdigit():
+        return dt.datetime.fromtimestamp(int(seconds), dt.UTC)
+    return dt.datetime.fromisoformat(f"{publication(config).published or '2000-01-01'}T00:00:00+00:00")

@@ -1,25 +1,22 @@
 """The whole site as one file, to be read from a disk."""
 
 import datetime as dt
-import tempfile
-import zipfile
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from zipfile import ZIP_DEFLATED, ZipInfo
 
 from edition.drawing.pages import CARDS
-from edition.files import remove
-from edition.site.complete import list_digests
+from edition.files import remove, write, zipped
+from edition.site.complete import SUMS, sums
 
 
-def write(site: Path, file: Path, moment: dt.datetime) -> None:
+def pack(site: Path, file: Path, moment: dt.datetime) -> None:
     """Write a site as a ZIP archive, with the digests of its files. ``moment`` is the time of all of them."""
+    files = sorted(path for path in site.rglob("*") if path.is_file() and path.parent.name != CARDS)
+    contents = {SUMS: sums(site, files)}
+    contents |= {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+    entries = [(ZipInfo(f"site/{name}"), content) for name, content in contents.items()]
+    for entry, _content in entries:
+        entry.compress_type = ZIP_DEFLATED
     remove(file.parent)
     file.parent.mkdir(parents=True)
-    time = max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))  # the format knows no earlier one
-    with tempfile.TemporaryDirectory(dir=file.parent) as work, zipfile.ZipFile(file, "w") as packed:
-        copy = copytree(site, Path(work) / "site", ignore=ignore_patterns(CARDS))
-        list_digests(copy)
-        for path in sorted(path for path in copy.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(path.relative_to(work).as_posix(), time)
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+    write(file, zipped(entries, moment))

@@ -1,7 +1,6 @@
 """Writes the history of the text, :mod:`edition.report.history`, from the commits of pages and catalogs."""
 
 import datetime as dt
-import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -11,27 +10,19 @@ from sphinx.config import Config
 from edition.catalogs.catalog import catalog_path
 from edition.catalogs.changes import of_catalog, of_page
 from edition.checks import published
-from edition.files import FileError, decoded, write
+from edition.files import FileError, write
+from edition.git import ask
 from edition.reading.source_files import page_files, page_name
 from edition.report.history import FILE, Change, read, serialize
-
-
-def _git(root: Path, *arguments: str) -> str:
-    """Return what git prints; '' where it fails, as for a file that a commit does not have."""
-    try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)  # noqa: S607 - the user's git
-        return decoded(done.stdout)
-    except (OSError, subprocess.CalledProcessError, FileError):
-        return ""
 
 
 def _changes(root: Path, commit: str, day: dt.date, config: Config) -> Iterator[Change]:
     """Yield what a commit changes, against its first parent."""
     source, *languages = config.edition_languages
-    changed = set(_git(root, "diff", "--relative", "--name-only", f"{commit}^", commit).splitlines())
+    changed = set(ask(root, "diff", "--relative", "--name-only", f"{commit}^", commit).splitlines())
 
     def versions(path: str) -> tuple[str, str]:
-        before, after = (_git(root, "show", f"{each}:./{path}") for each in (f"{commit}^", commit))
+        before, after = (ask(root, "show", f"{each}:./{path}") for each in (f"{commit}^", commit))
         return before, after
 
     for page in (page_name(root, path) for path in page_files(root, config)):
@@ -40,7 +31,7 @@ def _changes(root: Path, commit: str, day: dt.date, config: Config) -> Iterator[
                 yield Change(day, commit, kind, source, address)
         for language in languages:
             if (path := catalog_path(Path(), language, page).as_posix()) in changed:
-                text = _git(root, "show", f"{commit}:./{page}.md")
+                text = ask(root, "show", f"{commit}:./{page}.md")
                 with suppress(FileError):  # a catalog of an earlier day that could not be read showed nothing
                     for kind, address in of_catalog(page, text, *versions(path)):
                         yield Change(day, commit, kind, language, address)
@@ -53,11 +44,11 @@ def grow(root: Path, config: Config) -> int:
     """
     path = root / FILE
     known = read(root)
-    first = _git(root, "log", "--diff-filter=A", "--format=%H", "-1", "--", published.FILE).strip()
+    first = ask(root, "log", "--diff-filter=A", "--format=%H", "-1", "--", published.FILE).strip()
     start = known[-1].commit if known else first
-    if not _git(root, "cat-file", "-t", start):  # the commits were written anew, or were not fetched
+    if not ask(root, "cat-file", "-t", start):  # the commits were written anew, or were not fetched
         start = first
-    commits = _git(
+    commits = ask(
         root,
         "log",
         "--first-parent",

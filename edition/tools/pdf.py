@@ -13,13 +13,13 @@ from pathlib import Path
 import typst
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from edition.commands.epub import last_change
 from edition.drawing.edition import edition_of
 from edition.files import remove, swap
 from edition.reading import configuration
 from edition.report.objects import Recommendation
 from edition.report.printable import printable
 from edition.site.application import SiteApplication
+from edition.site.origin import last_change
 
 from .paper import Paper, beside
 

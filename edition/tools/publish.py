@@ -11,12 +11,12 @@ from sphinx.config import Config
 from edition.catalogs.catalog import Words
 from edition.checks import published
 from edition.commands import epub
-from edition.commands.epub import last_change
 from edition.drawing.fragments import environment
 from edition.files import FileError, counted, remove, swap
 from edition.reading import configuration
 from edition.report.history import FILE
 from edition.site import build, complete, links, offline
+from edition.site.origin import last_change
 
 from . import archive, history
 
@@ -37,7 +37,7 @@ def run(root: Path, out: Path) -> int:
     if code := build.run(root, out) or epub.run(root, out):
         return code
     _set_on_paper(root, out)
-    archive.write(out / "html", out / "zip" / "site.zip", last_change(root, config))
+    archive.pack(out / "html", out / "zip" / "site.zip", last_change(root, config))
     made = [path.name for ending in ("epub", "pdf", "zip") for path in sorted((out / ending).glob("*.*"))]
     define: list[tuple[str, object]] = [("edition_books", made)]
     if code := build.run(root, out, define=define):

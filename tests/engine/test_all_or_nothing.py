@@ -178,7 +178,8 @@ def test_what_takes_the_place_of_a_folder_is_on_the_disk(tmp_path, monkeypatch) 
 
 
 @pytest.mark.parametrize(
-    "name", ["work", "html.new", "epub", "publish", "publish.new", "cards", "cards.new", "pdf", "pdf.new"]
+    "name",
+    ["work", "html.new", "epub", "publish", "publish.new", "cards", "cards.new", "pdf", "pdf.new", "zip"],
 )
 def test_nothing_is_written_through_a_link_in_the_output_folder(tmp_path: Path, name: str) -> None:
     (tmp_path / "elsewhere").mkdir()

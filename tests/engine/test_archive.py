@@ -19,7 +19,7 @@ def packed(tmp_path: Path) -> Path:
     (site / "en/cards").mkdir(parents=True)
     for name in ("index.html", "en/page.html", "en/cards/page.png"):
         (site / name).write_text(name, "utf-8")
-    archive.write(site, tmp_path / "zip/site.zip", MOMENT)
+    archive.pack(site, tmp_path / "zip/site.zip", MOMENT)
     return tmp_path / "zip/site.zip"
 
 
@@ -37,8 +37,8 @@ def test_it_holds_the_pages_with_their_digests_and_no_preview_images(packed: Pat
 def test_it_is_the_same_whenever_it_is_made(packed: Path, tmp_path: Path) -> None:
     before = packed.read_bytes()
     os.utime(tmp_path / "html/index.html", (0, 0))
-    archive.write(tmp_path / "html", packed, MOMENT)
+    archive.pack(tmp_path / "html", packed, MOMENT)
     assert packed.read_bytes() == before
-    archive.write(tmp_path / "html", packed, dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
+    archive.pack(tmp_path / "html", packed, dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
     assert zipfile.ZipFile(packed).testzip() is None
     assert [path.name for path in packed.parent.iterdir()] == ["site.zip"]

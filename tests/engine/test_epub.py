@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from conftest import ROOT
-from typed import Clone, small_clone
+from typed import EVERY_FORM, Clone, small_clone
 
 from edition.drawing.cover import cover, wrapped
 from edition.drawing.furigana import annotated
@@ -23,27 +23,9 @@ CORE = "{http://purl.org/dc/elements/1.1/}"
 PACKAGE = "{http://www.idpf.org/2007/opf}"
 BOOKS = ("ja", "en", "he", "ja-en", "ja-he", "ja-furigana")
 #: A page with all that a book can hold: every form of a body, a formula, links to pages that are not in it.
-RICH = """
-:::{recommendation} bbb-2 【海】
-:topics: law
-
-![下がる曲線](losses.png)
-: 図の説明
-
-まもります[^1]。
-
-- (a) 町で
-  - (i) 村で
-
-| 県 | 海岸 |
-|---|---|
-| 北 | 12 km |
-
-> 引用です。
-
-[^1]: 注の文です。
-:::
-
+RICH = (
+    EVERY_FORM
+    + """
 (rest)=
 ## 残り
 
@@ -53,6 +35,7 @@ RICH = """
 a^2 < b
 :::
 """
+)
 READINGS = {
     "aaa-peace": [[1, 2, "へいわ"]],
     "aaa-1": [[0, 2, "へいわ"], [3, 1, "まも"]],

@@ -49,6 +49,7 @@ msgstr "B"
         ("## Part", "## A part", [("text", "one.html#part")]),
         ("A note.", "Another.", [("note", "one.html#note-a")]),
         (":topics: water", ":topics: water fire", [("tie", "one.html#one-1")]),
+        (":on: one-1", ":on: one-1, one", [("tie", "one.html#note-a")]),
         ("First.", "First.  ", []),
         ("\n:::\n\n:::{ed", "\n:::\n\n\n\n:::{ed", []),
     ],

@@ -7,7 +7,7 @@ from textwrap import indent
 import pytest
 from babel.dates import get_month_names
 from conftest import ROOT
-from typed import Clone, small_clone
+from typed import EVERY_FORM, Clone, small_clone
 
 #: Settings of a report with nothing in it.
 EMPTY = """
@@ -19,27 +19,9 @@ html_theme = "furo"
 """
 PICTURE = b"\x89PNG\r\n\x1a\n"
 #: A body of every form, which begins with a figure.
-BODY = """
-:::{recommendation} bbb-2 【海】
-:topics: law
-
-![下がる曲線](losses.png)
-: 図の説明
-
-まもります[^1]。
-
-- (a) 町で
-  - (i) 村で
-
-| 県 | 海岸 |
-|---|---|
-| 北 | 12 km |
-
-> 引用です。
-
-[^1]: 注の文です。
-:::
-
+BODY = (
+    EVERY_FORM
+    + """
 :::{recommendation} bbb-3
 :topics: law
 
@@ -48,6 +30,7 @@ BODY = """
 | 前 | 後 |
 :::
 """
+)
 #: It as plain text, after its title.
 WRITTEN = """
 下がる曲線
