@@ -16,13 +16,16 @@ from .application import SiteApplication
 from .data import Texts, as_json, messages
 from .exchange import files, json_lines
 from .feed import feed
-from .origin import Origin, commit, digest
+from .origin import Origin, digest
 
 
-def assemble(app: SiteApplication, edition: Edition, cards: Path) -> Origin:
-    """Write into the site everything but the pages of the languages. Returns where its data are from."""
+def assemble(app: SiteApplication, edition: Edition, cards: Path, commit: str) -> Origin:
+    """Write into the site everything but the pages of the languages. Returns where its data are from.
+
+    ``commit`` is what the site is built from, '' where that is not known.
+    """
     new, registries, found = app.site, edition.registries, messages(edition.registries)
-    origin = _write_data(app, edition, found)
+    origin = _write_data(app, edition, found, commit)
     entrance.write(app, edition)
     search.write(Path(app.srcdir), new / "data" / "search", registries, found)
     elsewhere.write(new / "data" / "search", registries)
@@ -35,10 +38,10 @@ def assemble(app: SiteApplication, edition: Edition, cards: Path) -> Origin:
     return origin
 
 
-def _write_data(app: SiteApplication, edition: Edition, found: Texts) -> Origin:
+def _write_data(app: SiteApplication, edition: Edition, found: Texts, commit: str) -> Origin:
     registries = edition.registries
     (code, source), *_others = registries.items()
-    origin = Origin(publication(app.config), digest(source), commit(Path(app.srcdir)), app.address)
+    origin = Origin(publication(app.config), digest(source), commit, app.address)
     folder, content = app.site / "data", as_json(registries, found, origin)
     folder.mkdir()
     (folder / "recommendations.json").write_text(json_lines(content), "utf-8")

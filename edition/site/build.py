@@ -26,6 +26,7 @@ from edition.report.printable import printable
 from . import folders, ingredients, links
 from .application import SiteApplication
 from .assemble import assemble
+from .origin import commit
 
 #: Where a build notes the addresses of the report, in its folder ``work``.
 ADDRESSES = "addresses"
@@ -68,7 +69,8 @@ def _build(app: SiteApplication, out: Path) -> int:
     gc.set_threshold(50_000, 10, 1000)
     noted, known = work / "ingredients", ingredients.dependencies(app)
     made = [hashlib.sha256(path.read_bytes()).hexdigest() for path in _books(app, out)]
-    made_from = " ".join([ingredients.digest(app, out / "cards"), *made])
+    head = commit(Path(app.srcdir))
+    made_from = " ".join([ingredients.digest(app, out / "cards", head), *made])
     if noted.is_file() and noted.read_text("utf-8") == f"{made_from} {_size(site)}":
         remove(new)
         print(f"Nothing has changed: {site / 'index.html'}")
@@ -76,7 +78,7 @@ def _build(app: SiteApplication, out: Path) -> int:
     noted.unlink(missing_ok=True)
     problems = app.build_site()
     # With problems, the data may be impossible to write. Report those of all languages together.
-    problems += app.join() if problems else _assemble_beside(app, out)
+    problems += app.join() if problems else _assemble_beside(app, out, head)
     print(*doubts(app.env), sep="\n", end="\n" * bool(doubts(app.env)), file=sys.stderr)
     if problems := list(dict.fromkeys(problems)):
         print("\n".join(problems), file=sys.stderr)
@@ -94,10 +96,10 @@ def _build(app: SiteApplication, out: Path) -> int:
     return 0
 
 
-def _assemble_beside(app: SiteApplication, out: Path) -> list[str]:
+def _assemble_beside(app: SiteApplication, out: Path, head: str) -> list[str]:
     """Write everything but pages while other processes draw theirs. Returns the problems of all."""
     edition = edition_of(app.env)
-    origin = assemble(app, edition, out / "cards")
+    origin = assemble(app, edition, out / "cards", head)
     for path in _books(app, out):
         (app.site / "books").mkdir(exist_ok=True)
         shutil.copyfile(path, app.site / "books" / path.name)

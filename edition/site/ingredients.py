@@ -15,19 +15,17 @@ from edition.files import files_below
 from edition.reading.configuration import settings
 from edition.report import history
 
-from .origin import commit
-
 _PACKAGE = Path(__file__).parent.parent
 
 
-def digest(app: Sphinx, more: Path) -> str:
+def digest(app: Sphinx, more: Path, commit: str) -> str:
     """Return a digest of the settings, the versions, the commit, and the size and times of every file.
 
     ``more`` is a folder with further files.
     """
     versions = [sphinx.__version__, docutils.__version__]
     versions += [each.version for each in app.extensions.values()]  # including the theme
-    made_from = settings(app.config), versions, commit(Path(app.srcdir))
+    made_from = settings(app.config), versions, commit
     found = hashlib.sha256(repr(made_from).encode())
     for path in sorted({path for path in _candidates(app, more) if path.is_file()}):
         state = path.stat()
