@@ -9,7 +9,9 @@ from conftest import Project
 
 from edition.catalogs.changes import of_catalog, of_page
 from edition.files import FileError
+from edition.reading import configuration
 from edition.report.history import Change, by_day, last_changed, parse, serialize
+from edition.tools.history import grow
 
 PAGE = """(one)=
 # One
@@ -144,11 +146,12 @@ def test_what_changed_since_the_first_publication_is_published_with_its_day(whol
     shown = whole.page("ja/about.html").select_one(".text-history")
     assert shown.select_one("time")["datetime"] == "2026-01-03"
     before = whole.read("history.tsv")
-    assert whole.run("edition", "publish") == 0, whole.output
+    config = configuration.read(whole.root)
+    assert grow(whole.root, config) == 0
     assert whole.read("history.tsv") == before
     # After a rebase, the commits since the first publication are read again.
     whole.write("history.tsv", before.replace(f"\t{named}\t", "\tabcdef1\t"))
-    assert whole.run("edition", "publish") == 0, whole.output
+    grow(whole.root, config)
     assert whole.read("history.tsv") == before
     whole.write("history.tsv", f"{before}nonsense\n")
     for command in ("build", "publish"):
