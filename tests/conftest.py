@@ -34,6 +34,7 @@ try:
 except locale.Error:  # the shell's is not installed: sphinx-build stops there, whatever the project
     os.environ["LC_ALL"] = "C.UTF-8"
 locale.setlocale(locale.LC_ALL, _LOCALE)
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of commands share the engine: compiled once
 
 ROOT = Path(__file__).parent.parent
 #: The fixtures by which a test is marked.

@@ -133,13 +133,16 @@ def compress(site: Path) -> list[str]:
     packers = {".gz": _gzip}
     with suppress(ModuleNotFoundError):
         packers[".br"] = partial(importlib.import_module("brotli").compress, quality=11)
+    packed: dict[tuple[str, bytes], bytes] = {}  # what every language has is packed once
     for path in sorted(site.rglob("*")):
         if path.is_file() and path.suffix in _TEXTS:
             content = path.read_bytes()
             for ending, pack in packers.items():
-                packed = pack(content)
-                if len(packed) < len(content):
-                    path.with_name(path.name + ending).write_bytes(packed)
+                key = ending, hashlib.sha256(content).digest()
+                if key not in packed:
+                    packed[key] = pack(content)
+                if len(packed[key]) < len(content):
+                    path.with_name(path.name + ending).write_bytes(packed[key])
     return list(packers)
 
 

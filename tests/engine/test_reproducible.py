@@ -54,7 +54,7 @@ def made(
         project.edit("policies/first.md", "平和を守ります。", "平和を固く守ります。")
         run("build")
         project.write("policies/first.md", page)
-    for command in (["build", *options], ["epub"], ["pdf"], ["publish"]):
+    for command in (["build", *options], ["publish"]):
         run(*command)
     return digests(
         project.root,
