@@ -253,7 +253,7 @@ class CompleteManuscript(SphinxPostTransform):
         return self._link(node, docname, anchor, label(self.registry.pages[docname].title).text)
 
     def _data_files(self, node: listing) -> None:
-        """Write nothing: the files lie beside the site, at an address that a book does not know."""
+        node += nodes.paragraph("", self.words("The files are in the folder data of this edition on the web."))
 
     def _mention(self, node: nodes.Element, rec: Recommendation) -> nodes.Node:
         return self._link(node, rec.docname, rec.anchor, self.registry.called(rec))

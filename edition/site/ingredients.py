@@ -45,8 +45,8 @@ def _candidates(app: Sphinx, more: Path) -> Iterator[Path]:
     app.env.find_files(config, app.builder)
     yield from (Path(app.env.doc2path(docname)) for docname in app.env.found_docs)
     yield from dependencies(app)
-    own = (getattr(module, "__file__", None) or "/" for module in sys.modules.values())  # imported by conf.py
-    yield from (Path(path) for path in own if Path(path).is_relative_to(root) and "site-packages" not in path)
+    own = (getattr(module, "__file__", None) or "" for module in sys.modules.values())  # imported by conf.py
+    yield from (Path(path) for path in own if path.startswith(f"{root}/") and "site-packages" not in path)
     yield from (
         root / "conf.py",
         root / "search.toml",

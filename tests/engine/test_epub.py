@@ -125,6 +125,12 @@ def test_links_to_pages_that_are_not_in_the_book_lead_to_where_their_text_is(tex
 
 
 @pytest.mark.build
+def test_a_book_says_where_the_files_are_that_it_does_not_hold(text_of) -> None:
+    assert "The files are in the folder data of this edition on the web." in text_of("en", "about.xhtml")
+    assert "ファイルは、ウェブ上のこの版の data フォルダーにあります。" in text_of("ja", "about.xhtml")
+
+
+@pytest.mark.build
 def test_a_book_says_in_its_language_what_it_is(text_of) -> None:
     said = package(text_of("en", "content.opf"))
     assert said["title"] == ["A Small Report"]
