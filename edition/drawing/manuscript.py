@@ -253,7 +253,8 @@ class CompleteManuscript(SphinxPostTransform):
         return self._link(node, docname, anchor, label(self.registry.pages[docname].title).text)
 
     def _data_files(self, node: listing) -> None:
-        node += nodes.paragraph("", self.words("The files are in the folder data of this edition on the web."))
+        text = self.words("The files are in the folder data of this edition on the web.")
+        node += nodes.paragraph("", text)
 
     def _mention(self, node: nodes.Element, rec: Recommendation) -> nodes.Node:
         return self._link(node, rec.docname, rec.anchor, self.registry.called(rec))

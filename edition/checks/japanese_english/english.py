@@ -108,6 +108,25 @@ def _worth(word: str) -> Decimal:
     return Decimal(_WORDS.get(word) or sum(_WORDS[part] for part in word.split("-") if part))
 
 
+#: Years by the Emperor's reign: 2021 (Reiwa 3).
+_ERAS = {
+    "reiwa": 2018,
+    "heisei": 1988,
+    "showa": 1925,
+    "shōwa": 1925,
+    "taisho": 1911,
+    "taishō": 1911,
+    "meiji": 1867,
+}
+_ERA = re.compile(rf"(?P<said>\b\d{{4}} \()?\b(?P<era>{any_of(_ERAS)}) (?P<year>\d{{1,2}})\b", re.IGNORECASE)
+
+
+def _year(found: re.Match[str]) -> str:
+    """Return the year of a match in numerals, once."""
+    year, said = str(_ERAS[found["era"].lower()] + int(found["year"])), found["said"] or ""
+    return said if said.startswith(year) else said + year
+
+
 def _times(text: str) -> Iterator[Number]:
     """Yield the hours of the other clock: 17:00 is 5 p.m."""
     for match in _CLOCK_OF_A_DAY.finditer(text):
@@ -147,6 +166,7 @@ def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of an English text: 11 trillion yen, 2 percent, three, Article VI, June."""
     text = re.sub("COVID-19", " ", text, flags=re.IGNORECASE)  # a name: its number says nothing
     text = re.sub(r"\b([39])\.11(?= (?:attack|disaster|earthquake))", r"\1/11", text)  # a day that is a name
+    text = _ERA.sub(_year, text)
     text = _MINUTES.sub(r"\1 \3.m. \2", spaced(text))  # 5:30 p.m.
     yield from _times(text)
     text = re.sub(r"(?<=\d):00\b(?![.:]\d)", "", text)
