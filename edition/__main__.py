@@ -94,6 +94,8 @@ def main(argv: list[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         print(f"this command needs the package {error.name}, which is not installed", file=sys.stderr)
         return 1
+    gc.freeze()
+    gc.set_threshold(100_000)  # what a command makes lives mostly as long as it does, too
     gc.enable()
     root, out, locks = Path.cwd(), options.pop("out").absolute(), options.pop("locks")
     try:

@@ -156,12 +156,15 @@ def main() -> None:
     sys.path.pop(0)  # this folder, which no command would have
     import sphinx.application
     import sphinx.cmd.build
+    from babel import localedata
 
     import edition.__main__
 
     parts = [f"edition.{part}" for part in edition._PARTS]  # noqa: SLF001 - all that commands import
     for name in (*parts, *COMMON, *sphinx.application.builtin_extensions):
         import_module(name)
+    for language in ("ja", "en"):
+        localedata.load(language)
     gc.freeze()  # a command that looked at these objects would copy them
     commands = {"edition": edition.__main__.main, "sphinx": sphinx.cmd.build.main}
     for line in sys.stdin:
