@@ -2,7 +2,9 @@
 "use strict";
 
 {
-  const { encode, weightOf, PLAIN, END, SIGNS } = SearchParts.tools;
+  const { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, SIGNS } = SearchParts.tools;
+
+  const ANY_WIDTH = 8; // as in the engine
 
   /** Packs entries into parts of about so many characters. Returns [the parts, what is first in each]. */
   const pack = (entries, size, lengthOf = (entry) => entry.length) => {
@@ -20,13 +22,23 @@
     return [parts, firsts];
   };
 
-  /** Adds to `files` what stands where in folded texts. Returns what SearchParts opens. */
-  const postings = (name, texts, languageOf, size, files) => {
-    const [places, bits, ends] = [new Map(), new Map(), []];
+  /** Words in order, each as the number of letters that it has of the one before, and the others. */
+  const frontCoded = (words) => {
+    let last = "";
+    return words.map((word) => {
+      let same = 0;
+      while (same < 25 && same < last.length && last[same] === word[same]) same += 1;
+      last = word;
+      return SIGNS[same] + word.slice(same);
+    }).join("");
+  };
+
+  /** Adds to `files` what stands where in folded texts. Returns what Postings opens. */
+  const postings = (name, texts, begins, languageOf, stems, size, files) => {
+    const [places, bits] = [new Map(), new Map()];
     const add = (key, place) => (places.has(key) ? places.get(key).push(place) : places.set(key, [place]));
-    let place = 0;
     texts.forEach((text, document) => {
-      let [before, word] = ["", ""];
+      let [before, word, place] = ["", "", begins[document]];
       for (const letter of [...text, END]) {
         const isLatin = /[a-z0-9]/.test(letter);
         if (word && !isLatin) {
@@ -39,15 +51,78 @@
         place += weightOf(letter);
         before = letter;
       }
-      ends.push(place);
     });
     const keys = [...places.keys()].sort();
     const [parts, firsts] = pack(keys.map((key) => `${key}=${encode(places.get(key))}`), size);
     parts.forEach((entries, number) => (files[`${name}${number}`] = entries.join(";")));
     const rows = [];
     for (const [word, languages] of [...bits].sort()) (rows[languages] ??= []).push(word);
-    files[`${name}w`] = Array.from(rows, (row) => (row ?? []).join(" ")).join(";");
-    return { ends: encode(ends), firsts: firsts.map((first) => keys[first]) };
+    const isOdd = ([word, languages]) => stems.some((stem, language) => languages & (1 << language) && stem(word).slice(0, SAME) !== word.slice(0, SAME));
+    files[`${name}w`] = [[...bits].filter(isOdd).map(([word]) => word).join(" "), ...Array.from(rows, (row) => frontCoded(row ?? []))].join(";");
+    return { firsts: firsts.map((first) => keys[first]) };
+  };
+
+  /** Where, across spaces, letters stand that words hold: [[begin, end]] by the letters. */
+  const crossing = (texts, begins, held) => {
+    const found = new Map();
+    texts.forEach((text, document) => {
+      let before = 0; // the place of what stands before the stretch
+      let done = 0;
+      for (const { 0: stretch, index } of text.matchAll(/[a-z0-9]+(?: [a-z0-9]+)+/g)) {
+        before += weightOf(text.slice(done, index));
+        done = index;
+        const at = [...stretch].flatMap((letter, nth) => (letter === " " ? [] : [nth]));
+        const solid = stretch.replaceAll(" ", "");
+        for (let from = 0; from + ANY_WIDTH <= solid.length; from += 1)
+          for (let until = from + ANY_WIDTH; until <= solid.length && held.has(solid.slice(from, until)); until += 1) {
+            if (at[until - 1] - at[from] === until - 1 - from) continue;
+            const letters = solid.slice(from, until);
+            const start = begins[document] + before + at[from];
+            found.set(letters, [...(found.get(letters) ?? []), [start, start + at[until - 1] - at[from] + 1]]);
+          }
+      }
+    });
+    return found;
+  };
+
+  /**
+   * Adds to `files` how often each document has letters whose words are in several parts; to the part itself, if they
+   * are in one, where they stand across spaces too. Returns what is first in each part.
+   */
+  const counted = (engine, kind, texts, size, files) => {
+    const list = engine.parts[kind];
+    list.held = new Map();
+    const letters = new Set();
+    for (const word of list.words()) {
+      for (let until = 1; until <= Math.min(4, word.length); until += 1) letters.add(word.slice(0, until));
+      const inside = new Set();
+      for (let from = 0; from < word.length; from += 1) for (let until = from + 5; until <= word.length; until += 1) inside.add(word.slice(from, until));
+      for (const each of inside) list.held.has(each) ? list.held.get(each).push(word) : list.held.set(each, [word]);
+    }
+    list.crossing = crossing(texts, engine.parts.begins, list.held);
+    const rows = new Map();
+    for (const text of [...letters, ...list.held.keys()])
+      for (const isTyped of text.length < 4 ? [false, true] : [true]) {
+        const [form, begins] = engine.formOf(text, isTyped);
+        const [key, words] = list.involved(form, begins);
+        const isSpread = list.isSpread(words);
+        engine.forms.clear();
+        if (rows.has(key) || !(isSpread || list.crossing.has(text))) continue;
+        const [counts, first] = [list.latin(form, begins), list.beginning(text)];
+        const [documents, signs] = [[], []];
+        counts.forEach((count, document) => {
+          if (!count) return;
+          documents.push(document);
+          signs.push(SIGNS[Math.min(count, BEGINS - 1) + (first[document] ? BEGINS : 0)]);
+        });
+        const row = `${key}=${encode(documents)}=${signs.join("")}`;
+        if (isSpread) rows.set(key, row);
+        else files[`${list.name}${list.partOf(words[0])}`] += `;${row}`;
+      }
+    const keys = [...rows.keys()].sort();
+    const [packed, firsts] = pack(keys.map((key) => rows.get(key)), size);
+    packed.forEach((part, number) => (files[`${list.name}c${number}`] = part.join(";")));
+    return firsts.map((first) => keys[first]);
   };
 
   /** The ids in order, each that counts on from the one before left empty. */
@@ -95,10 +170,15 @@
     ].map(fold);
     const each = rows.length + sections.length;
     const languageOf = (document) => Math.floor(document / each) % index.languages.length;
-    let last = -1;
+    const loose = documents.map((text) => folder.loosen(text));
+    const { stems } = new SearchEngine({ ...index, recommendations: [], sections: [] });
+    let last = 0; // the same for the texts in both states
+    const ends = documents.map((text, document) => (last += Math.ceil((Math.max(weightOf(text), weightOf(loose[document])) + 1) / ROUND)));
+    const begins = [0, ...ends].map((end) => end * ROUND);
+    let shown = -1;
     const texts = rows.map(([, , section, , , paragraphs]) => {
-      const titles = section >= 0 && section !== last ? sections[section][1] : null;
-      last = section;
+      const titles = section >= 0 && section !== shown ? sections[section][1] : null;
+      shown = section;
       return [paragraphs, titles, section];
     });
     const [packed, firsts] = pack(texts, textSize, (entry) => JSON.stringify(entry).length);
@@ -114,15 +194,19 @@
       names: names.map((name) => JSON.parse(name)),
       columns: [column(1), column(2), column(3), column(4), column(6).map((name) => names.indexOf(JSON.stringify(name))), column(7)],
       parts: {
-        plain: postings("p", documents, languageOf, listSize, files),
+        plain: postings("p", documents, begins, languageOf, stems, listSize, files),
+        ends: encode(ends),
         groups: [],
         texts: firsts,
         headings: sections.length,
       },
     };
-    files.l = postings("l", documents.map((text) => folder.loosen(text)), languageOf, listSize, files);
+    files.l = postings("l", loose, begins, languageOf, stems, listSize, files);
     const load = (name) => ({ then: (use) => use(files[name]) });
     const engine = new SearchEngine(SearchParts.open(JSON.parse(JSON.stringify(content)), load));
+    Object.assign(engine.parts.loose, files.l);
+    content.parts.plain.counted = counted(engine, "plain", documents, listSize, files);
+    files.l = { ...files.l, counted: counted(engine, "loose", loose, listSize, files) };
     content.parts.groups = phrases(engine, [...index.synonyms, ...more.related.map(([broader]) => [broader])], listSize, files);
     const katakana = [...new Set(rows.flatMap((row) => row[5].flat().flatMap((text) => text.match(/[ァ-ヶー]{2,}/g) ?? [])))];
     return [content, { ...more, katakana }, files];

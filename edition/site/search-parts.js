@@ -8,8 +8,11 @@
   const VALUES = Object.fromEntries([...SIGNS].map((sign, value) => [sign, value]));
   const PLAIN = /[a-z0-9 ]/;
   const END = "$"; // stands after a document; folded texts have no such sign
+  const ROUND = 64; // documents begin at multiples of that many places
+  const BEGINS = 32; // is added to how often a document has letters, where a word begins with them
   const AT_ONCE = 3; // parts to load for one word; texts may tell the rest
   const ANY_WIDTH = 8; // as in the engine
+  const SAME = 2; // letters at the beginning that a stem has of a word
   const NOTHING = [];
 
   /** Rising numbers as text: their differences, five bits a sign. */
@@ -43,6 +46,23 @@
     return weight;
   };
 
+  /** The place of the first of sorted values that is not below one. */
+  const firstFrom = (values, value) => {
+    let [low, high] = [0, values.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (values[middle] < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  /** The place of the last of sorted values that is not above one; or 0. */
+  const lastUntil = (values, value) => {
+    const at = firstFrom(values, value);
+    return values[at] === value ? at : Math.max(0, at - 1);
+  };
+
   const times = (text, part) => text.split(part).length - 1;
 
   const wholly = (word) => [word, 0, word.length];
@@ -52,34 +72,25 @@
   /** Texts in one of two states: folded, or also without what tells forms of a word apart. */
   class Postings {
     constructor(name, parts, table) {
-      Object.assign(this, { name, parts, lists: new Map(), loaded: new Set(), counts: new Map() });
-      if (table) this.#open(table);
+      Object.assign(this, { name, parts, lists: new Map(), loaded: new Set(), counts: new Map() }, table);
+      Object.assign(this, { rows: new Map(), stems: new Map(), documents: new Map() });
     }
 
-    #open({ firsts, ends }) {
-      Object.assign(this, { firsts, ends: decode(ends) });
-    }
-
-    #partOf(key) {
-      let [low, high] = [0, this.firsts.length - 1];
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (this.firsts[middle] <= key) low = middle;
-        else high = middle - 1;
-      }
-      return low;
+    partOf(key) {
+      return lastUntil(this.firsts, key);
     }
 
     has(key) {
-      return this.loaded.has(this.#partOf(key));
+      return this.loaded.has(this.partOf(key));
     }
 
     #isLoaded(part) {
       if (!this.loaded.has(part)) {
         this.parts.want(`${this.name}${part}`, (text) => {
           for (const entry of text.split(";")) {
-            const [key, list] = entry.split("=");
-            this.lists.set(key, list);
+            const [key, list, times] = entry.split("=");
+            if (times) this.rows.set(key, [list, times]);
+            else this.lists.set(key, list);
           }
           this.loaded.add(part);
         });
@@ -89,7 +100,7 @@
 
     /** Where a word, or a pair of letters, begins. */
     places(key) {
-      if (!this.firsts.length || !this.#isLoaded(this.#partOf(key))) return NOTHING;
+      if (!this.firsts.length || !this.#isLoaded(this.partOf(key))) return NOTHING;
       const list = this.lists.get(key) ?? NOTHING;
       if (typeof list === "string") this.lists.set(key, decode(list));
       return this.lists.get(key) ?? NOTHING;
@@ -97,43 +108,55 @@
 
     /** Where one letter stands: whatever follows it. */
     #letter(letter) {
-      const [from, until] = [this.#partOf(letter), this.#partOf(`${letter}\uffff`)];
+      const [from, until] = [this.partOf(letter), this.partOf(`${letter}\uffff`)];
       let isWhole = true;
       for (let part = from; part <= until; part += 1) isWhole = this.#isLoaded(part) && isWhole;
       if (!isWhole) return NOTHING;
       return rising([...this.lists.keys()].filter((key) => key.startsWith(letter)).flatMap((key) => this.places(key)));
     }
 
-    /** [language bits, word] of all Latin words, once they are loaded. */
+    /** All words in Latin letters, in order, once they are loaded. */
     words() {
-      if (!this.vocabulary) {
-        this.parts.want(`${this.name}w`, (text) => {
-          this.vocabulary = text.split(";").flatMap((row, bits) => (row ? row.split(" ").map((word) => [bits, word]) : []));
-        });
-      }
-      return this.vocabulary ?? NOTHING;
+      if (!this.sorted) this.parts.want(`${this.name}w`, (text) => this.#learn(text));
+      return this.sorted ?? NOTHING;
     }
 
-    /** The words of a language by their stems. */
-    #stems(language) {
-      this.stems ??= [];
-      if (!this.stems[language] && this.words().length) {
-        const stems = (this.stems[language] = new Map());
-        for (const [bits, word] of this.vocabulary) {
-          if (!(bits & (1 << language))) continue;
-          const stem = this.parts.engine.stems[language](word);
-          stems.set(stem, [...(stems.get(stem) ?? []), word]);
-        }
+    /** Rows of words by the languages that have them. Of each word stands how many letters it has of the one before, and its others. */
+    #learn(text) {
+      const [odd, ...rows] = text.split(";");
+      this.odd = odd.split(" ");
+      this.known = new Map();
+      rows.forEach((row, bits) => {
+        let word = "";
+        for (const each of row.match(/[A-Z][a-z0-9]*/g) ?? []) this.known.set((word = word.slice(0, VALUES[each[0]]) + each.slice(1)), bits);
+      });
+      this.sorted = [...this.known.keys()].sort();
+    }
+
+    /** Words of a language by their stems, of those stems that begin with one or two letters. */
+    #stems(language, letters) {
+      const key = `${letters} ${language}`;
+      const stem = this.parts.engine.stems[language];
+      if (!this.stems.has(key) && this.words().length) {
+        const found = new Map();
+        for (const word of new Set([...this.#like(letters, { from: true }).map(([each]) => each), ...this.odd]))
+          if (this.known.get(word) & (1 << language) && stem(word).startsWith(letters)) found.set(stem(word), [...(found.get(stem(word)) ?? []), word]);
+        this.stems.set(key, found);
       }
-      return this.stems[language] ?? new Map();
+      return this.stems.get(key) ?? new Map();
+    }
+
+    #withStem(language, stem) {
+      return this.#stems(language, stem.slice(0, SAME)).get(stem) ?? [];
     }
 
     isWord(stem) {
-      return this.parts.engine.stems.some((_, language) => this.#stems(language).has(stem));
+      return this.parts.engine.stems.some((_, language) => this.#withStem(language, stem).length);
     }
 
     /** Where neighbouring words stand: [begin, end]. Of each step: words, with what of them the match has. */
     #run(steps) {
+      if (!steps.every((words) => words.length)) return [];
       let open = new Map();
       const found = [];
       steps.forEach((words, nth) => {
@@ -153,50 +176,83 @@
 
     /** Words of the texts that begin or end so, or both, or hold it; with where in them it is. */
     #like(part, { from = false, until = false }) {
-      const at = (word) => (until ? (from ? (word === part ? 0 : -1) : word.endsWith(part) ? word.length - part.length : -1) : from ? (word.startsWith(part) ? 0 : -1) : word.indexOf(part));
-      return this.words().flatMap(([, word]) => (at(word) < 0 ? [] : [[word, at(word), at(word) + part.length]]));
+      const words = this.words();
+      let some;
+      if (from && until) some = this.known?.has(part) ? [part] : [];
+      else if (from) some = words.slice(firstFrom(words, part), firstFrom(words, `${part}~`));
+      else if (until) some = words.filter((word) => word.endsWith(part));
+      else some = part.length > 4 && this.held ? (this.held.get(part) ?? []) : words.filter((word) => word.includes(part));
+      return some.map((word) => {
+        const at = until ? word.length - part.length : word.indexOf(part);
+        return [word, at, at + part.length];
+      });
     }
 
-    /** All ways in which letters can stand in neighbouring words, whatever spaces are between them. */
-    #divided(letters) {
-      const known = (this.known ??= new Set(this.words().map(([, word]) => word)));
-      const longest = (this.longest ??= Math.max(...this.words().map(([, word]) => word.length)));
+    /** All ways in which letters can stand in neighbouring words, whatever spaces are between them; or only from the beginning of a word. */
+    #divided(letters, isFromBeginning) {
+      const { known } = this;
+      const longest = (this.longest ??= Math.max(...this.sorted.map(({ length }) => length)));
       const rests = []; // for each place in the letters, the ways from there on
       const ways = [];
+      const before = (at) => (!isFromBeginning ? this.#like(letters.slice(0, at), { until: true }) : known.has(letters.slice(0, at)) ? [wholly(letters.slice(0, at))] : []);
       for (let at = letters.length - 1; at > 0; at -= 1) {
         const last = letters.length - at <= longest ? this.#like(letters.slice(at), { from: true }) : [];
         rests[at] = last.length ? [[last]] : [];
         for (let until = at + 1; until < Math.min(letters.length, at + longest + 1); until += 1) {
           const word = letters.slice(at, until);
-          if (rests[until].length && known.has(word)) rests[at].push(...rests[until].map((rest) => [[[word, 0, word.length]], ...rest]));
+          if (rests[until].length && known.has(word)) rests[at].push(...rests[until].map((rest) => [[wholly(word)], ...rest]));
         }
-        const first = rests[at].length && at <= longest ? this.#like(letters.slice(0, at), { until: true }) : [];
+        const first = rests[at].length && at <= longest ? before(at) : [];
         if (first.length) ways.push(...rests[at].map((rest) => [first, ...rest]));
       }
       return ways;
     }
 
-    /** Adds how often documents that lack them yet have letters, whatever spaces are between them; or only from the beginning of a word. */
-    #addAcross(found, letters, isFromBeginning) {
-      if (!this.words().length) return;
-      const inside = this.#like(letters, { from: isFromBeginning }).flatMap(([word, first]) => {
-        const ways = [];
-        for (let at = first; at >= 0; at = isFromBeginning ? -1 : word.indexOf(letters, at + letters.length)) ways.push([[[word, at, at + letters.length]]]);
-        return ways;
-      });
-      const begins = ([first, ...others]) => [isFromBeginning ? first.filter(([, begin]) => begin === 0) : first, ...others];
-      const divided = this.#divided(letters).map(begins).filter(([first]) => first.length);
-      const isWide = ([first]) => first.filter(([word]) => !this.has(word)).length > AT_ONCE;
-      const ways = [...inside, ...divided.filter((way) => !isWide(way))];
-      // Many words may end as the letters begin: where few texts have the rest, these tell.
-      const wide = divided.filter(isWide);
-      const rest = this.#byDocument(wide.flatMap((way) => this.#run(way.slice(1))).sort((a, b) => a[0] - b[0]));
-      const documents = [...rest.keys()].filter((document) => rest[document] && !found[document]);
-      const isRead = this.parts.canRead(documents, AT_ONCE);
-      if (!isRead && !this.parts.waiting.length) ways.push(...wide);
-      const counts = this.#byDocument(ways.flatMap((steps) => this.#run(steps)).sort((a, b) => a[0] - b[0]));
-      if (isRead) for (const document of documents) counts[document] = times(this.#textOf(document).replaceAll(" ", ""), letters);
-      this.#add(found, counts);
+    /**
+     * Where some of several ways stand in documents. Loads what refutes most ways with fewest parts, until what is left
+     * are few documents; these are read, by a function, or none are.
+     * Returns [matches, documents to be read].
+     */
+    #follow(ways, documents) {
+      const late = (words) => new Set(words.filter(([word]) => !this.has(word)).map(([word]) => this.partOf(word)));
+      const [matches, open, next] = [[], new Set(), []];
+      for (const way of ways) {
+        const parts = way.map(late);
+        if (!parts.some(({ size }) => size)) {
+          matches.push(...this.#run(way));
+          continue;
+        }
+        let left = documents;
+        for (let from = 0; from < way.length && left.length; from += 1) {
+          let until = from;
+          while (until < way.length && !parts[until].size) until += 1;
+          if (until > from) {
+            const counts = this.#byDocument(this.#run(way.slice(from, until)));
+            left = left.filter((document) => counts[document]);
+          }
+          from = until;
+        }
+        if (!left.length) continue;
+        left.forEach((document) => open.add(document));
+        const least = parts.reduce((some, each) => (each.size && (!some || each.size < some.size) ? each : some), null);
+        next.push(...least);
+      }
+      const toRead = [...open];
+      const isRead = this.parts.canRead(toRead, AT_ONCE);
+      if (!isRead) for (const part of next) this.#isLoaded(part);
+      return [matches.sort((a, b) => a[0] - b[0]), isRead ? toRead : []];
+    }
+
+    /** How often documents have letters, whatever spaces are between them. */
+    #across(letters) {
+      const counts = new Uint16Array(this.parts.ends.length);
+      if (!this.words().length) return counts;
+      // Where letters that a word has stand otherwise, the build has found.
+      if (this.#like(letters, {}).length) return this.#byDocument(this.crossing?.get(letters) ?? NOTHING);
+      const [matches, toRead] = this.#follow(this.#divided(letters), [...counts.keys()]);
+      counts.set(this.#byDocument(matches));
+      for (const document of toRead) counts[document] = times(this.#textOf(document).replaceAll(" ", ""), letters);
+      return counts;
     }
 
     #add(found, counts, only) {
@@ -259,7 +315,7 @@
       if (!this.parts.canRead(documents, limit)) return null;
       return documents.flatMap((document) => {
         const folded = this.#textOf(document);
-        const start = document ? this.ends[document - 1] : 0;
+        const start = document ? this.parts.ends[document - 1] : 0;
         const found = [];
         for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1)) found.push(start + weightOf(folded.slice(0, at)));
         return found;
@@ -268,8 +324,8 @@
 
     /** How often each document has a form: {text, latin, solid, words}; `begins` tells by language whether a word may only begin so. */
     count(form, begins) {
-      if (!this.ends) {
-        this.parts.want(this.name, (table) => this.#open(table));
+      if (!this.firsts) {
+        this.parts.want(this.name, (table) => Object.assign(this, table));
         return NOTHING;
       }
       const key = `${form.text} ${begins}`;
@@ -289,57 +345,116 @@
 
     /** Words one after the other, by their stems. */
     #whole({ words }) {
-      const found = new Uint16Array(this.ends.length);
+      const found = new Uint16Array(this.parts.ends.length);
       words.forEach((stems, language) => {
-        const steps = stems.trim().split(/ +/).map((stem) => this.#stems(language).get(stem) ?? []);
-        if (steps.every((some) => some.length)) this.#add(found, this.#byDocument(this.#run(steps.map((some) => some.map(wholly)))), language);
+        const steps = stems.trim().split(/ +/).map((stem) => this.#withStem(language, stem));
+        this.#add(found, steps.length > 1 ? this.#byDocument(this.#run(steps.map((some) => some.map(wholly)))) : this.#sum(steps[0]), language);
       });
       return found;
     }
 
+    /** How often each document has any of several words, each counted so many times. */
+    #sum(words, timesOf = () => 1) {
+      const counts = new Uint16Array(this.parts.ends.length);
+      for (const word of words) {
+        const places = this.places(word);
+        if (!this.documents.has(word) && this.has(word)) this.documents.set(word, places.map((place) => lastUntil(this.parts.begins, place)));
+        for (const document of this.documents.get(word) ?? NOTHING) counts[document] += timesOf(word);
+      }
+      return counts;
+    }
+
+    /** Words, by language, that begin as one of at most four letters. */
+    #beginning(text, begins) {
+      return begins.map((may, language) => (may ? [...this.#stems(language, text.slice(0, SAME))].filter(([stem]) => stem.startsWith(text)).flatMap(([, some]) => some) : []));
+    }
+
+    /** The name of what the build counts for letters, and all words that this depends on. */
+    involved({ text, words }, begins) {
+      const whole = words.flatMap((stem, language) => this.#withStem(language, stem.trim()));
+      const have = this.#like(text, { from: text.length <= 4 }).map(([word]) => word);
+      return [text + (text.length < 4 && begins.some(Boolean) ? "*" : ""), [...have, ...whole, ...(text.length > 4 ? [] : this.#beginning(text, begins).flat())], have.length > 0];
+    }
+
+    /** Whether words are in several parts. */
+    isSpread(words) {
+      return words.some((word) => this.partOf(word) !== this.partOf(words[0]));
+    }
+
+    /** What the build has counted for letters whose words are in several parts, or that stand across spaces too. */
+    #counted(form, begins) {
+      if (!this.counted || form.text.includes(" ")) return null;
+      const [key, words, isListed] = this.involved(form, begins);
+      if (isListed) this.#isLoaded(this.isSpread(words) ? `c${lastUntil(this.counted, key)}` : this.partOf(words[0]));
+      return this.rows.get(key);
+    }
+
     #latin(form, begins) {
+      const row = this.#counted(form, begins);
+      if (this.parts.waiting.length) return NOTHING;
+      if (!row) return this.latin(form, begins);
+      const counts = new Uint16Array(this.parts.ends.length);
+      decode(row[0]).forEach((document, nth) => (counts[document] = VALUES[row[1][nth]] % BEGINS));
+      return counts;
+    }
+
+    /** How often each document has Latin letters. */
+    latin(form, begins) {
       const found = this.#whole(form);
-      const isOne = !form.text.includes(" ");
-      if (isOne && form.text.length > 4) {
-        const inside = new Uint16Array(this.ends.length);
-        for (const [word] of this.#like(form.text, {})) {
-          const [counts, each] = [this.#byDocument(this.#run([[wholly(word)]])), times(word, form.text)];
-          for (let document = 0; document < counts.length; document += 1) inside[document] += counts[document] * each;
-        }
-        this.#add(found, inside);
+      if (!form.text.includes(" ")) {
+        if (form.text.length > 4) this.#add(found, this.#sum(this.#like(form.text, {}).map(([word]) => word), (word) => times(word, form.text)));
+        else this.#beginning(form.text, begins).forEach((words, language) => this.#add(found, this.#sum(words), language));
       }
-      if (form.solid.length >= ANY_WIDTH) this.#addAcross(found, form.solid, false);
-      if (isOne && form.text.length <= 4) {
-        begins.forEach((may, language) => {
-          const words = may ? [...this.#stems(language)].filter(([stem]) => stem.startsWith(form.text)).flatMap(([, some]) => some) : [];
-          this.#add(found, this.#byDocument(this.#run([words.map(wholly)])), language);
-        });
-      }
+      if (form.solid.length >= ANY_WIDTH) this.#add(found, this.#across(form.solid));
       return found;
     }
 
-    /** The documents that have words one after the other, by their stems or whatever spaces are between them. */
-    near(form) {
-      const found = this.#whole(form);
-      if (form.solid.length >= ANY_WIDTH) this.#addAcross(found, form.solid, true);
-      return found;
+    /** How often words of each document begin with letters. */
+    beginning(text) {
+      return this.#sum(this.#like(text, { from: true }).map(([word]) => word));
     }
 
-    /** The documents that have words as they are typed, from the beginning of a word. */
-    exact({ text }) {
-      const words = text.split(" ");
-      const steps = words.map((word, nth) => this.#like(word, { from: true, until: nth < words.length - 1 }));
-      return this.#byDocument(this.#run(steps));
+    /**
+     * What documents get for words one after the other: 1000 as they are typed and from the beginning of a word, 900 by their
+     * stems or whatever spaces are between them. `read` tells by the text of a document.
+     */
+    inOrder(form, begins, documents, read) {
+      const scores = new Map();
+      if (!form.text.includes(" ")) {
+        const row = this.#counted(form, begins);
+        if (this.parts.waiting.length) return scores;
+        const found = row ? new Set(decode(row[0]).filter((_, nth) => VALUES[row[1][nth]] >= BEGINS)) : this.beginning(form.text);
+        for (const document of documents) scores.set(document, (row ? found.has(document) : found[document]) ? 1000 : 900);
+        return scores;
+      }
+      const isWide = form.solid.length >= ANY_WIDTH;
+      const words = form.text.split(" ");
+      const typed = words.map((word, nth) => this.#like(word, { from: true, until: nth < words.length - 1 }));
+      const stems = (language) => form.words[language].trim().split(/ +/).map((stem) => this.#withStem(language, stem).map(wholly));
+      const follow = (ways, score, isOpen) => {
+        const here = documents.filter(isOpen);
+        const [matches, toRead] = this.#follow(ways.filter((way) => way.every((some) => some.length)), here);
+        const counts = this.#byDocument(matches);
+        for (const document of here) if (counts[document]) scores.set(document, score);
+        for (const document of toRead) scores.set(document, read(document));
+      };
+      const isNew = (document) => !scores.has(document);
+      if (isWide) follow([typed], 1000, isNew);
+      form.words.forEach((_, language) => follow([stems(language)], 900, (document) => isNew(document) && this.parts.languageOf(document) === language));
+      if (this.parts.waiting.length) return scores;
+      if (isWide) follow(this.#divided(form.solid, true), 900, isNew);
+      else follow([typed], 1000, (document) => scores.get(document) === 900);
+      return scores;
     }
 
     /** Counts matches that do not overlap, by document. */
     #byDocument(matches) {
-      const counts = new Uint16Array(this.ends.length);
+      const counts = new Uint16Array(this.parts.ends.length);
       let [document, done] = [0, 0];
       for (const [begin, end] of matches) {
         if (begin < done) continue;
         done = end;
-        while (this.ends[document] <= begin) document += 1;
+        while (this.parts.ends[document] <= begin) document += 1;
         counts[document] += 1;
       }
       return counts;
@@ -347,7 +462,7 @@
   }
 
   globalThis.SearchParts = class SearchParts {
-    static tools = { encode, weightOf, PLAIN, END, SIGNS };
+    static tools = { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, SIGNS };
 
     /** Returns the index of a large report as the engine takes it. `load` brings a part, by its name. */
     static open({ ids, columns, names, parts, ...index }, load) {
@@ -375,8 +490,10 @@
         });
     }
 
-    constructor(index, { plain, groups, texts, headings }, load) {
+    constructor(index, { plain, ends, groups, texts, headings }, load) {
       Object.assign(this, { index, load, groups, texts, headings, items: index.recommendations.length });
+      this.ends = decode(ends).map((end) => end * ROUND);
+      this.begins = [0, ...this.ends];
       Object.assign(this, { waiting: [], asked: new Map(), known: new Map(), phrases: new Map() });
       [this.plain, this.loose] = [new Postings("p", this, plain), new Postings("l", this)];
     }
@@ -404,7 +521,7 @@
 
     /** How often each document has a name of a group of synonyms; counted in the build. */
     phrase(text) {
-      const counts = new Uint16Array(this.plain.ends.length);
+      const counts = new Uint16Array(this.ends.length);
       const group = this.known.get(text);
       const part = this.groups.findLastIndex((first) => first <= group);
       if (!this.phrases.has(text)) {
@@ -450,9 +567,13 @@
 
     /** Whether the texts of documents are loaded, or asked for as there are few. */
     canRead(documents, limit) {
-      const items = documents.filter((document) => !this.#isId(document)).map((document) => this.#itemOf(document));
-      const late = items.filter((item) => !this.index.recommendations[item][5]);
-      if (new Set(late.map((item) => this.#partOf(item))).size > limit) return false;
+      const late = new Map(); // a part, and an item of it
+      for (const document of documents) {
+        if (this.#isId(document)) continue;
+        const item = this.#itemOf(document);
+        if (!this.index.recommendations[item][5]) late.set(this.#partOf(item), item);
+        if (late.size > limit) return false;
+      }
       late.forEach((item) => this.textsOf(item));
       return true;
     }

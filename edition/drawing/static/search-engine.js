@@ -158,29 +158,44 @@
       return isTyped && !this.groups.has(this.#key(text)) && !this.#isWord(words[language].trim());
     }
 
+    /** What is looked for in a large report, and by language whether a word may only begin so. */
+    formOf(text, isTyped) {
+      const form = this.#form(text);
+      return [form, form.words.map((_, language) => (form.latin ? this.#mayBegin(form, language, isTyped) : form.solid.length === 4))];
+    }
+
     /** How often each document of a large report has a form. */
     counts(text, loose, isTyped) {
-      const form = this.#form(text);
+      const [form, begins] = this.formOf(text, isTyped);
       form.counts ??= [];
       const how = 2 * loose + isTyped;
       if (form.counts[how]) return form.counts[how];
-      const begins = form.words.map((_, language) => (form.latin ? this.#mayBegin(form, language, isTyped) : form.solid.length === 4));
       const found = this.parts[loose ? "loose" : "plain"].count(form, begins);
       if (!this.parts.waiting.length) form.counts[how] = found;
       return found;
     }
 
-    /** What a text gets for having all words one after the other, best as they are typed and from the beginning of a word. */
-    #phraseIn(form) {
+    /** What items get for having all words one after the other, by their places; best as they are typed and from the beginning of a word. */
+    #phrasesIn(form, places) {
       const isOne = !form.text.includes(" ");
       const [exact, anyhow] = [form.text, [...form.solid].join(" ?")].map((each) => form.latin && new RegExp(`\\b${each}`));
       const near = (field) => this.#whole(form, field) || (form.solid.length >= ANY_WIDTH && anyhow.test(field.text));
-      let [isThere, isExact] = [isOne || !form.latin ? (field) => this.#count(form, field) : near, ({ text }) => !form.latin || exact.test(text)];
-      if (this.parts) {
-        const [counts, exactly] = [isOne || !form.latin ? this.counts(form.text, false, true) : this.parts.plain.near(form), form.latin && this.parts.plain.exact(form)];
-        [isThere, isExact] = [({ document }) => counts[document], ({ document }) => !form.latin || exactly[document]];
-      }
-      return (field) => (isThere(field) ? (isExact(field) ? 1000 : 900) : 0);
+      const isThere = isOne || !form.latin ? (field) => this.#count(form, field) : near;
+      const inText = (field) => (isThere(field) ? (!form.latin || exact.test(field.text) ? 1000 : 900) : 0);
+      const inBody = this.parts && places.length ? this.#phrasesInParts(form, places, inText) : inText;
+      return new Map(places.map((place) => [place, Math.max(...this.items[place].body.map(inBody))]));
+    }
+
+    #phrasesInParts(form, places, inText) {
+      const isCounted = !form.latin || !form.text.includes(" ");
+      const counts = isCounted && this.counts(form.text, false, true);
+      this.#settle();
+      if (!form.latin) return ({ document }) => (counts[document] ? 1000 : 0);
+      const documents = places.flatMap((place) => this.items[place].body.map(({ document }) => document)).filter((document) => !counts || counts[document]);
+      const read = (document) => inText({ text: this.parts.textOf(document), language: this.parts.languageOf(document) });
+      const scores = this.parts.plain.inOrder(...this.formOf(form.text, true), documents, read);
+      this.#settle();
+      return ({ document }) => scores.get(document) ?? 0;
     }
 
     /** How well one word or phrase is met: in the body best, then in the heading, then in the team's title. */
@@ -327,7 +342,8 @@
     #askFor(units, query) {
       this.#settle();
       for (const text of units.flatMap(({ words }) => words)) this.counts(text, false, true);
-      if (units.length) this.#phraseIn(this.#form(this.fold(query)));
+      const whole = this.fold(query);
+      if (units.length && !LATIN.test(whole)) this.counts(whole, false, true);
       for (const { form } of units.flatMap(({ others, broader }) => [...others, ...broader])) this.counts(form, false, false);
       this.#settle();
     }
@@ -360,18 +376,17 @@
       const units = parsed.map((unit) => this.#meet(unit));
       if (!units.length) return { units, parts: [], hits: [] };
       const phrase = this.#form(this.fold(query));
-      const inBody = this.#phraseIn(phrase);
-      this.#settle();
-      const phrases = this.items.map(({ body }) => Math.max(...body.map(inBody)));
-      const rank = (words, tierOf) =>
-        phrases.flatMap((bonus, place) => {
-          const tier = tierOf(place);
+      const rank = (words, tierOf) => {
+        const tiers = this.items.map((_, place) => tierOf(place));
+        const phrases = this.#phrasesIn(phrase, [...tiers.keys()].filter((place) => tiers[place] === 1 || tiers[place] === 2));
+        return tiers.flatMap((tier, place) => {
           // All words: where they weigh most; some of them: the rarest.
           const weight = (strength) => (tier < 3 || !strength ? strength : 1 + strength / 8);
-          const score = words.reduce((sum, word) => sum + word.rarity * weight(word.formed[place] || word.related[place]), tier < 3 ? bonus : 0);
+          const score = words.reduce((sum, word) => sum + word.rarity * weight(word.formed[place] || word.related[place]), phrases.get(place) ?? 0);
           const missing = tier === 3 ? words.filter((word) => !word.formed[place]) : [];
           return tier ? [[place, score, tier, missing.map(({ raw }) => raw)]] : [];
         });
+      };
       const all = (words, way, place) => words.every((word) => word[way][place]);
       const either = (words, place) => words.every((word) => word.formed[place] || word.related[place]);
       // Words such as "the" must stand there only where all words do, as they are typed.
