@@ -5,6 +5,8 @@
   const { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, SIGNS } = SearchParts.tools;
 
   const ANY_WIDTH = 8; // as in the engine
+  const ROW = 16; // characters of the places of a word that are not divided by how the next word begins
+  const FREQUENT = 4000; // characters of the places of a word before which places are in rows of their own
 
   /** Packs entries into parts of about so many characters. Returns [the parts, what is first in each]. */
   const pack = (entries, size, lengthOf = (entry) => entry.length) => {
@@ -35,7 +37,7 @@
 
   /** Adds to `files` what stands where in folded texts. Returns what Postings opens. */
   const postings = (name, texts, begins, languageOf, stems, size, files) => {
-    const [places, bits] = [new Map(), new Map()];
+    const [places, bits, wordAt] = [new Map(), new Map(), new Map()];
     const add = (key, place) => (places.has(key) ? places.get(key).push(place) : places.set(key, [place]));
     texts.forEach((text, document) => {
       let [before, word, place] = ["", "", begins[document]];
@@ -43,6 +45,7 @@
         const isLatin = /[a-z0-9]/.test(letter);
         if (word && !isLatin) {
           add(word, place - word.length);
+          wordAt.set(place - word.length, word);
           bits.set(word, bits.get(word) | (1 << languageOf(document)));
         }
         word = isLatin ? word + letter : "";
@@ -52,14 +55,30 @@
         before = letter;
       }
     });
-    const keys = [...places.keys()].sort();
-    const [parts, firsts] = pack(keys.map((key) => `${key}=${encode(places.get(key))}`), size);
+    const frequent = new Set([...bits.keys()].filter((word) => encode(places.get(word)).length > FREQUENT));
+    const nextAt = (word, place) => wordAt.get(place + word.length + 1) ?? "";
+    const groupBy = (all, nameOf) => {
+      const groups = new Map();
+      for (const each of all) groups.has(nameOf(each)) ? groups.get(nameOf(each)).push(each) : groups.set(nameOf(each), [each]);
+      return [...groups];
+    };
+    const divided = (word, known, some) => {
+      const list = encode(some);
+      if (list.length <= ROW || known.endsWith(" ")) return [[known ? `${word} ${known}` : word, list]];
+      return groupBy(some, (place) => `${nextAt(word, place)} `.slice(0, known.length + 1)).flatMap(([next, these]) => divided(word, next, these));
+    };
+    const rowsOf = (key, all) => {
+      if (!bits.has(key)) return [[key, encode(all)]];
+      return groupBy(all, (place) => (frequent.has(nextAt(key, place)) ? nextAt(key, place) : "")).flatMap(([next, some]) => (next ? [[`${key}-${next}`, encode(some)]] : divided(key, "", some)));
+    };
+    const rowsByKey = [...places].flatMap(([key, all]) => rowsOf(key, all)).sort(([a], [b]) => (a < b ? -1 : 1));
+    const [parts, firsts] = pack(rowsByKey.map((row) => row.join("=")), size);
     parts.forEach((entries, number) => (files[`${name}${number}`] = entries.join(";")));
     const rows = [];
     for (const [word, languages] of [...bits].sort()) (rows[languages] ??= []).push(word);
     const isOdd = ([word, languages]) => stems.some((stem, language) => languages & (1 << language) && stem(word).slice(0, SAME) !== word.slice(0, SAME));
     files[`${name}w`] = [[...bits].filter(isOdd).map(([word]) => word).join(" "), ...Array.from(rows, (row) => frontCoded(row ?? []))].join(";");
-    return { firsts: firsts.map((first) => keys[first]) };
+    return { firsts: firsts.map((first) => rowsByKey[first][0]), frequent: [...frequent] };
   };
 
   /** Where, across spaces, letters stand that words hold: [[begin, end]] by the letters. */
@@ -120,7 +139,7 @@
         else files[`${list.name}${list.partOf(words[0])}`] += `;${row}`;
       }
     const keys = [...rows.keys()].sort();
-    const [packed, firsts] = pack(keys.map((key) => rows.get(key)), size);
+    const [packed, firsts] = pack(keys.map((key) => rows.get(key)), 2 * size);
     packed.forEach((part, number) => (files[`${list.name}c${number}`] = part.join(";")));
     return firsts.map((first) => keys[first]);
   };
@@ -173,7 +192,7 @@
     const loose = documents.map((text) => folder.loosen(text));
     const { stems } = new SearchEngine({ ...index, recommendations: [], sections: [] });
     let last = 0; // the same for the texts in both states
-    const ends = documents.map((text, document) => (last += Math.ceil((Math.max(weightOf(text), weightOf(loose[document])) + 1) / ROUND)));
+    const ends = documents.map((text, document) => (last += Math.ceil((Math.max(weightOf(text), weightOf(loose[document])) + 2) / ROUND)));
     const begins = [0, ...ends].map((end) => end * ROUND);
     let shown = -1;
     const texts = rows.map(([, , section, , , paragraphs]) => {

@@ -73,15 +73,35 @@
   class Postings {
     constructor(name, parts, table) {
       Object.assign(this, { name, parts, lists: new Map(), loaded: new Set(), counts: new Map() }, table);
-      Object.assign(this, { rows: new Map(), stems: new Map(), documents: new Map() });
+      Object.assign(this, { rows: new Map(), nexts: new Map(), stems: new Map(), documents: new Map() });
     }
 
     partOf(key) {
       return lastUntil(this.firsts, key);
     }
 
+    /** The parts that have the rows of a word, or only those that tell of some next words; or a pair of letters. */
+    #partsOf(key, next) {
+      const parts = new Set();
+      const add = (first, last) => {
+        for (let part = this.partOf(first); part <= this.partOf(last); part += 1) parts.add(part);
+      };
+      if (!next) add(key, `${key}-~`);
+      else {
+        const others = next.filter(([word]) => !this.isFrequent(word));
+        for (const [word] of next) if (this.isFrequent(word)) add(`${key}-${word}`, `${key}-${word}`);
+        if (others.length) add(`${key} ${others[0][0]} `, `${key} ${others.at(-1)[0]} `);
+      }
+      return [...parts];
+    }
+
+    /** Whether the places before a word are in rows of their own. */
+    isFrequent(word) {
+      return this.frequent.includes(word);
+    }
+
     has(key) {
-      return this.loaded.has(this.partOf(key));
+      return this.#partsOf(key).every((part) => this.loaded.has(part));
     }
 
     #isLoaded(part) {
@@ -91,6 +111,8 @@
             const [key, list, times] = entry.split("=");
             if (times) this.rows.set(key, [list, times]);
             else this.lists.set(key, list);
+            const [, word, sign, next] = key.match(/^([a-z0-9]+)([ -]?)(.*)$/) ?? [];
+            if (word && !times) this.nexts.set(word, [...(this.nexts.get(word) ?? []), [sign === "-" ? `${next} ` : next, key]]);
           }
           this.loaded.add(part);
         });
@@ -100,10 +122,24 @@
 
     /** Where a word, or a pair of letters, begins. */
     places(key) {
-      if (!this.firsts.length || !this.#isLoaded(this.partOf(key))) return NOTHING;
-      const list = this.lists.get(key) ?? NOTHING;
-      if (typeof list === "string") this.lists.set(key, decode(list));
-      return this.lists.get(key) ?? NOTHING;
+      const rows = this.#rows(key);
+      return rows.length > 1 ? rising(rows.flatMap(([, places]) => places)) : (rows[0]?.[1] ?? NOTHING);
+    }
+
+    /** Where a word stands: [with what the next word begins, places]. A space ends a next word that is known. Or where a pair of letters stands. */
+    #rows(key, next) {
+      if (!this.firsts.length) return [];
+      for (const part of this.#partsOf(key, next)) this.#isLoaded(part);
+      const rows = this.nexts.get(key) ?? (this.lists.has(key) ? [["", key]] : []);
+      return rows.filter(([rest]) => !next || next.some(([word]) => this.#mayBe(word, rest))).map(([rest, name]) => {
+        if (typeof this.lists.get(name) === "string") this.lists.set(name, decode(this.lists.get(name)));
+        return [rest, this.lists.get(name)];
+      });
+    }
+
+    /** Whether a row tells of a next word. */
+    #mayBe(word, rest) {
+      return rest.endsWith(" ") ? rest === `${word} ` : word.startsWith(rest) && !this.isFrequent(word);
     }
 
     /** Where one letter stands: whatever follows it. */
@@ -154,24 +190,59 @@
       return this.parts.engine.stems.some((_, language) => this.#withStem(language, stem).length);
     }
 
-    /** Where neighbouring words stand: [begin, end]. Of each step: words, with what of them the match has. */
-    #run(steps) {
+    /** Where a match ends in all words that begin so, or in a word that a space ends, by where it ends in some words; if all are of these. */
+    #endIn(rest, ends) {
+      if (rest.endsWith(" ")) return ends.get(rest.slice(0, -1));
+      const found = new Set(rest ? this.#like(rest, { from: true }).filter(([word]) => !this.isFrequent(word)).map(([word]) => ends.get(word)) : []);
+      return found.size === 1 ? [...found][0] : undefined;
+    }
+
+    /** Where neighbouring words stand: [begin, end]. Of each step: words, with what of them the match has. After them stands one of some, if given. */
+    #run(steps, after) {
       if (!steps.every((words) => words.length)) return [];
-      let open = new Map();
+      let open = new Map(); // by the place of the next word: where the match begins, and with what that word begins
       const found = [];
       steps.forEach((words, nth) => {
-        const next = new Map();
-        for (const [word, begin, end] of words) {
-          for (const place of this.places(word)) {
-            const from = nth ? open.get(place) : place + begin;
-            if (from === undefined) continue;
-            if (nth === steps.length - 1) found.push([from, place + end]);
-            else next.set(place + word.length + 1, from);
+        const isLast = nth === steps.length - 1;
+        let needed = words;
+        if (isLast && nth && !after) {
+          const ends = new Map(words.map(([word, , end]) => [word, end]));
+          const known = new Map();
+          for (const [place, [from, rest]] of open) {
+            if (!known.has(rest)) known.set(rest, this.#endIn(rest, ends));
+            if (known.get(rest) !== undefined) found.push([from, place + known.get(rest)]);
           }
+          needed = this.#unknown([...known].filter(([, end]) => end === undefined).map(([rest]) => rest), words);
+          open = new Map([...open].filter(([, [, rest]]) => known.get(rest) === undefined));
         }
+        const next = new Map();
+        for (const [word, begin, end] of needed)
+          for (const [rest, places] of this.#rows(word, steps[nth + 1] ?? after))
+            for (const place of places) {
+              const from = nth ? open.get(place)?.[0] : place + begin;
+              if (from === undefined) continue;
+              if (isLast) found.push([from, place + end]);
+              else next.set(place + word.length + 1, [from, rest]);
+            }
         open = next;
       });
       return found.sort((a, b) => a[0] - b[0]);
+    }
+
+    /** The words that begin in any of several ways. */
+    #unknown(rests, words) {
+      return rests.length ? words.filter(([word]) => rests.some((rest) => this.#mayBe(word, rest))) : [];
+    }
+
+    /** The parts to load for a step of a way; for the last, if the one before `isKnown`, only where that leaves open which word it is. */
+    #late(way, nth, isKnown) {
+      let words = way[nth];
+      if (isKnown && nth === way.length - 1) {
+        const ends = new Map(words.map(([word, , end]) => [word, end]));
+        const rests = new Set(way[nth - 1].flatMap(([word]) => this.#rows(word, words)).map(([rest]) => rest));
+        words = this.#unknown([...rests].filter((rest) => this.#endIn(rest, ends) === undefined), words);
+      }
+      return new Set(words.flatMap(([word]) => this.#partsOf(word, way[nth + 1])).filter((part) => !this.loaded.has(part)));
     }
 
     /** Words of the texts that begin or end so, or both, or hold it; with where in them it is. */
@@ -214,10 +285,10 @@
      * Returns [matches, documents to be read].
      */
     #follow(ways, documents) {
-      const late = (words) => new Set(words.filter(([word]) => !this.has(word)).map(([word]) => this.partOf(word)));
       const [matches, open, next] = [[], new Set(), []];
       for (const way of ways) {
-        const parts = way.map(late);
+        const parts = [];
+        way.forEach((_, nth) => parts.push(this.#late(way, nth, parts[nth - 1]?.size === 0)));
         if (!parts.some(({ size }) => size)) {
           matches.push(...this.#run(way));
           continue;
@@ -227,7 +298,7 @@
           let until = from;
           while (until < way.length && !parts[until].size) until += 1;
           if (until > from) {
-            const counts = this.#byDocument(this.#run(way.slice(from, until)));
+            const counts = this.#byDocument(this.#run(way.slice(from, until), way[until]));
             left = left.filter((document) => counts[document]);
           }
           from = until;
@@ -378,7 +449,7 @@
 
     /** Whether words are in several parts. */
     isSpread(words) {
-      return words.some((word) => this.partOf(word) !== this.partOf(words[0]));
+      return new Set(words.flatMap((word) => this.#partsOf(word))).size > 1;
     }
 
     /** What the build has counted for letters whose words are in several parts, or that stand across spaces too. */
