@@ -128,13 +128,9 @@
         engine.forms.clear();
         if (rows.has(key) || !(isSpread || list.crossing.has(text))) continue;
         const [counts, first] = [list.latin(form, begins), list.beginning(text)];
-        const [documents, signs] = [[], []];
-        counts.forEach((count, document) => {
-          if (!count) return;
-          documents.push(document);
-          signs.push(SIGNS[Math.min(count, BEGINS - 1) + (first[document] ? BEGINS : 0)]);
-        });
-        const row = `${key}=${encode(documents)}=${signs.join("")}`;
+        const documents = [...counts.keys()].sort((a, b) => a - b);
+        const sign = (document) => SIGNS[Math.min(counts.get(document), BEGINS - 1) + (first.has(document) ? BEGINS : 0)];
+        const row = `${key}=${encode(documents)}=${documents.map(sign).join("")}`;
         if (isSpread) rows.set(key, row);
         else files[`${list.name}${list.partOf(words[0])}`] += `;${row}`;
       }

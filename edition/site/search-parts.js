@@ -73,11 +73,12 @@
   class Postings {
     constructor(name, parts, table) {
       Object.assign(this, { name, parts, lists: new Map(), loaded: new Set(), counts: new Map() }, table);
-      Object.assign(this, { rows: new Map(), nexts: new Map(), stems: new Map(), documents: new Map() });
+      Object.assign(this, { rows: new Map(), nexts: new Map(), found: new Map(), stems: new Map(), documents: new Map() });
     }
 
     partOf(key) {
-      return lastUntil(this.firsts, key);
+      if (!this.found.has(key)) this.found.set(key, lastUntil(this.firsts, key));
+      return this.found.get(key);
     }
 
     /** The parts that have the rows of a word, or only those that tell of some next words; or a pair of letters. */
@@ -97,7 +98,7 @@
 
     /** Whether the places before a word are in rows of their own. */
     isFrequent(word) {
-      return this.frequent.includes(word);
+      return (this.often ??= new Set(this.frequent)).has(word);
     }
 
     has(key) {
@@ -111,8 +112,9 @@
             const [key, list, times] = entry.split("=");
             if (times) this.rows.set(key, [list, times]);
             else this.lists.set(key, list);
-            const [, word, sign, next] = key.match(/^([a-z0-9]+)([ -]?)(.*)$/) ?? [];
-            if (word && !times) this.nexts.set(word, [...(this.nexts.get(word) ?? []), [sign === "-" ? `${next} ` : next, key]]);
+            const [, word, sign, next = ""] = (!times && key.match(/^([a-z0-9]+)(?:([ -])(.*))?$/)) || [];
+            if (word && !this.nexts.has(word)) this.nexts.set(word, []);
+            this.nexts.get(word)?.push([sign === "-" ? `${next} ` : next, key]);
           }
           this.loaded.add(part);
         });
@@ -131,15 +133,17 @@
       if (!this.firsts.length) return [];
       for (const part of this.#partsOf(key, next)) this.#isLoaded(part);
       const rows = this.nexts.get(key) ?? (this.lists.has(key) ? [["", key]] : []);
-      return rows.filter(([rest]) => !next || next.some(([word]) => this.#mayBe(word, rest))).map(([rest, name]) => {
+      const words = next && new Set(next.map(([word]) => word));
+      const isMeant = (rest) => (rest.endsWith(" ") ? words.has(rest.slice(0, -1)) : next.some(([word]) => this.#mayBe(word, rest)));
+      return rows.filter(([rest]) => !next || isMeant(rest)).map(([rest, name]) => {
         if (typeof this.lists.get(name) === "string") this.lists.set(name, decode(this.lists.get(name)));
         return [rest, this.lists.get(name)];
       });
     }
 
-    /** Whether a row tells of a next word. */
+    /** Whether a word may be the next one where only its beginning is known. */
     #mayBe(word, rest) {
-      return rest.endsWith(" ") ? rest === `${word} ` : word.startsWith(rest) && !this.isFrequent(word);
+      return word.startsWith(rest) && !this.isFrequent(word);
     }
 
     /** Where one letter stands: whatever follows it. */
@@ -299,7 +303,7 @@
           while (until < way.length && !parts[until].size) until += 1;
           if (until > from) {
             const counts = this.#byDocument(this.#run(way.slice(from, until), way[until]));
-            left = left.filter((document) => counts[document]);
+            left = left.filter((document) => counts.has(document));
           }
           from = until;
         }
@@ -316,19 +320,18 @@
 
     /** How often documents have letters, whatever spaces are between them. */
     #across(letters) {
-      const counts = new Uint16Array(this.parts.ends.length);
-      if (!this.words().length) return counts;
+      if (!this.words().length) return new Map();
       // Where letters that a word has stand otherwise, the build has found.
       if (this.#like(letters, {}).length) return this.#byDocument(this.crossing?.get(letters) ?? NOTHING);
-      const [matches, toRead] = this.#follow(this.#divided(letters), [...counts.keys()]);
-      counts.set(this.#byDocument(matches));
-      for (const document of toRead) counts[document] = times(this.#textOf(document).replaceAll(" ", ""), letters);
+      const [matches, toRead] = this.#follow(this.#divided(letters), [...this.parts.ends.keys()]);
+      const counts = this.#byDocument(matches);
+      for (const document of toRead) counts.set(document, times(this.#textOf(document).replaceAll(" ", ""), letters));
       return counts;
     }
 
     #add(found, counts, only) {
-      for (let document = 0; document < counts.length; document += 1)
-        if (counts[document] && !found[document] && (only === undefined || this.parts.languageOf(document) === only)) found[document] = counts[document];
+      for (const [document, count] of counts)
+        if (count && !found.has(document) && (only === undefined || this.parts.languageOf(document) === only)) found.set(document, count);
     }
 
     #textOf(document) {
@@ -382,7 +385,7 @@
 
     /** Which of a few places have a text, by the texts themselves; nothing where that is more to load. */
     #confirmed(places, text, limit) {
-      const documents = [...this.#byDocument(places.map((place) => [place, place])).entries()].filter(([, count]) => count).map(([document]) => document);
+      const documents = [...this.#byDocument(places.map((place) => [place, place])).keys()];
       if (!this.parts.canRead(documents, limit)) return null;
       return documents.flatMap((document) => {
         const folded = this.#textOf(document);
@@ -402,7 +405,9 @@
       const key = `${form.text} ${begins}`;
       if (!this.counts.has(key)) {
         const isKnown = this.parts.known.has(form.text) && this === this.parts.plain && begins.every((each) => each === (form.solid.length === 4));
-        const found = isKnown ? this.parts.phrase(form.text) : form.latin ? this.#latin(form, begins) : this.#byDocument(this.#matches(form.text));
+        const counts = isKnown ? this.parts.phrase(form.text) : form.latin ? this.#latin(form, begins) : this.#byDocument(this.#matches(form.text));
+        const found = new Uint16Array(this.parts.ends.length);
+        for (const [document, count] of counts) found[document] = count;
         if (this.parts.waiting.length) return found;
         this.counts.set(key, found);
       }
@@ -416,7 +421,7 @@
 
     /** Words one after the other, by their stems. */
     #whole({ words }) {
-      const found = new Uint16Array(this.parts.ends.length);
+      const found = new Map();
       words.forEach((stems, language) => {
         const steps = stems.trim().split(/ +/).map((stem) => this.#withStem(language, stem));
         this.#add(found, steps.length > 1 ? this.#byDocument(this.#run(steps.map((some) => some.map(wholly)))) : this.#sum(steps[0]), language);
@@ -426,11 +431,15 @@
 
     /** How often each document has any of several words, each counted so many times. */
     #sum(words, timesOf = () => 1) {
-      const counts = new Uint16Array(this.parts.ends.length);
+      const counts = new Map();
       for (const word of words) {
-        const places = this.places(word);
-        if (!this.documents.has(word) && this.has(word)) this.documents.set(word, places.map((place) => lastUntil(this.parts.begins, place)));
-        for (const document of this.documents.get(word) ?? NOTHING) counts[document] += timesOf(word);
+        if (!this.documents.has(word)) {
+          const documents = this.places(word).map((place) => lastUntil(this.parts.begins, place));
+          if (!this.has(word)) continue;
+          this.documents.set(word, documents);
+        }
+        const each = timesOf(word);
+        for (const document of this.documents.get(word)) counts.set(document, (counts.get(document) ?? 0) + each);
       }
       return counts;
     }
@@ -449,7 +458,8 @@
 
     /** Whether words are in several parts. */
     isSpread(words) {
-      return new Set(words.flatMap((word) => this.#partsOf(word))).size > 1;
+      const first = this.partOf(words[0]);
+      return words.some((word) => this.partOf(word) !== first || this.partOf(`${word}-~`) !== first);
     }
 
     /** What the build has counted for letters whose words are in several parts, or that stand across spaces too. */
@@ -464,9 +474,7 @@
       const row = this.#counted(form, begins);
       if (this.parts.waiting.length) return NOTHING;
       if (!row) return this.latin(form, begins);
-      const counts = new Uint16Array(this.parts.ends.length);
-      decode(row[0]).forEach((document, nth) => (counts[document] = VALUES[row[1][nth]] % BEGINS));
-      return counts;
+      return decode(row[0]).map((document, nth) => [document, VALUES[row[1][nth]] % BEGINS]);
     }
 
     /** How often each document has Latin letters. */
@@ -495,7 +503,7 @@
         const row = this.#counted(form, begins);
         if (this.parts.waiting.length) return scores;
         const found = row ? new Set(decode(row[0]).filter((_, nth) => VALUES[row[1][nth]] >= BEGINS)) : this.beginning(form.text);
-        for (const document of documents) scores.set(document, (row ? found.has(document) : found[document]) ? 1000 : 900);
+        for (const document of documents) scores.set(document, found.has(document) ? 1000 : 900);
         return scores;
       }
       const isWide = form.solid.length >= ANY_WIDTH;
@@ -506,7 +514,7 @@
         const here = documents.filter(isOpen);
         const [matches, toRead] = this.#follow(ways.filter((way) => way.every((some) => some.length)), here);
         const counts = this.#byDocument(matches);
-        for (const document of here) if (counts[document]) scores.set(document, score);
+        for (const document of here) if (counts.has(document)) scores.set(document, score);
         for (const document of toRead) scores.set(document, read(document));
       };
       const isNew = (document) => !scores.has(document);
@@ -520,13 +528,13 @@
 
     /** Counts matches that do not overlap, by document. */
     #byDocument(matches) {
-      const counts = new Uint16Array(this.parts.ends.length);
+      const counts = new Map();
       let [document, done] = [0, 0];
       for (const [begin, end] of matches) {
         if (begin < done) continue;
         done = end;
-        while (this.parts.ends[document] <= begin) document += 1;
-        counts[document] += 1;
+        if (this.parts.ends[document] <= begin) document = lastUntil(this.parts.begins, begin);
+        counts.set(document, (counts.get(document) ?? 0) + 1);
       }
       return counts;
     }
@@ -592,7 +600,6 @@
 
     /** How often each document has a name of a group of synonyms; counted in the build. */
     phrase(text) {
-      const counts = new Uint16Array(this.ends.length);
       const group = this.known.get(text);
       const part = this.groups.findLastIndex((first) => first <= group);
       if (!this.phrases.has(text)) {
@@ -604,8 +611,7 @@
         });
       }
       const [documents, times] = this.phrases.get(text) ?? [[], ""];
-      documents.forEach((document, at) => (counts[document] = VALUES[times[at]]));
-      return counts;
+      return documents.map((document, at) => [document, VALUES[times[at]]]);
     }
 
     #partOf(item) {

@@ -18,9 +18,21 @@ DONE = "#search-results[data-state=done]"
 MANY = 150
 #: Random stretches of the texts of a language that are looked for.
 STRETCHES = 1000
+#: Opens the index again, with nothing loaded.
+OPEN = """async () => {
+  const { src } = document.querySelector('script[src*="data/search/index.js"]');
+  const script = Object.assign(document.createElement("script"), { src });
+  await new Promise((resolve) => {
+    script.onload = resolve;
+    document.head.append(script);
+  });
+  return new SearchEngine(policySearch);
+}"""
 #: Compares what is found in parts with what is found in the whole index, and with the texts themselves.
 COMPARE = """async ([whole, count]) => {
-  const [all, parted] = [new SearchEngine(whole), new SearchEngine(policySearch)];
+  const open = OPEN;
+  const all = new SearchEngine(whole);
+  let parted;
   const fold = (text) => all.fold(text);
   const bodies = whole.recommendations.map((row) => row[5].map((paragraphs) => fold(paragraphs.join(" "))));
   const others = whole.recommendations.map(([id, team, section]) =>
@@ -36,6 +48,7 @@ COMPARE = """async ([whole, count]) => {
       const query = text.slice(random(text.length - length)).slice(0, length).trim();
       const folded = fold(query);
       if (!folded) continue;
+      if (tried[language] % 10 === 0) parted = await open();
       tried[language] += 1;
       const first = (found) => JSON.stringify(found.hits.filter(([, , tier]) => tier === 1));
       const found = await parted.complete(() => parted.find(query));
@@ -49,7 +62,14 @@ COMPARE = """async ([whole, count]) => {
     }
   }
   return [wrong, tried];
-}"""
+}""".replace("OPEN", OPEN)
+#: Returns the names of the parts that a query loads first, without those with texts, and how much is found.
+LISTS = """async (query) => {
+  const open = OPEN;
+  const engine = await open();
+  const found = await engine.complete(() => engine.find(query));
+  return [[...engine.parts.asked.keys()].filter((name) => !name.startsWith("t")), found.hits.length];
+}""".replace("OPEN", OPEN)
 #: Moves a page to its end, and says how far what was in view has moved by itself.
 SCROLL = """async () => {
   let moved = 0;
@@ -131,6 +151,28 @@ def test_a_first_search_loads_few_parts_from_disk_and_the_others_come_into_view_
     page.locator(".search-result").last.scroll_into_view_if_needed()
     until(lambda: texts.last.inner_text() != "")
     assert len([url for url in loaded if "/parts/t" in url]) > len(first)
+
+
+@pytest.mark.parametrize(
+    ("query", "most"),
+    [
+        ("ation", 2),
+        ("ility", 2),
+        ("ining the", 4),
+        ("rnment of the", 5),
+        ("security of the", 5),
+        ("in the nation", 6),
+        ("humanitarian assistance for refugees", 7),
+    ],
+)
+def test_letters_inside_words_and_frequent_words_load_few_lists(
+    page: Page, many, query: str, most: int
+) -> None:
+    page.goto(f"{many[0]}ja/search.html")
+    page.wait_for_selector(DONE, state="attached")
+    loaded, hits = page.evaluate(LISTS, query)
+    assert hits
+    assert len(loaded) <= most, loaded
 
 
 def test_a_part_that_cannot_be_loaded_is_said_and_asked_for_again(browser: Browser, many) -> None:
