@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, SIGNS } = SearchParts.tools;
+  const { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, AT_ONCE, SIGNS } = SearchParts.tools;
 
   const ANY_WIDTH = 8; // as in the engine
   const ROW = 16; // characters of the places of a word that are not divided by how the next word begins
@@ -24,6 +24,12 @@
     return [parts, firsts];
   };
 
+  const groupBy = (all, nameOf) => {
+    const groups = new Map();
+    for (const each of all) groups.has(nameOf(each)) ? groups.get(nameOf(each)).push(each) : groups.set(nameOf(each), [each]);
+    return [...groups];
+  };
+
   /** Words in order, each as the number of letters that it has of the one before, and the others. */
   const frontCoded = (words) => {
     let last = "";
@@ -35,8 +41,8 @@
     }).join("");
   };
 
-  /** Adds to `files` what stands where in folded texts. Returns what Postings opens. */
-  const postings = (name, texts, begins, languageOf, stems, size, files) => {
+  /** Adds to `files` what stands where in folded texts, places of words divided by what follows them or not. Returns what Postings opens. */
+  const postings = (name, isDivided, texts, begins, languageOf, stems, size, files) => {
     const [places, bits, wordAt] = [new Map(), new Map(), new Map()];
     const add = (key, place) => (places.has(key) ? places.get(key).push(place) : places.set(key, [place]));
     texts.forEach((text, document) => {
@@ -55,20 +61,15 @@
         before = letter;
       }
     });
-    const frequent = new Set([...bits.keys()].filter((word) => encode(places.get(word)).length > FREQUENT));
+    const frequent = new Set([...bits.keys()].filter((word) => isDivided && encode(places.get(word)).length > FREQUENT));
     const nextAt = (word, place) => wordAt.get(place + word.length + 1) ?? "";
-    const groupBy = (all, nameOf) => {
-      const groups = new Map();
-      for (const each of all) groups.has(nameOf(each)) ? groups.get(nameOf(each)).push(each) : groups.set(nameOf(each), [each]);
-      return [...groups];
-    };
     const divided = (word, known, some) => {
       const list = encode(some);
       if (list.length <= ROW || known.endsWith(" ")) return [[known ? `${word} ${known}` : word, list]];
       return groupBy(some, (place) => `${nextAt(word, place)} `.slice(0, known.length + 1)).flatMap(([next, these]) => divided(word, next, these));
     };
     const rowsOf = (key, all) => {
-      if (!bits.has(key)) return [[key, encode(all)]];
+      if (!isDivided || !bits.has(key)) return [[key, encode(all)]];
       return groupBy(all, (place) => (frequent.has(nextAt(key, place)) ? nextAt(key, place) : "")).flatMap(([next, some]) => (next ? [[`${key}-${next}`, encode(some)]] : divided(key, "", some)));
     };
     const rowsByKey = [...places].flatMap(([key, all]) => rowsOf(key, all)).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -78,7 +79,7 @@
     for (const [word, languages] of [...bits].sort()) (rows[languages] ??= []).push(word);
     const isOdd = ([word, languages]) => stems.some((stem, language) => languages & (1 << language) && stem(word).slice(0, SAME) !== word.slice(0, SAME));
     files[`${name}w`] = [[...bits].filter(isOdd).map(([word]) => word).join(" "), ...Array.from(rows, (row) => frontCoded(row ?? []))].join(";");
-    return { firsts: firsts.map((first) => rowsByKey[first][0]), frequent: [...frequent] };
+    return { firsts: firsts.map((first) => rowsByKey[first][0]), frequent: [...frequent], most: isDivided ? 1 : AT_ONCE };
   };
 
   /** Where, across spaces, letters stand that words hold: [[begin, end]] by the letters. */
@@ -130,12 +131,12 @@
         const [counts, first] = [list.latin(form, begins), list.beginning(text)];
         const documents = [...counts.keys()].sort((a, b) => a - b);
         const sign = (document) => SIGNS[Math.min(counts.get(document), BEGINS - 1) + (first.has(document) ? BEGINS : 0)];
-        const row = `${key}=${encode(documents)}=${documents.map(sign).join("")}`;
+        const row = [key, ...groupBy(documents, sign).map(([each, some]) => `${encode(some)}=${each}`)].join("=");
         if (isSpread) rows.set(key, row);
         else files[`${list.name}${list.partOf(words[0])}`] += `;${row}`;
       }
     const keys = [...rows.keys()].sort();
-    const [packed, firsts] = pack(keys.map((key) => rows.get(key)), 2 * size);
+    const [packed, firsts] = pack(keys.map((key) => rows.get(key)), size);
     packed.forEach((part, number) => (files[`${list.name}c${number}`] = part.join(";")));
     return firsts.map((first) => keys[first]);
   };
@@ -209,14 +210,14 @@
       names: names.map((name) => JSON.parse(name)),
       columns: [column(1), column(2), column(3), column(4), column(6).map((name) => names.indexOf(JSON.stringify(name))), column(7)],
       parts: {
-        plain: postings("p", documents, begins, languageOf, stems, listSize, files),
+        plain: postings("p", true, documents, begins, languageOf, stems, listSize, files),
         ends: encode(ends),
         groups: [],
         texts: firsts,
         headings: sections.length,
       },
     };
-    files.l = postings("l", loose, begins, languageOf, stems, listSize, files);
+    files.l = postings("l", false, loose, begins, languageOf, stems, listSize, files);
     const load = (name) => ({ then: (use) => use(files[name]) });
     const engine = new SearchEngine(SearchParts.open(JSON.parse(JSON.stringify(content)), load));
     Object.assign(engine.parts.loose, files.l);

@@ -109,10 +109,13 @@
       if (!this.loaded.has(part)) {
         this.parts.want(`${this.name}${part}`, (text) => {
           for (const entry of text.split(";")) {
-            const [key, list, times] = entry.split("=");
-            if (times) this.rows.set(key, [list, times]);
-            else this.lists.set(key, list);
-            const [, word, sign, next = ""] = (!times && key.match(/^([a-z0-9]+)(?:([ -])(.*))?$/)) || [];
+            const [key, list, ...others] = entry.split("=");
+            if (others.length) {
+              this.rows.set(key, [list, ...others]);
+              continue;
+            }
+            this.lists.set(key, list);
+            const [, word, sign, next = ""] = key.match(/^([a-z0-9]+)(?:([ -])(.*))?$/) ?? [];
             if (word && !this.nexts.has(word)) this.nexts.set(word, []);
             this.nexts.get(word)?.push([sign === "-" ? `${next} ` : next, key]);
           }
@@ -181,6 +184,7 @@
         const found = new Map();
         for (const word of new Set([...this.#like(letters, { from: true }).map(([each]) => each), ...this.odd]))
           if (this.known.get(word) & (1 << language) && stem(word).startsWith(letters)) found.set(stem(word), [...(found.get(stem(word)) ?? []), word]);
+        found.forEach((words) => words.sort());
         this.stems.set(key, found);
       }
       return this.stems.get(key) ?? new Map();
@@ -194,14 +198,14 @@
       return this.parts.engine.stems.some((_, language) => this.#withStem(language, stem).length);
     }
 
-    /** Where a match ends in all words that begin so, or in a word that a space ends, by where it ends in some words; if all are of these. */
+    /** Where a match ends in the words that a row tells of, by where it ends in some words; nothing if the row may have others too. */
     #endIn(rest, ends) {
       if (rest.endsWith(" ")) return ends.get(rest.slice(0, -1));
       const found = new Set(rest ? this.#like(rest, { from: true }).filter(([word]) => !this.isFrequent(word)).map(([word]) => ends.get(word)) : []);
       return found.size === 1 ? [...found][0] : undefined;
     }
 
-    /** Where neighbouring words stand: [begin, end]. Of each step: words, with what of them the match has. After them stands one of some, if given. */
+    /** Where neighbouring words stand: [begin, end]. Of each step: words, with what of them the match has. `after` has words of which one comes next. */
     #run(steps, after) {
       if (!steps.every((words) => words.length)) return [];
       let open = new Map(); // by the place of the next word: where the match begins, and with what that word begins
@@ -233,15 +237,15 @@
       return found.sort((a, b) => a[0] - b[0]);
     }
 
-    /** The words that begin in any of several ways. */
+    /** The words that rows may tell of which know only how these begin. */
     #unknown(rests, words) {
       return rests.length ? words.filter(([word]) => rests.some((rest) => this.#mayBe(word, rest))) : [];
     }
 
-    /** The parts to load for a step of a way; for the last, if the one before `isKnown`, only where that leaves open which word it is. */
-    #late(way, nth, isKnown) {
+    /** The parts to load for a step of a way. Where the step before is loaded, its rows may tell all of the last one. */
+    #late(way, nth, isAfterLoaded) {
       let words = way[nth];
-      if (isKnown && nth === way.length - 1) {
+      if (isAfterLoaded && nth === way.length - 1) {
         const ends = new Map(words.map(([word, , end]) => [word, end]));
         const rests = new Set(way[nth - 1].flatMap(([word]) => this.#rows(word, words)).map(([rest]) => rest));
         words = this.#unknown([...rests].filter((rest) => this.#endIn(rest, ends) === undefined), words);
@@ -284,9 +288,8 @@
     }
 
     /**
-     * Where some of several ways stand in documents. Loads what refutes most ways with fewest parts, until what is left
-     * are few documents; these are read, by a function, or none are.
-     * Returns [matches, documents to be read].
+     * Where some of several ways stand in documents: [matches, documents whose texts tell]. Of each way what takes fewest
+     * parts is loaded first; it goes no further where no document has that. The texts of few documents left are loaded instead.
      */
     #follow(ways, documents) {
       const [matches, open, next] = [[], new Set(), []];
@@ -456,25 +459,27 @@
       return [text + (text.length < 4 && begins.some(Boolean) ? "*" : ""), [...have, ...whole, ...(text.length > 4 ? [] : this.#beginning(text, begins).flat())], have.length > 0];
     }
 
-    /** Whether words are in several parts. */
+    /** Whether words are in more parts than a search should load for them. */
     isSpread(words) {
-      const first = this.partOf(words[0]);
-      return words.some((word) => this.partOf(word) !== first || this.partOf(`${word}-~`) !== first);
+      const parts = new Set();
+      for (const word of words) if (parts.add(this.partOf(word)).add(this.partOf(`${word}-~`)).size > this.most) return true;
+      return false;
     }
 
-    /** What the build has counted for letters whose words are in several parts, or that stand across spaces too. */
+    /** [document, how often, with `BEGINS` added]: what the build has counted for letters whose words are in many parts, or that stand across spaces too. */
     #counted(form, begins) {
       if (!this.counted || form.text.includes(" ")) return null;
       const [key, words, isListed] = this.involved(form, begins);
       if (isListed) this.#isLoaded(this.isSpread(words) ? `c${lastUntil(this.counted, key)}` : this.partOf(words[0]));
-      return this.rows.get(key);
+      const row = this.rows.get(key);
+      return row?.flatMap((list, nth) => (nth % 2 ? [] : decode(list).map((document) => [document, VALUES[row[nth + 1]]])));
     }
 
     #latin(form, begins) {
       const row = this.#counted(form, begins);
       if (this.parts.waiting.length) return NOTHING;
       if (!row) return this.latin(form, begins);
-      return decode(row[0]).map((document, nth) => [document, VALUES[row[1][nth]] % BEGINS]);
+      return row.map(([document, count]) => [document, count % BEGINS]);
     }
 
     /** How often each document has Latin letters. */
@@ -502,7 +507,7 @@
       if (!form.text.includes(" ")) {
         const row = this.#counted(form, begins);
         if (this.parts.waiting.length) return scores;
-        const found = row ? new Set(decode(row[0]).filter((_, nth) => VALUES[row[1][nth]] >= BEGINS)) : this.beginning(form.text);
+        const found = row ? new Set(row.flatMap(([document, count]) => (count < BEGINS ? [] : [document]))) : this.beginning(form.text);
         for (const document of documents) scores.set(document, found.has(document) ? 1000 : 900);
         return scores;
       }
@@ -541,7 +546,7 @@
   }
 
   globalThis.SearchParts = class SearchParts {
-    static tools = { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, SIGNS };
+    static tools = { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, AT_ONCE, SIGNS };
 
     /** Returns the index of a large report as the engine takes it. `load` brings a part, by its name. */
     static open({ ids, columns, names, parts, ...index }, load) {

@@ -166,11 +166,11 @@
 
     /** How often each document of a large report has a form. */
     counts(text, loose, isTyped) {
-      const [form, begins] = this.formOf(text, isTyped);
+      const form = this.#form(text);
       form.counts ??= [];
       const how = 2 * loose + isTyped;
       if (form.counts[how]) return form.counts[how];
-      const found = this.parts[loose ? "loose" : "plain"].count(form, begins);
+      const found = this.parts[loose ? "loose" : "plain"].count(...this.formOf(text, isTyped));
       if (!this.parts.waiting.length) form.counts[how] = found;
       return found;
     }
@@ -312,7 +312,7 @@
         const shortest = /^[ァ-ヶー]/.test(run) ? 3 : 2;
         let rest = "";
         const keepRest = () => {
-          if (rest) parts.push(rest);
+          if (this.fold(rest)) parts.push(rest);
           rest = "";
         };
         if (/^[\p{Script=Latin}\d]/u.test(run)) {
