@@ -316,8 +316,9 @@
         next.push(...least);
       }
       const toRead = [...open];
-      const isRead = this.parts.canRead(toRead, AT_ONCE);
-      if (!isRead) for (const part of next) this.#isLoaded(part);
+      const lists = new Set(next.filter((part) => !this.loaded.has(part)));
+      const isRead = this.parts.canRead(toRead, Math.max(AT_ONCE, lists.size));
+      if (!isRead) for (const part of lists) this.#isLoaded(part);
       return [matches.sort((a, b) => a[0] - b[0]), isRead ? toRead : []];
     }
 
