@@ -40,7 +40,7 @@ docs: $(BUILD) ## build the documentation into _build/docs
 	LC_ALL=C PYTHONUTF8=1 $(RUN) -m sphinx -n -W --keep-going -q -E -b html docs _build/docs
 
 test-quick: $(BUILD) $(CHECKS) ## run the tests that need no build and no browser
-	$(RUN) -m pytest -m quick
+	$(RUN) -m pytest -m quick -n 2 --dist loadfile --no-loadscope-reorder
 
 test: $(BROWSER) ## run all tests; installs what they need, including a browser
 	$(RUN) -m pytest -n 3 --dist loadfile --no-loadscope-reorder

@@ -51,6 +51,7 @@ def usable(code: str) -> bool:
     )
 
 
+@pytest.mark.build  # it reads the data of a thousand
 def test_every_language_that_babel_knows_can_be_one_of_an_edition() -> None:
     codes = [each.replace("_", "-") for each in localedata.locale_identifiers()]
     assert len(codes) > 1000
