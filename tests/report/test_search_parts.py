@@ -1,6 +1,7 @@
 """The index of a large report, in parts: it answers as the whole one does, and loads little."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -181,6 +182,23 @@ def test_letters_inside_words_and_frequent_words_load_few_lists(
     loaded, hits = page.evaluate(LISTS, query)
     assert hits
     assert len(loaded) <= most, loaded
+
+
+def test_a_reader_asks_for_more_results_than_a_hundred(page: Page, many) -> None:
+    page.goto(f"{many[0]}ja/search.html?q=の")
+    page.wait_for_selector(DONE, state="attached")
+    results = page.locator("#search-results .search-result")
+    assert results.count() == 100
+    total = int(re.search(r"\d+", page.inner_text("#search-status"))[0])
+    assert 100 < total <= MANY
+    page.click("text=さらに結果を表示")
+    until(lambda: results.count() == total)
+    assert page.locator("#search-more").is_hidden()
+    links = "document.querySelectorAll('#search-results .search-link')"
+    until(lambda: page.evaluate(f"document.activeElement === {links}[100]"))
+    page.fill("#search-q", "の難民")
+    until(lambda: results.count() < 100)
+    assert page.locator("#search-more").is_hidden()
 
 
 def test_a_part_that_cannot_be_loaded_is_said_and_asked_for_again(browser: Browser, many) -> None:

@@ -96,7 +96,11 @@ def test_a_click_opens_a_result_and_leaving_the_box_closes_the_list(page: Page, 
     page.wait_for_url(re.compile("/en/policies/.*#nss-"))
 
 
-def test_what_an_input_method_composes_is_left_to_it(page: Page, address: str) -> None:
+@pytest.mark.parametrize("delay", [0, 300])
+def test_what_an_input_method_composes_is_left_to_it_also_before_all_is_loaded(
+    page: Page, address: str, delay: int
+) -> None:
+    page.route("**/suggest*.js", lambda route: (page.wait_for_timeout(delay), route.continue_()))
     page.goto(f"{address}ja/{TEAM}")
     page.focus(BOX)
     session = page.context.new_cdp_session(page)

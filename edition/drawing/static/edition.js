@@ -255,7 +255,9 @@ addEventListener("keydown", (event) => {
 // A search box suggests results. What that takes is loaded when one is first focused.
 addEventListener("focusin", ({ target }) => {
   if (!target.matches("form:not(.search-form) > [name=q]:not([role])")) return;
-  loadOurs("suggest.js").then(() => target.hasAttribute("role") || suggest(target));
+  let isComposing = false; // an input method is at work, maybe before all is loaded
+  for (const type of ["compositionstart", "compositionend"]) target.addEventListener(type, () => (isComposing = type.endsWith("start")));
+  loadOurs("suggest.js").then(() => target.hasAttribute("role") || suggest(target, () => isComposing));
 });
 
 // The glossary shows the terms that hold what is typed, in any of their texts.

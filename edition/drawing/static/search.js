@@ -4,12 +4,14 @@
 {
   const FACETS = ["team", "topic", "place"];
   const TABLES = { team: "teams", topic: "topics", place: "places" };
-  const [FIRST, REST] = [10, 40]; // results drawn at once, and then between what the reader does
+  const [FIRST, REST] = [4, 40]; // results drawn at once, and then between what the reader does
+  const MORE = 100; // results until the reader asks for more
   const READ = 3; // results of a large report whose texts are loaded at once; the others when they come into view
   const language = document.documentElement.lang;
   const $ = (id) => document.getElementById(id);
   const [form, status, list, help] = [document.querySelector(".search-form"), $("search-status"), $("search-results"), $("search-help")];
   const beside = $("search-elsewhere");
+  const button = $("search-more");
   const keysHint = document.querySelector(".search-keys");
   const box = form.elements.q;
   const index = globalThis.policySearch;
@@ -267,10 +269,24 @@
     if (!isWanted()) return;
     room = 0;
     for (const [, , results] of tiers) results.replaceChildren();
+    button.hidden = true;
     keysHint.hidden = false;
     if (shown.length) {
       tell([]);
-      await drawAll(shown, (hit) => tiers.find(([tier]) => tier === hit[2])[2].append(draw(hit, found)), isWanted);
+      const listOf = (hit) => tiers.find(([tier]) => tier === hit[2])[2];
+      let next = 0;
+      const drawMore = async () => {
+        const some = shown.slice(next, (next += MORE));
+        button.hidden = next >= shown.length;
+        await drawAll(some, (hit) => listOf(hit).append(draw(hit, found)), isWanted);
+        for (const [, , results, section] of tiers) section.hidden = !results.childElementCount;
+      };
+      button.onclick = async () => {
+        const from = next;
+        await drawMore();
+        list.querySelectorAll(".search-link")[from]?.focus();
+      };
+      await drawMore();
       list.dataset.state = "done";
       await new Promise((next) => setTimeout(next)); // the reader sees these first
     }

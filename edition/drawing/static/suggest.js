@@ -63,7 +63,7 @@
   };
 
   /** Makes a box of a search form suggest results. */
-  globalThis.suggest = (box) => {
+  globalThis.suggest = (box, isComposing) => {
     const list = Object.assign(element("ul", "suggestions"), { id: `suggestions-${box.form.className}`, role: "listbox", popover: "manual", ariaLabel: "" });
     const status = Object.assign(element("p", "visually-hidden"), { role: "status" });
     let [options, chosen, turn] = [[], -1, 0];
@@ -109,6 +109,7 @@
 
     const show = async () => {
       const query = box.value.trim();
+      if (isComposing()) return;
       if (!query) return hide();
       const now = (turn += 1);
       const search = await found;
@@ -155,7 +156,7 @@
     };
 
     box.addEventListener("keydown", keys);
-    box.addEventListener("input", (event) => event.isComposing || show());
+    box.addEventListener("input", show);
     box.addEventListener("compositionend", show);
     box.addEventListener("blur", hide);
     box.form.addEventListener("submit", hide);
