@@ -78,8 +78,8 @@
     const rows = [];
     for (const [word, languages] of [...bits].sort()) (rows[languages] ??= []).push(word);
     const isOdd = ([word, languages]) => stems.some((stem, language) => languages & (1 << language) && stem(word).slice(0, SAME) !== word.slice(0, SAME));
-    files[`${name}w`] = [[...bits].filter(isOdd).map(([word]) => word).join(" "), ...Array.from(rows, (row) => frontCoded(row ?? []))].join(";");
-    return { firsts: firsts.map((first) => rowsByKey[first][0]), frequent: [...frequent], most: isDivided ? 1 : AT_ONCE };
+    const vocabulary = [[...bits].filter(isOdd).map(([word]) => word).join(" "), ...Array.from(rows, (row) => frontCoded(row ?? []))].join(";");
+    return { firsts: firsts.map((first) => rowsByKey[first][0]), frequent: [...frequent], most: isDivided ? 1 : AT_ONCE, vocabulary };
   };
 
   /** Where, across spaces, letters stand that words hold: [[begin, end]] by the letters. */

@@ -158,9 +158,9 @@
       return rising([...this.lists.keys()].filter((key) => key.startsWith(letter)).flatMap((key) => this.places(key)));
     }
 
-    /** All words in Latin letters, in order, once they are loaded. */
+    /** All words in Latin letters, in order. */
     words() {
-      if (!this.sorted) this.parts.want(`${this.name}w`, (text) => this.#learn(text));
+      if (!this.sorted && this.vocabulary) this.#learn(this.vocabulary);
       return this.sorted ?? NOTHING;
     }
 
