@@ -20,8 +20,10 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _TEN, _MYRIAD = 10, 10**4
 _FIRST_YEAR = 1800
 _ZERO = "\u3007"  # a digit among the others
+#: The years before the first ones of the reigns of emperors.
+ERAS = {"reiwa": 2018, "heisei": 1988, "showa": 1925, "taisho": 1911, "meiji": 1867}
 #: Years that calendars are apart: of Buddha, of the Hijra by the sun, of the Republic, of emperors.
-_EPOCHS = {543, 621, 622, 1867, 1911, 1925, 1988, 2018}
+_EPOCHS = {543, 621, 622, *ERAS.values()}
 #: Units that may be left to what is counted (a 30-day period) or to words (in the morning), as may one that
 #: another number has.
 _UNSAID = {"a.m.", "p.m.", "hour", "day", "week", "month", "year"}

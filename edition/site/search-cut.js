@@ -2,9 +2,8 @@
 "use strict";
 
 {
-  const { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, AT_ONCE, SIGNS } = SearchParts.tools;
+  const { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, AT_ONCE, ANY_WIDTH, SIGNS } = SearchParts.tools;
 
-  const ANY_WIDTH = 8; // as in the engine
   const ROW = 16; // characters of the places of a word that are not divided by how the next word begins
   const FREQUENT = 4000; // characters of the places of a word before which places are in rows of their own
 

@@ -547,7 +547,7 @@
   }
 
   globalThis.SearchParts = class SearchParts {
-    static tools = { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, AT_ONCE, SIGNS };
+    static tools = { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, AT_ONCE, ANY_WIDTH, SIGNS };
 
     /** Returns the index of a large report as the engine takes it. `load` brings a part, by its name. */
     static open({ ids, columns, names, parts, ...index }, load) {

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from math import prod
 
-from edition.checks.numbers import Number, any_of, by_word, digits, roman, spaced
+from edition.checks.numbers import ERAS, Number, any_of, by_word, digits, roman, spaced
 
 _UNITS = by_word("""
 %: %, percent, per cent, percentage point; km: km, kilometer, kilometre; meter: meter, metre; yuan: yuan
@@ -108,22 +108,17 @@ def _worth(word: str) -> Decimal:
     return Decimal(_WORDS.get(word) or sum(_WORDS[part] for part in word.split("-") if part))
 
 
-#: Years by the Emperor's reign: 2021 (Reiwa 3).
-_ERAS = {
-    "reiwa": 2018,
-    "heisei": 1988,
-    "showa": 1925,
-    "shōwa": 1925,
-    "taisho": 1911,
-    "taishō": 1911,
-    "meiji": 1867,
-}
-_ERA = re.compile(rf"(?P<said>\b\d{{4}} \()?\b(?P<era>{any_of(_ERAS)}) (?P<year>\d{{1,2}})\b", re.IGNORECASE)
+#: Years by the Emperor's reign: 2021 (Reiwa 3), Shōwa 35.
+_ERA = re.compile(
+    rf"(?P<said>\b\d{{4}} \()?\b(?P<era>{any_of(ERAS).replace('o', '[oō]')}) (?P<year>\d{{1,2}})\b",
+    re.IGNORECASE,
+)
 
 
 def _year(found: re.Match[str]) -> str:
     """Return the year of a match in numerals, once."""
-    year, said = str(_ERAS[found["era"].lower()] + int(found["year"])), found["said"] or ""
+    era, said = found["era"].lower().replace("ō", "o"), found["said"] or ""
+    year = str(ERAS[era] + int(found["year"]))
     return said if said.startswith(year) else said + year
 
 

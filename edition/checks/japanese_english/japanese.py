@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
-from edition.checks.numbers import Number, any_of, by_word, digits, spaced, value_of
+from edition.checks.numbers import ERAS, Number, any_of, by_word, digits, spaced, value_of
 
 _UNITS = by_word("""
 %: %, パーセント, 割; yen: 円; dollar: ドル; euro: ユーロ; pound: ポンド; yuan: 元; tonne: トン
@@ -13,7 +13,7 @@ kg: キログラム, kg; km: キロメートル, km; meter: メートル; nautic
 week: 週間; month: か月, カ月, ヶ月; year: 年間, か年, カ年, ヶ年
 """) | dict.fromkeys(("人", "名", "キロ", "ポイント"), "")
 _KANJI = "〇一二三四五六七八九十百千万億兆"
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+_ERAS = dict(zip(("令和", "平成", "昭和", "大正", "明治"), ERAS.values(), strict=True))
 _ERA = re.compile(rf"({any_of(_ERAS)})(\d{{1,2}}|元)年")
 #: The first number of 2〜3% and 300〜400万, which has the unit and scale of the second.
 _RANGE = re.compile(
