@@ -276,5 +276,5 @@ def test_a_reading_keeps_its_place_in_a_text_cut_at_its_terms() -> None:
 def test_commands_work_where_the_locale_of_the_shell_is_not_installed(small) -> None:
     """Sphinx stops there: locale.Error, unsupported locale setting."""
     small.environment = {**os.environ, "LANG": "xx_YY.UTF-8", "LC_ALL": ""}
-    for command in (("language", "ko"), ("epub",), ("build",)):
+    for command in (("update-po",), ("language", "ko"), ("epub",), ("build",)):
         assert small.run("edition", *command, typed=True) == 0, small.output

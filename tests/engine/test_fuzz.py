@@ -19,7 +19,7 @@ from edition.checks.terms import Terms
 from edition.drawing import inline
 from edition.report import characters
 
-settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True)
+settings.register_profile("quick", max_examples=200, deadline=None, derandomize=True)
 settings.register_profile(
     "long", max_examples=50_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

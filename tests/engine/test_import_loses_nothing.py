@@ -60,13 +60,13 @@ def _lost(text: str, document: Document) -> Counter[str]:
 
 
 @given(TEXTS)
-@settings(max_examples=50, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_every_letter_of_a_text_is_on_a_page_or_in_what_was_left_out(text: str) -> None:
     assert not _lost(text, plain_text.read(text))
 
 
 @given(MARKDOWN)
-@settings(max_examples=50, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_every_letter_of_markdown_is_on_a_page_or_in_what_was_left_out(text: str) -> None:
     document = markdown.read(text)
     pictures.place(document, {"x.png": b"1"}.get)
@@ -74,7 +74,7 @@ def test_every_letter_of_markdown_is_on_a_page_or_in_what_was_left_out(text: str
 
 
 @given(MARKDOWN)
-@settings(max_examples=50, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_what_is_written_can_be_read_as_the_bodies_of_recommendations(text: str) -> None:
     document = markdown.read("# A\n\n1. x\n\n   " + text.replace("\n", "\n   "))
     pictures.place(document, {"x.png": b"1"}.get)

@@ -10,4 +10,4 @@ MARKS = {"cards": pytest.mark.browser}
     "command", [pytest.param(each, marks=MARKS.get(each, pytest.mark.build)) for each in TRIALS]
 )
 def test_a_killed_command_leaves_what_was_or_what_will_be(command: str) -> None:
-    assert kill(command, 1) == []
+    assert kill(command, 2) == []

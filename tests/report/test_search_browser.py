@@ -327,12 +327,13 @@ def test_without_scripts_the_search_page_leads_to_everything(browser: Browser, a
     context.close()
 
 
-def test_the_times_of_a_large_search_can_be_measured(browser: Browser, real, tmp_path) -> None:
+def test_it_stays_quick_at_5000_recommendations(browser: Browser, real, tmp_path) -> None:
+    """The limits are for a busy machine; CONTRIBUTING.md says how to measure."""
     from bench.reading import searching  # noqa: PLC0415 - needs Playwright
 
-    times = searching(browser, with_index(real.site, tmp_path, 1200))
-    assert times.keys() == {"first result", "typed, slowest"}
-    assert min(times.values()) > 0
+    times = searching(browser, with_index(real.site, tmp_path, 5000))
+    assert times["first result"] < 3000
+    assert times["typed, slowest"] < 2000
 
 
 def test_the_glossary_is_filtered_by_any_of_its_words(page: Page, address: str) -> None:
