@@ -126,7 +126,9 @@ def test_links_to_pages_that_are_not_in_the_book_lead_to_where_their_text_is(tex
 
 @pytest.mark.build
 def test_a_book_says_where_the_files_are_that_it_does_not_hold(text_of) -> None:
-    assert "The files are in the folder data of this edition on the web." in text_of("en", "about.xhtml")
+    english = text_of("en", "about.xhtml")
+    assert "<li>recommendations.csv: a table by paragraph (CSV)</li>" in english
+    assert "The files are in the folder data of this edition on the web." in english
     assert "ファイルは、ウェブ上のこの版の data フォルダーにあります。" in text_of("ja", "about.xhtml")
 
 
