@@ -11,6 +11,7 @@ imported where it is used.
 """
 
 import filecmp
+import functools
 import json
 import locale
 import os
@@ -47,13 +48,18 @@ MARKS = ("quick", "build", "browser")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test that does not mark itself; put files with many slow tests first, for an even end."""
     for item in items:
-        fixtures, module = set(getattr(item, "fixturenames", ())), vars(getattr(item, "module", object))
-        types = any(getattr(value, "__module__", "") == "typed" for value in module.values())
         if not any(item.get_closest_marker(mark) for mark in MARKS):
-            is_build = types or fixtures & BUILD
+            fixtures = set(getattr(item, "fixturenames", ()))
+            is_build = fixtures & BUILD or _types(getattr(item, "module", object))
             item.add_marker("browser" if fixtures & BROWSER else "build" if is_build else "quick")
     slow = Counter(item.path for item in items if not item.get_closest_marker("quick"))
     items.sort(key=lambda item: -slow[item.path])
+
+
+@functools.cache
+def _types(module: object) -> bool:
+    """Tell whether a module imports ``typed``."""
+    return any(getattr(value, "__module__", "") == "typed" for value in vars(module).values())
 
 
 @pytest.fixture(autouse=True)

@@ -53,11 +53,20 @@ def same_language(one: str, other: str) -> bool:
     return one == other or (one.count("-") == other.count("-") and territory(tags[0]) == territory(tags[1]))
 
 
-def nearness(one: str, other: str) -> float:
-    """Return how similar two messages are, from 0 to 1."""
-    if max(len(one), len(other)) > LONGEST:  # it would take minutes
-        return 0.0
-    return SequenceMatcher(a=one, b=other, autojunk=False).ratio()
+def nearest(msgid: str, others: Iterable[str]) -> str | None:
+    """Return the message that is most similar to another one, if any is similar enough."""
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(msgid)  # what it prepares serves for all others
+    found, best = None, NEARNESS
+    for other in others:
+        if max(len(other), len(msgid)) > LONGEST:  # it would take minutes
+            continue
+        matcher.set_seq1(other)
+        if matcher.real_quick_ratio() < best or matcher.quick_ratio() < best:
+            continue  # these are never less than the ratio, and found sooner
+        if (ratio := matcher.ratio()) > best or (ratio == best and found is None):
+            found, best = other, ratio
+    return found
 
 
 def elsewhere(catalogs: Mapping[str, po.Catalog], messages: Mapping[str, Messages]) -> dict[str, po.Entry]:
@@ -135,14 +144,13 @@ class Merge:
         here = [entry for entry in self.gone.values() if place and entry.comments == place]
         if len(here) == 1 and self.new_at[place] == 1:
             return here[0]
-        near = [(nearness(gone, msgid), gone) for gone in self.gone if len(msgid) >= SHORTEST]
-        ratio, nearest = max(near, key=lambda pair: pair[0], default=(0.0, ""))
-        return self.gone[nearest] if ratio >= NEARNESS else None
+        near = nearest(msgid, self.gone) if len(msgid) >= SHORTEST else None
+        return self.gone[near] if near else None
 
 
 def _changed(entry: po.Entry, msgid: str, *, typo: bool) -> po.Entry:
     """Return the entry for the changed message: outdated, unless the change is a small typo."""
-    if typo and nearness(entry.msgid, msgid) >= NEARNESS:
+    if typo and nearest(msgid, [entry.msgid]):
         return replace(entry, msgid=msgid)
     others = tuple(flag for flag in entry.flags if flag != "fuzzy")
     if entry.previous == msgid:  # the source was changed back
