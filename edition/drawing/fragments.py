@@ -26,7 +26,7 @@ from edition.report.addresses import moved
 from edition.report.body import groups
 from edition.report.citation import patterns
 from edition.report.excerpt import excerpt
-from edition.report.history import KINDS, by_day, last_changed
+from edition.report.history import CHANGED, by_day, last_changed
 from edition.report.languages import direction, language_name, long_date, script, stemmer_files, territory
 from edition.report.message import label
 from edition.report.objects import Recommendation
@@ -190,7 +190,7 @@ class Fragments:
             "publication": self.publication,
             "repository": config.edition_repository.rstrip("/"),
             "catalog": lambda docname: catalog_path(Path(), language, docname).as_posix(),
-            "change_names": KINDS,
+            "change_names": CHANGED,
             "history": by_day(edition.changes, self.registry.holders),
             "last_changed": last_changed(edition.changes, self.registry.holders, (source, language)),
             "long_date": lambda day: long_date(day, language),

@@ -14,7 +14,7 @@ from sphinx.util.nodes import make_refnode
 
 from edition.reading.configuration import is_source, publication, source_language
 from edition.reading.nodes import edition_node, listing, report_object
-from edition.report.history import KINDS, by_day
+from edition.report.history import CHANGED, by_day
 from edition.report.languages import long_date
 from edition.report.message import label
 from edition.report.objects import Recommendation
@@ -242,7 +242,7 @@ class CompleteManuscript(SphinxPostTransform):
             node += nodes.rubric("", long_date(day, self.config.language))
             for (kind, language), places in groups.items():
                 name = (
-                    f"{self.words(KINDS[kind])} ({self.config.edition_languages.get(language, language)}): "
+                    f"{self.words(CHANGED[kind])} ({self.config.edition_languages.get(language, language)}): "
                 )
                 links = [self._changed(node, *place) for place in places if place[0] in self.registry.pages]
                 node += nodes.paragraph("", name, *_joined(links))

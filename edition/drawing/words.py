@@ -15,7 +15,7 @@ from edition.catalogs import po
 from edition.catalogs.catalog import INTERFACE, PageCatalog, needed_words
 from edition.catalogs.merge import header
 from edition.reading.configuration import publication, source_language
-from edition.report.history import KINDS
+from edition.report.history import CHANGED
 from edition.report.relations import relations
 
 from .fragments import template_folders
@@ -34,7 +34,7 @@ def interface_words(config: Config, confdir: Path) -> dict[str, str]:
             for _line, _function, word in extract(path.read_text("utf-8"), _FUNCTIONS):
                 if isinstance(word, str):
                     found.setdefault(word, f"interface · {path.relative_to(folder).as_posix()}")
-    for word in KINDS.values():
+    for word in CHANGED.values():
         found.setdefault(word, "interface · text-history")
     for word in relations(config.edition_relations).labels.values():
         found.setdefault(word, "interface · conf.py")

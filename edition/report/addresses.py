@@ -23,6 +23,12 @@ def permanent(registry: Registry) -> set[str]:
     return found
 
 
+def parted(address: str) -> tuple[str, str]:
+    """Return the name of the page of an address, and the id on it or ''."""
+    page, _hash, anchor = address.partition("#")
+    return page.removesuffix(".html"), anchor
+
+
 def destination(address: str, there: Collection[str], redirects: Mapping[str, str]) -> str:
     """Return where an address leads: itself if it is ``there``, else where its redirect, or its page's, does.
 
@@ -43,9 +49,8 @@ def moved(registry: Registry, redirects: Mapping[str, str]) -> dict[str, dict[st
     found: dict[str, dict[str, tuple[str, str]]] = {}
     for old in redirects:
         if old not in there and (new := destination(old, there, redirects)) in there:
-            (page, _, anchor), (docname, _, place) = (each.partition(".html#") for each in (old, new))
-            places = found.setdefault(page.removesuffix(".html"), {})
-            places[anchor] = docname.removesuffix(".html"), place
+            docname, anchor = parted(old)
+            found.setdefault(docname, {})[anchor] = parted(new)
     return found
 
 
@@ -57,11 +62,10 @@ def old_ids(
     ``published`` are addresses of earlier days: a page that has moved to one place takes its ids along.
     """
     there = permanent(registry)
-    ids = {address.partition("#")[2] for address in there}
+    ids = {parted(address)[1] for address in there}
     found: dict[str, tuple[str, str]] = {}
     for old in (*redirects, *published):
-        anchor, new = old.partition("#")[2], destination(old, there, redirects)
+        anchor, new = parted(old)[1], destination(old, there, redirects)
         if new in there and ADDRESS.fullmatch(old) and anchor and anchor not in ids:
-            docname, _, place = new.partition(".html#")
-            found.setdefault(anchor, (docname.removesuffix(".html"), place))
+            found.setdefault(anchor, parted(new))
     return found

@@ -13,16 +13,16 @@ from typing import NamedTuple
 
 from edition.files import FileError, is_plain_file, text_of
 
+from .addresses import parted
+
 FILE = "history.tsv"
 #: What may change, and what pages call it: words of the interface.
-KINDS = {
+CHANGED = {
     "text": "Text",
     "translation": "Translation",
     "note": "Editorial notes",
     "tie": "Topics and relations",
 }
-
-
 _COMMIT = re.compile("[0-9a-f]{7,64}")
 
 
@@ -51,7 +51,7 @@ def parse(text: str) -> list[Change]:
             found.append(Change(dt.date.fromisoformat(day), commit, kind, language, address))
         except ValueError:
             kind = commit = ""
-        if kind not in KINDS or not _COMMIT.fullmatch(commit):
+        if kind not in CHANGED or not _COMMIT.fullmatch(commit):
             message = "this is no change: day, commit, kind, language and address, with tabs between them"
             raise FileError(number, message, "history")
     return found
@@ -69,10 +69,10 @@ Places = dict[tuple[str, str], list[tuple[str, str]]]
 
 def by_day(changes: Iterable[Change], holders: Mapping[str, str]) -> dict[dt.date, Places]:
     """Group changes by day, latest first. ``holders`` has the ids of what texts are part of, by theirs."""
-    found, order = defaultdict[dt.date, Places](dict), list(KINDS)
+    found, order = defaultdict[dt.date, Places](dict), list(CHANGED)
     for each in sorted(changes, key=lambda each: (order.index(each.kind), each.address)):
-        docname, _, anchor = each.address.partition(".html")
-        place = docname, holders.get(anchor[1:], anchor[1:])
+        docname, anchor = parted(each.address)
+        place = docname, holders.get(anchor, anchor)
         places = found[each.day].setdefault((each.kind, each.language), [])
         places += [place] if place not in places else []
     return dict(sorted(found.items(), reverse=True))
@@ -84,7 +84,7 @@ def last_changed(
     """Return when what is in one of the languages changed last, by the id of what holds it."""
     shown, found = set(languages), dict[str, dt.date]()
     for each in changes:
-        anchor = each.address.partition("#")[2]
+        _docname, anchor = parted(each.address)
         if each.language in shown:
             holder = holders.get(anchor, anchor)
             found[holder] = max(found.get(holder, each.day), each.day)
