@@ -5,11 +5,13 @@ docs/markdown.md lists all constructs of Markdown, and what becomes of each.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from docutils import nodes
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
+from markdown_it import MarkdownIt
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.highlighting import PygmentsBridge
@@ -27,7 +29,8 @@ _LINKS = nodes.reference | pending_xref
 _WRAPPED = re.compile(f"{CLOSE}\n|\n{CLOSE}")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _THIN_FENCE = re.compile(r":{1,2}\{|(?=:*：)[:：]{2,}[{｛]")
-#: Code, or a role with its text.
+#: Reads nothing in a line but what stands between back ticks.
+_CODE = MarkdownIt("zero").enable("backticks")
 _ROLE = re.compile(r"\{([a-z-]{1,40})\}\Z")
 #: Roles of docutils and Sphinx that only show their text: a translation takes some over as they are.
 _TAKEN_OVER = {"abbr", "abbreviation", "sub", "subscript", "sup", "superscript"}
@@ -128,7 +131,7 @@ class CheckSourceText(SphinxTransform):
             warn(Problem.WRAPPED_LINE, message, node)
         is_message = isinstance(node, nodes.paragraph | nodes.title | nodes.term)
         if is_message and len(self.config.edition_languages) > 1:
-            for role, content in _spans(_ESCAPED.sub("\0", node.rawsource)):
+            for role, content in _roles(_ESCAPED.sub("\0", node.rawsource)):
                 if role in _OF_TEXT and not (role in _TAKEN_OVER and content.isascii()):
                     message = f"the text of {{{role}}} cannot be translated; write it without the role"
                     warn(Problem.LOST_TEXT, message, node)
@@ -153,20 +156,12 @@ def _line_of(node: nodes.Element) -> int:
     return node.line or 1
 
 
-def _spans(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the content of what stands between back ticks, with its role or ''."""
-    parts = re.split("(`+)", text)
-    last = {len(run): at for at, run in enumerate(parts) if at % 2}
-    at = 1
-    while at < len(parts):
-        end, length = at, len(parts[at])
-        if last[length] > at:
-            end += 2
-            while len(parts[end]) != length:
-                end += 2
-            role = _ROLE.search(parts[at - 1][-50:])
-            yield role[1] if role else "", "".join(parts[at + 1 : end])
-        at = end + 2
+def _roles(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the roles of a text, each with what stands between its back ticks."""
+    (inline,) = _CODE.parseInline(text)
+    for before, code in pairwise(inline.children or ()):
+        if code.type == "code_inline" and (role := _ROLE.search(before.content[-50:])):
+            yield role[1], code.content
 
 
 def _faults(text: nodes.Text, source: str) -> Iterator[tuple[Problem, str]]:
