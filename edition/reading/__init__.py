@@ -1,4 +1,4 @@
 """Sphinx while it reads: configuration, directives, transforms, and what each page contributes.
 
-May import the report. Never knows a language, a catalog, or how a page is drawn.
+May import the report. Never knows a translation, a catalog, or how a page is drawn.
 """

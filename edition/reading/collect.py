@@ -14,10 +14,11 @@ from edition.report.registry import grouped
 from .nodes import block, edition_node, is_plain, report_object
 
 
-def _section_id(section: nodes.Element) -> str:
-    """Return the id of the heading of a section; '' of the whole page, and of what is no section."""
-    under_heading = isinstance(section, nodes.section) and isinstance(section.parent, nodes.section)
-    return section["ids"][0] if under_heading and section["ids"] else ""
+def _section_id(node: nodes.Element) -> str:
+    """Return the id of the heading that a node stands under, however deep; '' for the title."""
+    while node.parent and not isinstance(node, nodes.section):
+        node = node.parent
+    return node["ids"][0] if isinstance(node.parent, nodes.section) and node["ids"] else ""
 
 
 def _object(docname: str, node: report_object) -> Object:
@@ -28,7 +29,7 @@ def _object(docname: str, node: report_object) -> Object:
     }
     taken |= body_values(record, [(untranslated(child.rawsource), block(child)) for child in node.children])  # type: ignore[attr-defined,arg-type]  # paragraphs
     return record(
-        id=node["object_id"], docname=docname, line=node.line or 0, section=_section_id(node.parent), **taken
+        id=node["object_id"], docname=docname, line=node.line or 0, section=_section_id(node), **taken
     )
 
 
@@ -41,17 +42,10 @@ def _toctrees(document: nodes.document) -> Iterator[Toctree]:
         yield Toctree(caption, entries)
 
 
-def _section_of(node: nodes.Element) -> nodes.Element:
-    """Return the section that a text is in, however deep."""
-    while node.parent and not isinstance(node, nodes.section):
-        node = node.parent
-    return node
-
-
 def _passages(found: Iterable[tuple[nodes.Element, Message]]) -> Iterator[Passage]:
     """Yield the running texts of a page: its messages but for titles, objects and what is not shown."""
     texts = grouped(
-        (_section_id(_section_of(node)), message)
+        (_section_id(node), message)
         for node, message in found
         if isinstance(node, nodes.TextElement) and not isinstance(node, nodes.title) and not is_plain(node)
     )
@@ -65,7 +59,7 @@ def collect_page(docname: str, document: nodes.document) -> Page:
     sections: list[Section] = []
     objects: dict[str, list[Object]] = {}
     listings: dict[str, None] = {}
-    title, anchor = Message("", "", "source"), TITLE
+    title, anchor = untranslated(""), TITLE
     for node in document.findall(nodes.Element):
         if isinstance(node, nodes.section):
             heading = next(node.findall(nodes.title), None)

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
-State = Literal["source", "translated", "outdated", "missing"]
 #: Best first; the state of several paragraphs together is the worst of theirs.
-STATES: tuple[State, ...] = ("source", "translated", "outdated", "missing")
+State = Literal["source", "translated", "outdated", "missing"]
 #: A title, marked as that of a team, or all of it in brackets.
 _TITLE = re.compile(r"○?\s*(?:【(?P<bracketed>[^】]+)】|(?P<rest>.+))", re.DOTALL)
 
@@ -47,4 +46,4 @@ def label(message: Message) -> Message:
 
 def worst(states: Iterable[State]) -> State:
     """Return the state of several messages taken together: the worst one (``source`` for none)."""
-    return max(states, key=STATES.index, default="source")
+    return max(states, key=get_args(State).index, default="source")

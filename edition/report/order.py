@@ -4,6 +4,7 @@ import unicodedata
 
 from .objects import Term
 
+#: The kana with each vowel. Those with the first begin the rows of an index; a row follows it in Unicode.
 _VOWELS = {
     "あ": "あかさたなはまやらわ",
     "い": "いきしちにひみり",
@@ -11,8 +12,6 @@ _VOWELS = {
     "え": "えけせてねへめれ",
     "お": "おこそとのほもよろを",
 }
-#: The kana that the rows of an index begin with; those of a row follow it in Unicode.
-_ROWS = "あかさたなはまやらわ"
 _VOWEL_OF = {kana: vowel for vowel, row in _VOWELS.items() for kana in row}
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
 _HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
@@ -44,7 +43,7 @@ def letter(term: Term) -> str:
     if first.isdecimal():
         return "0–9"
     if "あ" <= first <= "ん":
-        return max(row for row in _ROWS if row <= first)
+        return max(row for row in _VOWELS["あ"] if row <= first)
     if "\u1100" <= first <= "\u1112":
         return _INITIALS[ord(first) - 0x1100]
     return first.upper() if first.upper() != first.lower() else ""

@@ -28,17 +28,14 @@ def relations(setting: Mapping[str, tuple[str, ...]]) -> Relations:
     inverse: dict[str, str] = {}
     labels: dict[str, str] = {}
     for kind, names in setting.items():
-        if not isinstance(names, tuple | list) or len(names) not in _FORMS or not all(map(_is_text, names)):
+        is_list = isinstance(names, tuple | list) and len(names) in _FORMS
+        if not (is_list and all(isinstance(each, str) and each for each in names)):
             forms = "('LABEL',) or ('LABEL', 'KIND FROM THE OTHER END', 'ITS LABEL')"
             raise ValueError(f"write '{kind}': {forms}")
         label, other, other_label = names if len(names) > 1 else (names[0], kind, names[0])
         inverse[kind] = other
         labels |= {kind: label, other: other_label}
     return Relations(inverse, labels)
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value)
 
 
 RELATIONS = relations(DEFAULT)
