@@ -44,7 +44,7 @@ class PolicyDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {
         name: ObjType(name, record.kind.role) for name, record in KINDS.items()
     }
-    directives: ClassVar[dict[str, Any]] = dict(DIRECTIVES)
+    directives: ClassVar[dict[str, Any]] = DIRECTIVES
     roles: ClassVar[dict[str, Any]] = {
         record.kind.role: XRefRole(innernodeclass=nodes.inline, warn_dangling=True)
         for record in KINDS.values()
@@ -96,20 +96,9 @@ class PolicyDomain(Domain):
         self.data["files"][docname] = _digest(env, docname)
         self._registry = None
 
-    def changed_files(self) -> list[str]:
-        """Return the pages whose content differs from what was read. Sphinx compares times only."""
-        return [name for name, digest in self.data["files"].items() if _digest(self.env, name) != digest]
-
     def check_consistency(self) -> None:
         for fault in consistency.check(self.registry):
             warn(fault.problem, fault.message, (fault.docname, fault.line))
-
-    def find(self, role: str, target: str) -> Object | None:
-        """Return the object that a role names."""
-        for record in KINDS.values():
-            if record.kind.role == role:
-                return self.registry.of(record).get(target)
-        return None
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,
@@ -121,8 +110,10 @@ class PolicyDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        found = self.find(typ, target)
-        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode) if found else None
+        for kind in self.objtypes_for_role(typ) or ():
+            if found := self.registry.of(KINDS[kind]).get(target):
+                return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+        return None
 
     def resolve_any_xref(self, *args: Any) -> list[tuple[str, nodes.reference]]:
         return []
@@ -148,8 +139,9 @@ def _digest(env: BuildEnvironment, docname: str) -> str:
 
 
 def changed_files(app: Sphinx, env: BuildEnvironment, *args: object) -> list[str]:
-    """Return the pages whose content has changed, whatever their modification time."""
-    return policy_domain(env).changed_files()
+    """Return the pages whose content differs from what was read. Sphinx compares times only."""
+    files: dict[str, str] = policy_domain(env).data["files"]
+    return [name for name, digest in files.items() if _digest(env, name) != digest]
 
 
 def policy_domain(env: BuildEnvironment) -> PolicyDomain:
