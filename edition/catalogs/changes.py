@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from . import po
-from .outline import options, passages
+from .outline import passages
 
 #: The kinds of object that are tied to others by their options; those of the others say where a word is from.
 _TIED = ("recommendation", "editorial-note")
@@ -15,7 +15,7 @@ def _texts(page: str, text: str) -> dict[str, tuple[str, list[str]]]:
     found: dict[str, tuple[str, list[str]]] = {}
     for each in passages(text):
         kind = "note" if each.kind == "editorial-note" else "text"
-        found.setdefault(each.place(page).rpartition(" · ")[2], (kind, []))[1].append(each.text)
+        found.setdefault(each.address(page), (kind, []))[1].append(each.text)
     return found
 
 
@@ -28,7 +28,10 @@ def of_page(page: str, before: str, after: str) -> Iterator[tuple[str, str]]:
     yield from (
         (kind, address) for address, (kind, texts) in new.items() if old.get(address) != (kind, texts)
     )
-    ties, known = (options(version, _TIED) for version in (after, before))
+    known, ties = (
+        {each.holder: each.options for each in passages(version) if each.kind in _TIED}
+        for version in (before, after)
+    )
     yield from (("tie", f"{page}.html#{name}") for name in ties if known.get(name, ties[name]) != ties[name])
 
 
@@ -46,7 +49,7 @@ def of_catalog(page: str, text: str, before: str, after: str) -> Iterator[tuple[
     )
     places: dict[str, set[str]] = defaultdict(set)
     for each in passages(text):
-        places[each.text].add(each.place(page).rpartition(" · ")[2])
+        places[each.text].add(each.address(page))
     for msgid, msgstr in new.items():
         if msgstr and old.get(msgid) != msgstr:
             yield from (("translation", address) for address in sorted(places[msgid]))

@@ -6,18 +6,19 @@ shows anything; the checks learn from it which messages are plain text, and what
 """
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import dropwhile, takewhile
 
-from edition.report.body import parse, plain
+from edition.report.body import parse
 from edition.report.objects import KINDS, is_structured
 from edition.report.pages import last_part
 
 _LABEL = re.compile(r"\(([a-z0-9-]+)\)=")
 _HEADING = re.compile(r"#{1,6} +(.+)")
 _ITEM = re.compile(r"(?:[-*+]|\d+\.) +(.+)")
-_FENCE = re.compile(r"([:`~])\1{2,}\{(?:policy:)?(?P<kind>[a-z-]+)\} *(?P<argument>.*)")
+_FENCE = re.compile(r"([:`~])\1{2,}\{(?:policy:)?(?P<kind>[a-z-]+)\}\s*(?P<name>\S*)\s*(?P<title>.*)")
 _OPTION = re.compile(r":[a-z-]+:")
 _PARAGRAPH = re.compile(r"^p(?=\d)")
 
@@ -38,6 +39,8 @@ class Passage:
     #: What is added to the id of the object for the address of the text.
     anchor: str = ""
     is_heading: bool = False
+    #: The options of its object, as they are written; they do not count when passages are compared.
+    options: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def plain(self) -> bool:
@@ -48,14 +51,20 @@ class Passage:
 
         It consists of ids, so that a changed heading does not change the comments of the messages below it.
         """
-        part, anchor = "heading" if self.is_heading else self.holder, self.holder or self.section
+        part = "heading" if self.is_heading else self.holder
         if self.kind == "recommendation":
             part = part.rpartition("-")[2]
             if self.anchor:
                 part += f", {_PARAGRAPH.sub('paragraph ', self.anchor)}"
-                anchor += f"-{self.anchor}"
         parts = filter(None, (last_part(page), self.section, part))
-        return f"{' › '.join(parts)} · {page}.html{'#' if anchor else ''}{anchor}"
+        return f"{' › '.join(parts)} · {self.address(page)}"
+
+    def address(self, page: str) -> str:
+        """Return the address of the nearest thing that has one: ``policies/part-one.html#sofa-3-p2``."""
+        anchor = self.holder or self.section
+        if self.kind == "recommendation" and self.anchor:
+            anchor += f"-{self.anchor}"
+        return f"{page}.html{'#' if anchor else ''}{anchor}"
 
 
 def passages(text: str) -> Iterator[Passage]:
@@ -64,9 +73,9 @@ def passages(text: str) -> Iterator[Passage]:
     lines = iter(enumerate(text.split("\n"), 1))
     for number, raw in lines:
         line = raw.strip(" \t")
-        if fence := _fence(line):
-            body = _body(line, lines)
-            yield from _in_directive(fence["kind"], fence["argument"].strip(), section, number, body)
+        fence = _FENCE.fullmatch(line)
+        if fence and (line[0] == ":" or fence["kind"] in _PLAIN):
+            yield from _in_directive(fence, section, number, _body(line, lines))
         elif found := _LABEL.fullmatch(line):
             label = found[1]
         elif heading := _HEADING.fullmatch(line):
@@ -77,44 +86,30 @@ def passages(text: str) -> Iterator[Passage]:
             yield Passage(item[1] if item else line, number, section)
 
 
-def _fence(line: str) -> re.Match[str] | None:
-    """Return what a line says that opens a directive."""
-    fence = _FENCE.fullmatch(line)
-    return fence if fence and (line[0] == ":" or fence["kind"] in _PLAIN) else None
-
-
 def _body(opening: str, lines: Iterator[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return the lines of the directive that a line opens, up to the line that closes it."""
     return list(takewhile(lambda each: not each[1].strip(" \t").startswith(opening[:3]), lines))
 
 
-def options(text: str, kinds: Collection[str]) -> dict[str, list[str]]:
-    """Return the options of the objects of some kinds on a page, as they are written, by their ids."""
-    found: dict[str, list[str]] = {}
-    lines = iter(enumerate(text.split("\n"), 1))
-    for _number, raw in lines:
-        line = raw.strip(" \t")
-        if fence := _fence(line):
-            written = [each.strip() for _number, each in _body(line, lines)]
-            if (kind := fence["kind"]) in kinds:
-                name = fence["argument"].strip().partition(" ")[0]
-                found[f"{_PLAIN[kind].kind.prefix}{name}"] = [*takewhile(_OPTION.match, written)]
-    return found
-
-
 def _in_directive(
-    kind: str, argument: str, section: str, number: int, body: list[tuple[int, str]]
+    fence: re.Match[str], section: str, number: int, body: list[tuple[int, str]]
 ) -> Iterator[Passage]:
     """Yield the messages of a directive that begins at the line ``number``."""
-    if not (record := _PLAIN.get(kind)):
+    if not (record := _PLAIN.get(fence["kind"])):
         return
-    name, _space, title = argument.partition(" ")
-    holder = f"{record.kind.prefix}{name}"
-    if title and record.kind.titled:
-        yield Passage(title.strip(), number, section, kind, holder)
-    body = list(dropwhile(lambda each: not each[1].strip() or _OPTION.match(each[1].strip()), body))
-    for text, line, block in (parse if is_structured(record) else plain)(body)[0]:
-        yield Passage(text, line, section, kind, holder, block.anchor)
+    options = tuple(takewhile(_OPTION.match, (line.strip() for _number, line in body)))
+    passage = partial(
+        Passage,
+        section=section,
+        kind=record.kind.name,
+        holder=f"{record.kind.prefix}{fence['name']}",
+        options=options,
+    )
+    if record.kind.titled and (title := fence["title"].strip()):
+        yield passage(title, number)
+    texts = dropwhile(lambda each: not each[1].strip() or _OPTION.match(each[1].strip()), body)
+    for text, line, block in parse(texts, is_structured=is_structured(record))[0]:
+        yield passage(text, line, anchor=block.anchor)
 
 
 def places(page: str, text: str) -> dict[str, tuple[str, ...]]:

@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from edition.reading.domain import PolicyDomain, policy_domain
+from edition.reading.warning import warn
 from edition.report.addresses import permanent
 from edition.report.printable import printable
 
@@ -51,10 +52,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     _doubts[env] = [finding for finding in found if not finding.is_error]
     for finding in found:
         if finding.is_error:
-            place = f"{printable(finding.path)}:{finding.line}"
-            logger.warning(
-                "%s", printable(finding.message), type="edition", subtype=finding.rule, location=place
-            )
+            warn(finding.rule, finding.message, f"{printable(finding.path)}:{finding.line}")
         else:
             logger.info("%s", finding)
 

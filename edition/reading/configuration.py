@@ -32,7 +32,7 @@ from edition.report.publication import Publication
 from edition.report.relations import DEFAULT, relations
 from edition.report.site_address import site_address
 
-from .settings import Fault, extension_faults, missing_extension, place, shown, type_faults, written
+from .settings import Fault, extension_faults, missing_extension, refuse, shown, type_faults, written
 
 _ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 
@@ -57,9 +57,9 @@ VALUES: tuple[tuple[str, Any, Rebuild, list[type]], ...] = (
 #: What an e-book has beside the text: nothing, the original below each translation, or readings over kanji.
 BOOKS = ("", "bilingual", "furigana")
 #: Values of Sphinx's HTML builder that the commands ask for, where no builder is loaded.
-_OF_SPHINX: tuple[tuple[str, Any, list[type]], ...] = (
-    ("html_baseurl", "", [str]),
-    ("html_static_path", [], [list]),
+_OF_SPHINX: tuple[tuple[str, Any, Rebuild, list[type]], ...] = (
+    ("html_baseurl", "", "html", [str]),
+    ("html_static_path", [], "html", [list]),
 )
 
 
@@ -105,13 +105,9 @@ def read(root: Path, overrides: dict[str, Any] | None = None, tags: Sequence[str
             (frame.lineno for frame in reversed(frames) if frame.filename == str(root / "conf.py")), 1
         )
         raise ConfigError(f"conf.py:{line}: this line failed with {type(cause).__name__}: {cause}") from None
-    for name, default, rebuild, types in VALUES:
+    for name, default, rebuild, types in (*VALUES, *_OF_SPHINX):
         config.add(name, default, rebuild, types)
-    for name, default, types in _OF_SPHINX:
-        config.add(name, default, "html", types)
-    for name, message in extension_faults(config.extensions):
-        raise ConfigError(f"{place(root, name)}: {message}")
-    check(config, root)
+    refuse(root, chain(extension_faults(config.extensions), _faults(config)))
     return config
 
 
@@ -126,14 +122,8 @@ def _same(value: Any) -> str:
     return _ADDRESS_IN_MEMORY.sub("", repr(value))
 
 
-def check(config: Config, root: Path) -> None:
-    """Validate the configuration and set computed defaults. Raises ConfigError, which says what to write."""
-    for name, message in _faults(config):
-        raise ConfigError(f"{place(root, name)}: {message}")
-
-
 def _faults(config: Config) -> Iterator[Fault]:
-    """Yield what is wrong, in an order in which each may rely on what was asked before."""
+    """Set computed defaults, and yield what is wrong: each may rely on what was asked before."""
     languages = config.edition_languages
     if not isinstance(languages, dict) or not all(
         isinstance(each, str) for each in chain(*languages.items())
@@ -166,7 +156,7 @@ def _faults(config: Config) -> Iterator[Fault]:
 
 def _unsafe(config: Config) -> Iterator[Fault]:
     """Yield what would publish what is refused, or run what is written in a page."""
-    of_pages = {f"edition.{problem.value}" for problem in Problem}
+    of_pages = {f"edition.{problem}" for problem in Problem}
     for kind in map(str, config.suppress_warnings):
         if kind.partition(".")[0] == "edition" and kind not in of_pages:
             message = f"suppress_warnings has '{kind}', which would publish what the rules refuse; remove it"
@@ -182,8 +172,8 @@ def _unknown(config: Config) -> Iterator[Fault]:
     for name in written(config):
         if name.startswith("edition_") and name not in config:
             known = [each for each, *_rest in VALUES]
-            message = f"'{name}' is no setting of the edition; {meant(name, known)}"
-            yield name, f"{message}the settings are {', '.join(known)}"
+            right = f"{meant(name, known)} the settings are {', '.join(known)}".lstrip()
+            yield name, f"'{name}' is no setting of the edition; {right}"
     if list(config.locale_dirs) not in ([], ["locales"]):  # emptied where it was read
         message = f"locale_dirs is {shown(config.locale_dirs)}, but the catalogs are in locales; "
         yield "locale_dirs", f'{message}write locale_dirs = ["locales"]'
@@ -262,7 +252,7 @@ def _of_application(app: Sphinx) -> Iterator[Fault]:
     of_sphinx = (path.name for path in (package_dir / "themes").iterdir())
     name, known = app.config.html_theme, {*app.registry.html_themes, *installed, *of_sphinx}
     if name not in known and not app.config.html_theme_path:
-        right = meant(name, known).strip() or 'write html_theme = "furo"'
+        right = meant(name, known) or 'write html_theme = "furo"'
         yield "html_theme", f"no theme named '{name}' found; {right}"
 
 
@@ -273,10 +263,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     Sphinx's own transform find no catalog, so that no msgstr reaches the MyST parser and no ``.mo`` is read.
     """
     refuse_interface_catalogs(Path(app.srcdir))
-    root = Path(app.confdir)
-    check(config, root)
-    for name, message in chain(_of_application(app), _loops(app)):
-        raise ConfigError(f"{place(root, name)}: {message}")
+    refuse(Path(app.confdir), chain(_faults(config), _of_application(app), _loops(app)))
     config.locale_dirs = []
     language = territory(config.language)  # Sphinx and Babel know pt_BR, not pt-BR
     app.translator, _found = locale.init([package_dir / "locale"], language)
@@ -307,9 +294,9 @@ def on_builder_inited(app: Sphinx) -> None:
     known = [name for loader in getattr(templates, "loaders", ()) for name in loader.list_templates()]
     for name in chain.from_iterable(app.config.html_sidebars.values()):
         if known and name.removeprefix("!") not in known:
-            right = meant(name, known).strip() or "write one of the theme, or put it into templates_path"
-            where = place(Path(app.confdir), "html_sidebars")
-            raise ConfigError(f"{where}: html_sidebars has '{name}', but there is no such template; {right}")
+            right = meant(name, known) or "write one of the theme, or put it into templates_path"
+            message = f"html_sidebars has '{name}', but there is no such template; {right}"
+            refuse(Path(app.confdir), [("html_sidebars", message)])
 
 
 def setup(app: Sphinx) -> None:

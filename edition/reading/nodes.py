@@ -5,7 +5,6 @@ has one of its own. HTML renders them from templates (:mod:`edition.drawing.frag
 :mod:`edition.drawing.manuscript` adds what is derived, as ordinary nodes.
 """
 
-from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -53,13 +52,6 @@ def paragraph(line: Line, source: str) -> nodes.paragraph:
 def block(node: nodes.Element) -> Block:
     """Return what a paragraph of an object is."""
     return Block(**{each.name: node[each.name] for each in fields(Block)}) if "form" in node else Block()
-
-
-def fill(node: edition_node, paragraphs: Sequence[nodes.paragraph]) -> None:
-    """Set the children of a node, without the cost of docutils' bookkeeping for each."""
-    node.children = list(paragraphs)
-    for child in paragraphs:
-        child.parent = node
 
 
 def is_plain(node: Any) -> bool:

@@ -6,7 +6,7 @@ Sphinx itself only warns of a wrong type, and then fails somewhere else.
 import ast
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +14,7 @@ from types import NoneType
 from typing import Any
 
 from sphinx.config import Config
+from sphinx.errors import ConfigError
 
 from edition.report.consistency import meant
 
@@ -37,6 +38,12 @@ def place(root: Path, name: str) -> str:
         ]
         lines += [each.lineno for each in names if each.id == name and isinstance(each.ctx, ast.Store)]
     return f"conf.py:{max(lines)}" if max(lines) else "conf.py"
+
+
+def refuse(root: Path, faults: Iterable[Fault]) -> None:
+    """Raise ConfigError for the first fault, with the place in conf.py."""
+    for name, message in faults:
+        raise ConfigError(f"{place(root, name)}: {message}")
 
 
 def written(config: Config) -> Mapping[str, Any]:
@@ -87,7 +94,7 @@ def extension_faults(extensions: Any) -> Iterator[Fault]:
         return
     for name in extensions:
         if not (package := name.partition(".")[0]) or find_spec(package) is None:
-            right = meant(name, _EXTENSIONS).strip() or right
+            right = meant(name, _EXTENSIONS) or right
             yield "extensions", f"'extensions' has {shown(name)}, which is not installed; {right}"
 
 

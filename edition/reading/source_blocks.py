@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -15,14 +15,14 @@ from markdown_it.token import Token
 from myst_parser.parsers.mdit import create_md_parser
 from sphinx.application import Sphinx
 
-from edition.report.problems import Problem
+from edition.report.body import BETWEEN_CELLS
+from edition.report.problems import Fault, Problem
 
 from .warning import warn
 
 _DIRECTIVE = re.compile(r"\s*\{([^{}]+)\}")
 _IN_RST = re.compile(r"^\s*\.\. ([a-z-]+)::", re.MULTILINE)
 _CONFLICT = re.compile(r"[<>]{7}(?: |$)")
-_BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 _BEFORE_CELLS = re.compile(r"\A[\s>]*\|")
 #: Blocks that the parser drops, by their tokens.
 _LEFT_OUT = {
@@ -55,14 +55,6 @@ _LOSING = {
 }
 
 
-class Fault(NamedTuple):
-    """What is wrong with a line of a page, from 1, with a sentence that says what would be right."""
-
-    problem: Problem
-    line: int
-    message: str
-
-
 def faults(text: str, parser: MarkdownIt, before: int = 0) -> Iterator[Fault]:
     """Yield what is wrong with a page, or with what a directive holds: ``before`` is its line."""
     lines, env = text.split("\n"), dict[str, Any]()
@@ -70,36 +62,36 @@ def faults(text: str, parser: MarkdownIt, before: int = 0) -> Iterator[Fault]:
     for token in parser.parse(text, env):
         start, end = token.map or (0, 0)
         if token.level == deepest and token.nesting == 1:
-            yield Fault(Problem.LOST_TEXT, before + start + 1, _TOO_DEEP)
+            yield Fault(Problem.LOST_TEXT, _TOO_DEEP, before + start + 1)
         columns = (columns + (token.type == "th_open")) * (token.type != "table_open")
         if token.type in ("fence", "colon_fence"):
             yield from _of_fence(token, lines[end - 1] if end > start + 1 else "", before + start + 1, parser)
         elif token.type == "tr_open" and columns:
-            cells = len(_BETWEEN_CELLS.split(_BEFORE_CELLS.sub("", lines[start].rstrip("| \t"), count=1)))
+            cells = len(BETWEEN_CELLS.split(_BEFORE_CELLS.sub("", lines[start].rstrip("| \t"), count=1)))
             if cells > columns:
-                yield Fault(Problem.LOST_TEXT, before + start + 1, _CELLS.format(cells, columns))
+                yield Fault(Problem.LOST_TEXT, _CELLS.format(cells, columns), before + start + 1)
         elif message := _LEFT_OUT.get(token.type):
             for number, line in enumerate(token.content.split("\n"), before + start + 1):
                 if line and line[0] not in " \t":
-                    yield Fault(Problem.LOST_TEXT, number, message)
+                    yield Fault(Problem.LOST_TEXT, message, number)
     for reference in env.get("references", {}).values():
-        yield Fault(Problem.LOST_TEXT, before + reference["map"][0] + 1, _REFERENCE)
+        yield Fault(Problem.LOST_TEXT, _REFERENCE, before + reference["map"][0] + 1)
 
 
 def _of_fence(fence: Token, last: str, line: int, parser: MarkdownIt) -> Iterator[Fault]:
     """Yield what is wrong with a fence that begins at ``line``; ``last`` is its last line."""
     if not last.strip(" \t>").startswith(fence.markup):
         message = _UNCLOSED.format(f"{fence.markup}{fence.info.strip()}", fence.markup)
-        yield Fault(Problem.UNCLOSED_FENCE, line, message)
+        yield Fault(Problem.UNCLOSED_FENCE, message, line)
     elif found := _DIRECTIVE.match(fence.info):
         names = _IN_RST.findall(fence.content) if found[1] == "eval-rst" else [found[1]]
         for name, (fate, losing) in product(names, _LOSING.items()):
             if name in losing:
-                yield Fault(Problem.LOST_TEXT, line, f"what '{name}' says {fate}")
+                yield Fault(Problem.LOST_TEXT, f"what '{name}' says {fate}", line)
         if found[1] in _HOLDERS:
             yield from faults(fence.content, parser, line)
     elif fence.type == "colon_fence" and fence.info.strip():
-        yield Fault(Problem.LOST_TEXT, line, _NAMELESS.format(fence.info.split()[0]))
+        yield Fault(Problem.LOST_TEXT, _NAMELESS.format(fence.info.split()[0]), line)
 
 
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -110,7 +102,7 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     parser.core.ruler.enableOnly(["normalize", "block"])  # what stands in a line, the doctree has
     lines = enumerate(content[0].split("\n"), 1)
     found = [
-        Fault(Problem.LITERAL_MARKUP, number, _UNMERGED) for number, line in lines if _CONFLICT.match(line)
+        Fault(Problem.LITERAL_MARKUP, _UNMERGED, number) for number, line in lines if _CONFLICT.match(line)
     ]
     for fault in (*found, *faults(content[0], parser)):
         warn(fault.problem, fault.message, (docname, fault.line))

@@ -23,13 +23,10 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     page, _hash, anchor = name.partition("#")
     there = [address.replace(".html", "") for address in permanent(policy_domain(env).registry)]
     if name not in there:
-        right = (
-            meant(name, there)
-            or "write a page with an id on it, such as about#terms, or an address elsewhere"
-        )
+        right = "write a page with an id on it, such as about#terms, or an address elsewhere"
         missing = f"'{anchor}' is on no page '{page}'" if anchor else f"there is no page '{page}'"
-        message = f"edition_report has the license '{name}', but {missing}; {right}"
-        warn(Problem.UNKNOWN_ID, message.rstrip(), place(Path(app.confdir), "edition_report"))
+        message = f"edition_report has the license '{name}', but {missing}; {meant(name, there) or right}"
+        warn(Problem.UNKNOWN_ID, message, place(Path(app.confdir), "edition_report"))
 
 
 def setup(app: Sphinx) -> None:

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import chain, count, groupby, pairwise
 from typing import Any, Literal, NamedTuple
 
-from .problems import Problem
+from .problems import Fault, Problem
 
 Form = Literal["title", "paragraph", "item", "quotation", "head", "cell", "figure", "caption", "footnote"]
 
@@ -34,7 +34,8 @@ _BLOCK = re.compile(
     re.VERBOSE,
 )
 _ROW = re.compile(r"\|.*\|")
-_BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
+#: What parts the cells of a row.
+BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r":?-+:?")
 _WRAPPED = (
     "a paragraph goes on over a line break, which would show as a gap; write a paragraph on one line, and a "
@@ -77,19 +78,11 @@ class Line(NamedTuple):
         return self._replace(block=replace(self.block, **values))
 
 
-class Flaw(NamedTuple):
-    """What is wrong with a line of a body, with a sentence that says what would be right."""
-
-    problem: Problem
-    message: str
-    number: int
-
-
 def texts(line: str) -> Iterator[tuple[Block, str]]:
     """Yield the texts of a line of a body, in order: one for each cell in a row of a table, else one."""
     text = line.strip(" \t")  # not str.strip(): U+3000 and other Unicode spaces at the edges are text
     if _ROW.fullmatch(text):
-        for cell in _BETWEEN_CELLS.split(text[1:-1]):
+        for cell in BETWEEN_CELLS.split(text[1:-1]):
             yield Block("cell"), cell.strip(" \t").replace(r"\|", "|")
         return
     found = _BLOCK.fullmatch(line.rstrip(" \t").replace("\t", "  "))
@@ -104,33 +97,20 @@ def texts(line: str) -> Iterator[tuple[Block, str]]:
         yield Block(form, label=found["mark"] or ""), found[form]  # type: ignore[arg-type]  # groups are forms
 
 
-def plain(lines: Iterable[tuple[int, str]]) -> tuple[list[Line], list[Flaw]]:
-    """Return the paragraphs of a body without structure, and what is wrong with it."""
-    found: list[Line] = []
-    flaws: list[Flaw] = []
-    goes_on = False
-    for number, line in lines:
-        text = line.strip(" \t")
-        flaws += [Flaw(Problem.WRAPPED_LINE, _WRAPPED, number)] if text and goes_on else []
-        found += [Line(text, number)] if text else []
-        goes_on = bool(text)
-    return list(_addressed(found)), flaws
-
-
-def parse(lines: Iterable[tuple[int, str]]) -> tuple[list[Line], list[Flaw]]:
+def parse(lines: Iterable[tuple[int, str]], *, is_structured: bool = True) -> tuple[list[Line], list[Fault]]:
     """Return the texts of a body with their addresses, and what is wrong with it.
 
-    ``lines`` come with their numbers in the page.
+    ``lines`` come with their numbers in the page. A body that is not structured has paragraphs alone.
     """
     found: list[Line] = []
-    flaws: list[Flaw] = []
+    faults: list[Fault] = []
     table = row = width = 0
     goes_on = False  # the line before is not blank
     for number, line in lines:
         if not line.strip(" \t"):
             row, goes_on = 0, False
             continue
-        blocks = list(texts(line))
+        blocks = list(texts(line)) if is_structured else [(Block(), line.strip(" \t"))]
         is_rule = row == 1 and all(_RULE.fullmatch(text) for _block, text in blocks)
         if is_rule and found[-1].block.form == "cell":  # below the first row of a table, once
             found[-width:] = [each.has(form="head") for each in found[-width:]]
@@ -142,14 +122,16 @@ def parse(lines: Iterable[tuple[int, str]]) -> tuple[list[Line], list[Flaw]]:
         if row == 1:
             table, width = table + 1, len(blocks)
         if form == "paragraph" and goes_on:
-            flaws.append(Flaw(Problem.WRAPPED_LINE, _WRAPPED, number))
+            faults.append(Fault(Problem.WRAPPED_LINE, _WRAPPED, number))
         if row and len(blocks) != width:
-            flaws.append(Flaw(Problem.BODY_FORM, _CELLS.format(len(blocks), width), number))
+            faults.append(Fault(Problem.BODY_FORM, _CELLS.format(len(blocks), width), number))
         goes_on = True
         for column, (block, text) in enumerate(blocks, 1):
             cell = {"level": row, "anchor": f"t{table}-{row}-{column}"} if row else {}
             found.append(Line(text, number, block).has(**cell))
-    return list(_addressed(found)), [*flaws, *_flaws_of_figures(found), *_flaws_of_footnotes(found)]
+    if is_structured:
+        faults += [*_faults_of_figures(found), *_faults_of_footnotes(found)]
+    return list(_addressed(found)), faults
 
 
 def _addressed(lines: Iterable[Line]) -> Iterator[Line]:
@@ -189,28 +171,28 @@ def _word(label: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", unicodedata.normalize("NFKC", label).lower()))
 
 
-def _flaws_of_figures(lines: Sequence[Line]) -> Iterator[Flaw]:
+def _faults_of_figures(lines: Sequence[Line]) -> Iterator[Fault]:
     """Check that a figure has words, and is no address."""
     for line in lines:
         if line.block.form == "figure" and (not line.text or "://" in line.block.label):
-            yield Flaw(Problem.BODY_FORM, _FIGURE, line.number)
+            yield Fault(Problem.BODY_FORM, _FIGURE, line.number)
 
 
-def _flaws_of_footnotes(lines: Sequence[Line]) -> Iterator[Flaw]:
+def _faults_of_footnotes(lines: Sequence[Line]) -> Iterator[Fault]:
     """Check that every mark has a footnote, and every footnote a mark."""
     notes = {line.block.label: line for line in lines if line.block.form == "footnote"}
     marks = {mark: line for line in lines for mark in MARK.findall(line.text)}
     for mark, line in marks.items():
         if mark not in notes:
             message = f"'[^{mark}]' has no footnote; write a line '[^{mark}]: TEXT' below the text"
-            yield Flaw(Problem.UNKNOWN_ID, message, line.number)
+            yield Fault(Problem.UNKNOWN_ID, message, line.number)
     for mark, line in notes.items():
         if not line.text:
             message = f"the footnote '[^{mark}]' has no text; write it on this line"
-            yield Flaw(Problem.EMPTY_BODY, message, line.number)
+            yield Fault(Problem.EMPTY_BODY, message, line.number)
         if mark not in marks:
             message = f"no text has the mark of this footnote; write '[^{mark}]' where it belongs"
-            yield Flaw(Problem.UNUSED_ID, message, line.number)
+            yield Fault(Problem.UNUSED_ID, message, line.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,12 +237,8 @@ def _groups(blocks: Sequence[tuple[int, Block]]) -> Iterator[Group]:
 def _belongs(before: Block, after: Block) -> bool:
     """Tell whether a block is in one list, table, figure or row of footnotes with the one before it."""
     if after.form in ("head", "cell"):
-        return before.form in ("head", "cell") and _table(before) == _table(after)
+        return before.form in ("head", "cell") and before.anchor.split("-")[0] == after.anchor.split("-")[0]
     return (before.form, after.form) in {("item", "item"), ("figure", "caption"), ("footnote", "footnote")}
-
-
-def _table(cell: Block) -> str:
-    return cell.anchor.partition("-")[0]
 
 
 def _leaves(blocks: Iterable[tuple[int, Block]]) -> tuple[Group, ...]:

@@ -4,22 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from itertools import chain
-from typing import NamedTuple
 
 from .objects import KINDS, Object, Recommendation, references
 from .pages import TITLE, Page
-from .problems import Problem
+from .problems import Fault, Problem
 from .registry import Registry
-
-
-class Fault(NamedTuple):
-    """One problem: what, where (page and line), and a sentence that says what would be right."""
-
-    problem: Problem
-    docname: str
-    line: int
-    message: str
-
 
 #: The ids of what every page has around its content.
 RESERVED = [TITLE, "beside", "cite-menu", "furigana", "furo-main-content", "searchbox", "view-parallel"]
@@ -30,13 +19,13 @@ _NAMED = 10
 def meant(word: str, known: Iterable[str]) -> str:
     """Return the question whether another of the known words was meant; '' where none is like it."""
     close = get_close_matches(word, known)
-    return f"did you mean '{close[0]}'? " if close else ""
+    return f"did you mean '{close[0]}'?" if close else ""
 
 
 def _suggest(word: str, known: Collection[str]) -> str:
     names = sorted(known)
     more = ", …" if len(names) > _NAMED else ""
-    return f"{meant(word, known)}known: {', '.join(names[:_NAMED]) or '(none)'}{more}"
+    return f"{meant(word, known)} known: {', '.join(names[:_NAMED]) or '(none)'}{more}".lstrip()
 
 
 def _objects(page: Page) -> Iterator[Object]:
@@ -64,24 +53,24 @@ def check_ids(registry: Registry) -> Iterator[Fault]:
             if anchor in first:
                 another = "another" if line else "another label, or name, of the page"
                 message = f"the id '{anchor}' is already {first[anchor]}; choose {another}"
-                yield Fault(Problem.DUPLICATE_ID, page.docname, line or 1, message)
+                yield Fault(Problem.DUPLICATE_ID, message, line or 1, page.docname)
             first.setdefault(anchor, f"at {page.docname}.md:{line or 1}")
 
 
 def check_topics(registry: Registry) -> Iterator[Fault]:
-    """Check that a page is the page of one topic, that it is in topics/, and that every item has a topic."""
+    """Check that the page of a topic has no other and is in topics/, and that recommendations have topics."""
     for page in registry.pages.values():
         if len(page.topics) > 1:
             message = "a page is the page of one topic; remove the second 'topic'"
-            yield Fault(Problem.DUPLICATE_ID, page.docname, page.topics[1].line, message)
+            yield Fault(Problem.DUPLICATE_ID, message, page.topics[1].line, page.docname)
         for topic in page.topics:
             if page.docname != f"topics/{topic.id}":
                 message = "a topic's page is topics/ID.md; move this page there"
-                yield Fault(Problem.ID_FORM, page.docname, topic.line, message)
+                yield Fault(Problem.ID_FORM, message, topic.line, page.docname)
     for rec in registry.recommendations.values():
         if registry.topics and not rec.topics:
             message = f"recommendation {rec.id} has no topic; add a line ':topics: ID ID'"
-            yield Fault(Problem.NO_TOPIC, rec.docname, rec.line, message)
+            yield Fault(Problem.NO_TOPIC, message, rec.line, rec.docname)
 
 
 def check_numbers(registry: Registry) -> Iterator[Fault]:
@@ -98,7 +87,7 @@ def check_numbers(registry: Registry) -> Iterator[Fault]:
                     f"'{rec.id}' stands where '{expected}' is expected; where the report skips numbers, "
                     f"write the id '{expected}' and ':number: {rec.number}'"
                 )
-                yield Fault(Problem.ID_FORM, page.docname, rec.line, message)
+                yield Fault(Problem.ID_FORM, message, rec.line, page.docname)
             last[prefix] = int(numeral)
 
 
@@ -115,20 +104,20 @@ def check_references(registry: Registry) -> Iterator[Fault]:
             homes = [KINDS[kind].kind.home or f"a '{kind}' directive" for kind in kinds if kind in KINDS]
             if target == item.id and item.kind.name in kinds:
                 message = f"{item.id} names itself; remove it"
-                yield Fault(Problem.UNKNOWN_ID, item.docname, item.line, message)
+                yield Fault(Problem.UNKNOWN_ID, message, item.line, item.docname)
             elif not any(target in known[kind] for kind in kinds):
                 hint = _suggest(target, {each for kind in kinds for each in known[kind]})
                 message = f"{item.id}: there is no {what} '{target}' ({' or '.join(homes)}); {hint}"
-                yield Fault(Problem.UNKNOWN_ID, item.docname, item.line, message)
+                yield Fault(Problem.UNKNOWN_ID, message, item.line, item.docname)
     kinds_of_relation = registry.relations.inverse
     for rec in registry.recommendations.values():
         for kind in {tie.kind for tie in rec.relations if tie.kind not in kinds_of_relation}:
             message = f"{rec.id}: there is no kind of relation '{kind}'; {_suggest(kind, kinds_of_relation)}"
-            yield Fault(Problem.UNKNOWN_ID, rec.docname, rec.line, message)
+            yield Fault(Problem.UNKNOWN_ID, message, rec.line, rec.docname)
     for item in items:
         if item.kind.must_be_named and (item.kind.name, item.id) not in named:
             message = f"no recommendation names the {item.kind.name} '{item.id}'; name it there, or remove it"
-            yield Fault(Problem.UNUSED_ID, item.docname, item.line, message)
+            yield Fault(Problem.UNUSED_ID, message, item.line, item.docname)
 
 
 def check(registry: Registry) -> Iterator[Fault]:

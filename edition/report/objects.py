@@ -10,7 +10,7 @@ class here, in :data:`KINDS`, and a template ``fragments/KIND.html``.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import Annotated, Any, ClassVar, NamedTuple, get_origin
+from typing import Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
 
 from .body import Block
 from .message import Message, State, worst
@@ -31,10 +31,8 @@ class Kind:
     #: The directive, the template and the type of object.
     name: str
     role: str
-    #: An id of the right form, for messages.
+    #: An id, for messages: a :data:`SLUG`.
     example: str
-    #: The form of an id; None where the object takes the id of its page.
-    id_form: re.Pattern[str] | None = SLUG
     #: What the id has in front of it where it is the id of an element.
     prefix: str = ""
     #: What the body must hold, for messages; '' where there is no body.
@@ -43,7 +41,7 @@ class Kind:
     titled: bool = False
     #: Whether one that no other object names is a mistake.
     must_be_named: bool = False
-    #: Where one is defined, for messages; '' for its directive.
+    #: The page whose id and address it takes, for messages; '' where it has an id of its own.
     home: str = ""
 
 
@@ -70,7 +68,7 @@ class Object:
     @property
     def anchor(self) -> str:
         """The id of its element; '' where its page is its address."""
-        return f"{self.kind.prefix}{self.id}" if self.kind.id_form else ""
+        return "" if self.kind.home else f"{self.kind.prefix}{self.id}"
 
 
 def split_ids(text: str) -> tuple[str, ...]:
@@ -181,7 +179,7 @@ class Recommendation(Object):
 class Team(Object):
     """What a team, or a chapter, is called beside a number; the title of its page may be a sentence long."""
 
-    kind: ClassVar = Kind("team", "team", "energy", None, body="the short name of the team", home="a page")
+    kind: ClassVar = Kind("team", "team", "energy", body="the short name of the team", home="a page")
     name: Message
 
 
@@ -189,7 +187,7 @@ class Team(Object):
 class Topic(Object):
     """A theme that cuts across the teams; its name is the title of its page, its id the page's."""
 
-    kind: ClassVar = Kind("topic", "topic", "alliance", None, must_be_named=True, home="a page topics/ID.md")
+    kind: ClassVar = Kind("topic", "topic", "alliance", must_be_named=True, home="a page topics/ID.md")
     eurovoc: Annotated[tuple[Concept, ...], Option("eurovoc", split_concepts)]
     unbis: Annotated[tuple[Concept, ...], Option("unbis", split_concepts)]
 
@@ -248,19 +246,20 @@ class Note(Object):
 KINDS: dict[str, type[Object]] = {
     record.kind.name: record for record in (Recommendation, Team, Topic, Place, Term, Note)
 }
-
-
-#: For every kind, the options and the types of what the body fills, by the fields that they fill.
-_OPTIONS: dict[str, dict[str, Option]] = {}
-_BODIES: dict[str, dict[str, Any]] = {}
-for _name, _record in KINDS.items():
-    _types: dict[str, Any] = {each.name: each.type for each in fields(_record)}
-    _OPTIONS[_name] = {
-        name: each.__metadata__[0] for name, each in _types.items() if get_origin(each) is Annotated
+#: For every kind, the options of its directive, by the fields that they fill.
+_OPTIONS: dict[str, dict[str, Option]] = {
+    name: {each.name: get_args(each.type)[1] for each in fields(record) if get_origin(each.type) is Annotated}
+    for name, record in KINDS.items()
+}
+#: For every kind, the types of the fields that the body fills; a title stands after the id.
+_BODIES: dict[str, dict[str, Any]] = {
+    name: {
+        each.name: each.type
+        for each in fields(record)
+        if each.type in PARAGRAPHS and not (record.kind.titled and each.name == "title")
     }
-    _BODIES[_name] = {name: each for name, each in _types.items() if each in PARAGRAPHS}
-    if _record.kind.titled:
-        del _BODIES[_name]["title"]
+    for name, record in KINDS.items()
+}
 
 
 def options(record: type[Object]) -> dict[str, Option]:

@@ -3,10 +3,11 @@
 A problem is a warning of type ``edition`` and one of these subtypes.
 """
 
-from enum import Enum
+from enum import StrEnum
+from typing import NamedTuple
 
 
-class Problem(Enum):
+class Problem(StrEnum):
     """A closed list of the problems."""
 
     ID_FORM = "id-form"
@@ -49,3 +50,13 @@ class Problem(Enum):
     """A formula in LaTeX that cannot be read."""
     SOURCE_FILE = "source-file"
     """A source file that is not a plain UTF-8 file of this folder."""
+
+
+class Fault(NamedTuple):
+    """A problem at a line of a page, from 1, with a sentence that says what would be right."""
+
+    problem: Problem
+    message: str
+    line: int
+    #: The page; '' where whoever asks knows it.
+    docname: str = ""

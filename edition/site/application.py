@@ -16,13 +16,12 @@ from typing import Any
 from sphinx import locale, package_dir
 from sphinx.application import Sphinx, builtin_extensions
 from sphinx.builders import Builder
-from sphinx.errors import ConfigError
 from sphinx.util.console import strip_colors
 
 from edition.drawing.edition import keep
 from edition.files import sentence
 from edition.reading.directives import DIRECTIVES
-from edition.reading.settings import missing_extension, place
+from edition.reading.settings import missing_extension, refuse
 from edition.report.consistency import meant
 from edition.report.languages import territory
 from edition.report.printable import printable
@@ -43,7 +42,7 @@ def _hint(said: re.Match[str]) -> str:
     """Return what MyST says, with what its author may have meant."""
     known = re.findall(r"'([^']+)'", said["allowed"]) if said["allowed"] else [*DIRECTIVES, "note", "toctree"]
     hint = meant(said["word"].removeprefix("policy:"), known)
-    return f"{said[0]}; {hint}".rstrip() if hint else said[0]
+    return f"{said[0]}; {hint}" if hint else said[0]
 
 
 def warning_lines(text: str, root: Path) -> list[str]:
@@ -82,8 +81,7 @@ class SiteApplication(Sphinx):
         folders = (root, root, site / source, doctrees)
         super().__init__(*folders, builder, values, None, self.stream, tags=tags, parallel=jobs)
         if "edition" not in self.extensions:
-            name, message = missing_extension("edition")
-            raise ConfigError(f"{place(root, name)}: {message}")
+            refuse(root, [missing_extension("edition")])
         keep(self.env)  # the catalogs are loaded once for all languages
         self.connect("write-started", _draw_others, priority=600)
 

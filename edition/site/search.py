@@ -128,7 +128,7 @@ def read_settings(root: Path) -> dict[str, Groups]:
         lines = enumerate((each.lstrip(" \t['\"") for each in text.split("\n")), 1)
         line = next((number for number, each in lines if each.startswith(name)), 1)
         if name not in _LISTS:
-            right = meant(name, _LISTS).strip() or f"the lists are {', '.join(_LISTS)}"
+            right = meant(name, _LISTS) or f"the lists are {', '.join(_LISTS)}"
             raise ConfigError(f"{SETTINGS}:{line}: '{name}' is not known; {right}")
         wrong = (
             [at for at, group in enumerate(groups) if not _is_group(group)]

@@ -32,13 +32,13 @@ We will act[^1]:
 
 
 def read(body: str) -> list[tuple[str, Block]]:
-    found, flaws = parse(enumerate(body.split("\n"), 1))
-    assert flaws == []
+    found, faults = parse(enumerate(body.split("\n"), 1))
+    assert faults == []
     return [(line.text, line.block) for line in found]
 
 
-def flaws(body: str) -> list[tuple[Problem, int]]:
-    return [(flaw.problem, flaw.number) for flaw in parse(enumerate(body.split("\n"), 1))[1]]
+def faults(body: str) -> list[tuple[Problem, int]]:
+    return [(fault.problem, fault.line) for fault in parse(enumerate(body.split("\n"), 1))[1]]
 
 
 def test_the_beginning_of_a_line_says_what_it_is_and_only_the_rest_is_text() -> None:
@@ -231,4 +231,4 @@ def test_two_tables_with_a_blank_line_between_are_two() -> None:
     ],
 )
 def test_what_cannot_be_shown_is_found(body: str, problem: Problem, line: int) -> None:
-    assert flaws(body) == [(problem, line)]
+    assert faults(body) == [(problem, line)]
