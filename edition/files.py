@@ -28,18 +28,19 @@ NOTED = "to-write.json"
 #: The mark of an output folder.
 _LOCK = ".edition-lock"
 #: What commands replace in it; with what that holds where sphinx-build or an older version left no mark.
-_MADE = {"work": "doctrees messages check", "html": ".nojekyll .buildinfo", "html.old": ".nojekyll"}
-_MADE |= {
+_MADE = {
+    "work": "doctrees messages check",
+    "html": ".nojekyll .buildinfo",
     "html.new": "*/.buildinfo",
+    "html.old": ".nojekyll",
     "epub": "*/doctrees mimetype",
-    "pdf": "*.pdf",
-    "pdf.new": "*.pdf",
-    "pdf.old": "*.pdf",
+    **dict.fromkeys(("pdf", "pdf.new", "pdf.old"), "*.pdf"),
     "zip": "site.zip",
     "publish": "hosts",
     "publish.new": "site",
+    "publish.old": "hosts",
+    **dict.fromkeys(("cards", "cards.new", "cards.old"), "*/*.png"),
 }
-_MADE |= {"publish.old": "hosts", "cards": "*/*.png", "cards.new": "*/*.png", "cards.old": "*/*.png"}
 #: Nobody nests folders deeper; Python's own walk ends in a traceback at a thousand.
 _DEEPEST = 50
 #: What no text file may contain, the message about it, and the rule.

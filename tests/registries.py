@@ -1,10 +1,13 @@
 """Registries to test with, of values that no page was read for."""
 
+from collections.abc import Mapping, Sequence
+
 from edition.report.body import Block
 from edition.report.message import Message, untranslated
 from edition.report.objects import Concept, Note, Object, Place, Recommendation, Term, Topic
 from edition.report.pages import Entry, Page, Section, Toctree
 from edition.report.registry import Registry
+from edition.report.relations import DEFAULT, relations
 
 text = untranslated
 
@@ -46,10 +49,14 @@ def note(*on: str) -> Note:
     return Note(id="note", docname="n", line=1, on=on, paragraphs=(text("x"),))
 
 
+def of_pages(*pages: Page, root: str = "index", kinds: Mapping[str, Sequence[str]] = DEFAULT) -> Registry:
+    return Registry({each.docname: each for each in pages}, root, relations(kinds))
+
+
 def registry(*pages: Page) -> Registry:
     """Return a registry whose first page leads to all others, in their order."""
     root = Page("index", text("i"), toctrees=(Toctree(None, tuple(Entry(each.docname) for each in pages)),))
-    return Registry({each.docname: each for each in (*reversed(pages), root)})
+    return of_pages(*reversed(pages), root)
 
 
 def term(term_id: str, name: str, *, forms=(), reading: str = "", docname: str = "glossary") -> Term:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from edition.catalogs.catalog import INTERFACE
 from edition.files import FileError, text_of, walk
-from edition.reading.source_files import fault as page_fault
+from edition.reading.source_files import page_fault
 from edition.report.characters import forbidden, name
 
 from .finding import Finding

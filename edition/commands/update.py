@@ -20,7 +20,7 @@ from edition.files import NOTED, FileError, remove, text_of, walk, write_all
 from edition.git import ask
 from edition.reading import configuration
 from edition.reading.configuration import source_language
-from edition.reading.source_files import fault, page_files
+from edition.reading.source_files import page_fault, page_files
 from edition.report.printable import printable
 
 from .sphinx_build import sphinx_build
@@ -33,7 +33,7 @@ def extract(root: Path, work: Path, config: Config) -> dict[str, Messages]:
     Raises SystemExit for a file that cannot be a page, or after Sphinx has reported what is wrong.
     """
     for path in page_files(root, config):
-        if error := fault(root, path):
+        if error := page_fault(root, path):
             raise SystemExit(printable(f"{path.relative_to(root).as_posix()}:{error.line}: {error}"))
     pots = work / "out"
     remove(pots)  # there may be templates of removed pages

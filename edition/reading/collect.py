@@ -8,7 +8,7 @@ from sphinx.util.nodes import extract_messages
 
 from edition.report.message import Message, untranslated
 from edition.report.objects import KINDS, Object, body_values, options
-from edition.report.pages import TITLE, Entry, Page, Passage, Section, Toctree
+from edition.report.pages import TITLE, Entry, Page, RunningText, Section, Toctree
 from edition.report.registry import grouped
 
 from .nodes import block, edition_node, is_plain, report_object
@@ -42,14 +42,14 @@ def _toctrees(document: nodes.document) -> Iterator[Toctree]:
         yield Toctree(caption, entries)
 
 
-def _passages(found: Iterable[tuple[nodes.Element, Message]]) -> Iterator[Passage]:
+def _running_texts(found: Iterable[tuple[nodes.Element, Message]]) -> Iterator[RunningText]:
     """Yield the running texts of a page: its messages but for titles, objects and what is not shown."""
     texts = grouped(
         (_section_id(node), message)
         for node, message in found
         if isinstance(node, nodes.TextElement) and not isinstance(node, nodes.title) and not is_plain(node)
     )
-    return (Passage(section, tuple(paragraphs)) for section, paragraphs in texts.items())
+    return (RunningText(section, tuple(paragraphs)) for section, paragraphs in texts.items())
 
 
 def collect_page(docname: str, document: nodes.document) -> Page:
@@ -82,7 +82,7 @@ def collect_page(docname: str, document: nodes.document) -> Page:
         tuple(_toctrees(document)),
         tuple(listings),
         summary=next(running, None),
-        passages=tuple(_passages(found)),
+        running_texts=tuple(_running_texts(found)),
         messages=tuple(message for _node, message in found),
         anchor=anchor,
     )

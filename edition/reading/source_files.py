@@ -55,7 +55,7 @@ def page_name(root: Path, path: Path) -> str:
     return path.relative_to(root).with_suffix("").as_posix()
 
 
-def fault(root: Path, path: Path) -> FileError | None:
+def page_fault(root: Path, path: Path) -> FileError | None:
     """Return the reason why a file cannot be a page, if there is one."""
     if not is_plain_file(root, path):
         return FileError(1, "a page must be a plain file, not a symbolic link", "symlink")
@@ -77,7 +77,7 @@ def check_pages(app: Sphinx, config: Config) -> None:
     """Exclude files that cannot be pages, before Sphinx looks for pages. It does not open them."""
     root = Path(app.srcdir)
     for path in list(page_files(root, config)):
-        if error := fault(root, path):
+        if error := page_fault(root, path):
             name = path.relative_to(root).as_posix()
             warn(Problem.SOURCE_FILE, str(error), f"{printable(name)}:{error.line}")
             config.exclude_patterns.append(glob.escape(name))

@@ -40,44 +40,41 @@ _OF_TEXT = _TAKEN_OVER | {
     *("samp", "strong", "title-reference"),
 }
 _LATIN = "[0-9A-Za-z]"
-#: What its author meant as markup, by what is shown as characters, and what to say of it.
+#: What to say of what its author meant as markup, and is shown as characters.
 _LEFT_OVER = {
-    re.compile(pattern): message
-    for message, pattern in {
-        "'**' was not read as bold; put a space or other text beside it": r"\*\*",
-        "'*' was not read as emphasis; put a space or other text beside it, or write '\\*'": (
-            rf"(?<!\*)(?!(?<=\s)\*\s|(?<={_LATIN})\*{_LATIN})\*(?!\*)"  # not 5 * 3, nor 5*3
-        ),
-        "'_' was not read as emphasis; write '*' for it, or '\\_'": (
-            rf"(?<!{_LATIN})(?<!_)(_{{1,2}})[^\s_](?:[^_]*[^\s_])?\1(?!{_LATIN})(?!_)"
-        ),
-        "'~~' is not read as a deletion; write the text without it": "~~",
-        "substitutions are not read; write the text itself": r"\{\{|\}\}",
-        "this is not read as a role; write {role}`text`": r"\{[a-z][a-z:+-]+\}[`\w]",
-        "attributes are not read; write the text without them": r"\{(?:[.#]|\w+=)[^{}]*\}",
-        "this is not read as a heading; write one to six ASCII '#' and a space": (
-            r"^#{1,6}(?=[^ \t#])|^#{7}|^＃+[ \u3000]"
-        ),
-        "boxes to tick are not read; write the item without": r"^\[[ xX]\] ",
-        "this is not read as a table; write '| a | b |', and '|---|---|' below the first row": (
-            r"(?m:^\|.*\|[ \t]*$)|^\+[-=][-=+]*\+"
-        ),
-        "formulas in '$' are not read; write {math}`x`": (
-            rf"\$\$|(?<!{_LATIN})\$(?![\s\d])[ -#%-~]*(?<!\s)\$(?!{_LATIN})"
-        ),
-        "'^[' is not read as a footnote; write '[^one]', and '[^one]: TEXT' below": r"\^\[",
-        "the '\\' at the end would be shown; remove it": r"\\$",
-        "this line is a mark of a merge conflict; resolve it": "^={7}$",
-        "this comment would be shown to readers; remove it, or begin its line with '% '": "<!--",
-        "HTML would be shown as characters; write Markdown": (
-            r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<[!?][A-Za-z\[]"
-            rf"|(?<!{_LATIN})</?[A-Za-z][A-Za-z0-9-]*\s"  # and no '>'
-        ),
-        "an address in < > is not read as a link; write [text](address)": r"<[a-z]+://[^<>]*>",
-        "this is not read as a link; write [text](address)": (
-            r"\]\(|\]\[|\]\s*[(（](?:https?://|mailto:|#|[\w./-]+\.md\b)"
-        ),
-    }.items()
+    "'**' was not read as bold; put a space or other text beside it": r"\*\*",
+    "'*' was not read as emphasis; put a space or other text beside it, or write '\\*'": (
+        rf"(?<!\*)(?!(?<=\s)\*\s|(?<={_LATIN})\*{_LATIN})\*(?!\*)"  # not 5 * 3, nor 5*3
+    ),
+    "'_' was not read as emphasis; write '*' for it, or '\\_'": (
+        rf"(?<!{_LATIN})(?<!_)(_{{1,2}})[^\s_](?:[^_]*[^\s_])?\1(?!{_LATIN})(?!_)"
+    ),
+    "'~~' is not read as a deletion; write the text without it": "~~",
+    "substitutions are not read; write the text itself": r"\{\{|\}\}",
+    "this is not read as a role; write {role}`text`": r"\{[a-z][a-z:+-]+\}[`\w]",
+    "attributes are not read; write the text without them": r"\{(?:[.#]|\w+=)[^{}]*\}",
+    "this is not read as a heading; write one to six ASCII '#' and a space": (
+        r"^#{1,6}(?=[^ \t#])|^#{7}|^＃+[ \u3000]"
+    ),
+    "boxes to tick are not read; write the item without": r"^\[[ xX]\] ",
+    "this is not read as a table; write '| a | b |', and '|---|---|' below the first row": (
+        r"(?m:^\|.*\|[ \t]*$)|^\+[-=][-=+]*\+"
+    ),
+    "formulas in '$' are not read; write {math}`x`": (
+        rf"\$\$|(?<!{_LATIN})\$(?![\s\d])[ -#%-~]*(?<!\s)\$(?!{_LATIN})"
+    ),
+    "'^[' is not read as a footnote; write '[^one]', and '[^one]: TEXT' below": r"\^\[",
+    "the '\\' at the end would be shown; remove it": r"\\$",
+    "this line is a mark of a merge conflict; resolve it": "^={7}$",
+    "this comment would be shown to readers; remove it, or begin its line with '% '": "<!--",
+    "HTML would be shown as characters; write Markdown": (
+        r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<[!?][A-Za-z\[]"
+        rf"|(?<!{_LATIN})</?[A-Za-z][A-Za-z0-9-]*\s"  # and no '>'
+    ),
+    "an address in < > is not read as a link; write [text](address)": r"<[a-z]+://[^<>]*>",
+    "this is not read as a link; write [text](address)": (
+        r"\]\(|\]\[|\]\s*[(（](?:https?://|mailto:|#|[\w./-]+\.md\b)"
+    ),
 }
 
 
@@ -170,8 +167,8 @@ def _faults(text: nodes.Text, source: str) -> Iterator[tuple[Problem, str]]:
         message = "this is not read as a directive; it begins with three ASCII colons, ':::{'"
         yield Problem.UNCLOSED_FENCE, message
     meant = _ESCAPED.sub("\0", source) if source else text
-    for pattern, message in _LEFT_OVER.items():
-        if pattern.search(text) and pattern.search(meant):
+    for message, pattern in _LEFT_OVER.items():
+        if re.search(pattern, text) and re.search(pattern, meant):
             yield Problem.LITERAL_MARKUP, message
     if text.endswith("!") and isinstance(text.next_node(descend=False, siblings=True), _LINKS):
         message = "pictures are not read here; a figure stands in the body of a recommendation"

@@ -51,7 +51,7 @@ class Toctree:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class RunningText:
     """The running text under one heading, by the id of that; '' below the title. Objects have their own."""
 
     section: str
@@ -70,9 +70,9 @@ class Page:
     toctrees: tuple[Toctree, ...] = ()
     #: The names of the listings on the page: what it shows of other pages.
     listings: tuple[str, ...] = ()
-    #: The first paragraph, if the page begins with one.
+    #: The first paragraph of running text, if there is one.
     summary: Message | None = None
-    passages: tuple[Passage, ...] = ()
+    running_texts: tuple[RunningText, ...] = ()
     #: Every message of the page, the title included.
     messages: tuple[Message, ...] = ()
     #: The id of its title.

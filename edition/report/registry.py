@@ -14,7 +14,7 @@ from .message import Message, State, label
 from .objects import Note, Object, Place, Recommendation, Team, Term
 from .order import letter, term_key
 from .pages import Page, Section, in_language
-from .relations import RELATIONS, Relations
+from .relations import Relations
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -38,10 +38,10 @@ def reading_order(pages: Mapping[str, Page], root: str) -> Iterator[str]:
 class Registry:
     """Everything that the pages contribute, in the order of the report."""
 
-    def __init__(self, pages: Mapping[str, Page], root: str = "index", kinds: Relations = RELATIONS) -> None:
-        """Take the pages by docname; ``root`` is the first one, ``kinds`` are those of relations."""
+    def __init__(self, pages: Mapping[str, Page], root: str, relations: Relations) -> None:
+        """Take the pages by docname; ``root`` is the first one."""
         self.root = root
-        self.relations = kinds
+        self.relations = relations
         self.pages: dict[str, Page] = {name: pages[name] for name in reading_order(pages, root)}
 
     def in_language(self, translate: Callable[[str, str], Message]) -> Self:

@@ -36,6 +36,3 @@ def relations(setting: Mapping[str, tuple[str, ...]]) -> Relations:
         inverse[kind] = other
         labels |= {kind: label, other: other_label}
     return Relations(inverse, labels)
-
-
-RELATIONS = relations(DEFAULT)

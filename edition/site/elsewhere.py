@@ -47,9 +47,7 @@ def plain(text: str) -> str:
 
 def _of_page(page: Page) -> Iterator[Item]:
     """Yield a page, which may be a topic's, and its sections that have texts of their own."""
-    found = {
-        passage.section: [plain(text) for text in _whole(*passage.paragraphs)] for passage in page.passages
-    }
+    found = {each.section: [plain(text) for text in _whole(*each.paragraphs)] for each in page.running_texts}
     kind = "topic" if page.topics else "page"
     yield Item(kind, page.docname, "", _name(page.title), found.get("", []))
     for section in page.sections:

@@ -8,7 +8,7 @@ from pathlib import Path
 import furo
 import pytest
 from conftest import ROOT
-from registries import in_english, note, page, place, rec, registry, team, term, text, topic
+from registries import in_english, note, of_pages, page, place, rec, registry, team, term, text, topic
 
 from edition.report.body import Block
 from edition.report.consistency import RESERVED, check
@@ -34,7 +34,7 @@ from edition.report.objects import (
 from edition.report.order import letter, term_key
 from edition.report.pages import Entry, Page, Section, Toctree, in_language
 from edition.report.problems import Problem
-from edition.report.registry import Registry, reading_order
+from edition.report.registry import reading_order
 from edition.report.relations import relations
 from edition.site import entrance
 
@@ -54,7 +54,7 @@ def test_above_a_page_are_the_pages_that_the_toctrees_lead_through() -> None:
         return replace(page(docname), toctrees=(Toctree(None, tuple(map(Entry, targets))),))
 
     pages = [leading("index", "a", "t"), page("a"), leading("t", "t/x", "a"), leading("t/x", "t/x/y")]
-    found = Registry({each.docname: each for each in (*pages, page("t/x/y"), page("lone"))}).above
+    found = of_pages(*pages, page("t/x/y"), page("lone")).above
     above = {docname: [each.docname for each in pages] for docname, pages in found.items()}
     assert above == {"index": [], "a": [], "t": [], "t/x": ["t"], "t/x/y": ["t", "t/x"], "lone": []}
 
@@ -123,13 +123,14 @@ def test_an_excerpt_is_cut_after_a_mark_that_is_not_far_before_its_end_and_else_
 
 
 def test_a_report_has_its_own_kinds_of_relation_and_their_names() -> None:
-    kinds = relations({"amends": ("Amends", "amended-by", "Amended by"), "see": ["See also"]})
+    setting = {"amends": ("Amends", "amended-by", "Amended by"), "see": ["See also"]}
+    kinds = relations(setting)
     assert (kinds.inverse, list(kinds.labels.items())) == (
         {"amends": "amended-by", "see": "see"},
         [("amends", "Amends"), ("amended-by", "Amended by"), ("see", "See also")],
     )
     first = rec("aaa-1", relations=(Relation("see", "aaa-2"), Relation("amends", "aaa-2")))
-    found = Registry({"policies/aaa": team("aaa", first, rec("aaa-2"))}, kinds=kinds)
+    found = of_pages(team("aaa", first, rec("aaa-2")), kinds=setting)
     assert [kind for kind, _other in found.related["aaa-2"]] == ["amended-by", "see"]
 
 
@@ -486,7 +487,7 @@ def test_a_registry_is_put_into_a_language_message_by_message_and_nothing_else_c
     assert found.recommendations["aaa-1"].paragraphs == (translate("policies/aaa", "aaa-1"),)
     assert found.recommendations["aaa-1"].topics == ("x",)
     assert (found.root, list(found.pages)) == (source.root, list(source.pages))
-    assert Registry(source.pages, "policies/aaa").in_language(translate).root == "policies/aaa"
+    assert of_pages(*source.pages.values(), root="policies/aaa").in_language(translate).root == "policies/aaa"
     outside = Entry("https://x.example/")
     assert in_language(outside, partial(translate, "index")) is outside
     assert found.related["aaa-2"] == [("same-law", found.recommendations["aaa-1"])]

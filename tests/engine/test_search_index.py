@@ -8,7 +8,7 @@ from registries import note, page, place, rec, registry, team, term, text, topic
 
 from edition.drawing.javascript import assignment
 from edition.report.message import Message
-from edition.report.pages import Passage, Section
+from edition.report.pages import RunningText, Section
 from edition.site.elsewhere import index as elsewhere
 from edition.site.elsewhere import items, plain
 from edition.site.search import merge_groups
@@ -65,7 +65,7 @@ def test_everything_that_a_reader_can_be_led_to_is_found_once_by_its_kind() -> N
         place("japan", "about"),
         term("law", "法", docname="about"),
         sections=(Section("terms", text("権利")), Section("empty", text("空"))),
-        passages=(Passage("", (text("前書き"),)), Passage("terms", (text("一"), text("二")))),
+        running_texts=(RunningText("", (text("前書き"),)), RunningText("terms", (text("一"), text("二")))),
     )
     found = items(registry(about, topic("peace"), team("one", rec("one-1")), page("search", note("one-1"))))
     assert [(each.kind, each.docname, each.anchor, each.title, each.texts) for each in found] == [
@@ -82,7 +82,7 @@ def test_everything_that_a_reader_can_be_led_to_is_found_once_by_its_kind() -> N
 
 
 def test_what_a_language_lacks_is_left_out_of_its_texts_and_keeps_its_place() -> None:
-    source = registry(page("about", passages=(Passage("", (text("一"), text("二"))),)))
+    source = registry(page("about", running_texts=(RunningText("", (text("一"), text("二"))),)))
     other = source.in_language(
         lambda _page, one: Message(one, one, "missing" if one == "二" else "translated")
     )
