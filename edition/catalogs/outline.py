@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import dropwhile, takewhile
 
-from edition.report.body import parse
+from edition.report.body import OPTION, parse
 from edition.report.objects import KINDS, is_structured
 from edition.report.pages import last_part
 
@@ -19,7 +19,6 @@ _LABEL = re.compile(r"\(([a-z0-9-]+)\)=")
 _HEADING = re.compile(r"#{1,6} +(.+)")
 _ITEM = re.compile(r"(?:[-*+]|\d+\.) +(.+)")
 _FENCE = re.compile(r"([:`~])\1{2,}\{(?:policy:)?(?P<kind>[a-z-]+)\}\s*(?P<name>\S*)\s*(?P<title>.*)")
-_OPTION = re.compile(r":[a-z-]+:")
 _PARAGRAPH = re.compile(r"^p(?=\d)")
 
 #: The directives whose body is plain text.
@@ -97,7 +96,7 @@ def _in_directive(
     """Yield the messages of a directive that begins at the line ``number``."""
     if not (record := _PLAIN.get(fence["kind"])):
         return
-    options = tuple(takewhile(_OPTION.match, (line.strip() for _number, line in body)))
+    options = tuple(takewhile(OPTION.match, (line.strip() for _number, line in body)))
     passage = partial(
         Passage,
         section=section,
@@ -107,7 +106,7 @@ def _in_directive(
     )
     if record.kind.titled and (title := fence["title"].strip()):
         yield passage(title, number)
-    texts = dropwhile(lambda each: not each[1].strip() or _OPTION.match(each[1].strip()), body)
+    texts = dropwhile(lambda each: not each[1].strip() or OPTION.match(each[1].strip()), body)
     for text, line, block in parse(texts, is_structured=is_structured(record))[0]:
         yield passage(text, line, anchor=block.anchor)
 

@@ -14,7 +14,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from edition.report.body import BEGINS_ANOTHER, Block, Line, parse
+from edition.report.body import BEGINS_ANOTHER, OPTION, Block, Line, parse
 from edition.report.objects import KINDS, SLUG, Object, Option, fewest_paragraphs, is_structured, options
 from edition.report.pages import last_part
 from edition.report.problems import Problem
@@ -22,7 +22,6 @@ from edition.report.problems import Problem
 from .nodes import listing, paragraph, report_object
 from .warning import warn
 
-_OPTION = re.compile(r":(?P<name>[a-z-]+):")
 _WIDE_OPTION = re.compile(r"(?=:?：|:[a-z-]+：)[:：](?P<name>[a-z-]+)[:：]")
 
 #: What a page may show of the whole registry; each has a template ``fragments/NAME.html``.
@@ -127,7 +126,7 @@ class ObjectDirective(SphinxDirective):
 
     def _check_options(self) -> None:
         """Report an option that is given twice; the parser silently takes the last one."""
-        given = takewhile(bool, map(_OPTION.match, self.block_text.splitlines()[1:]))
+        given = takewhile(bool, map(OPTION.match, self.block_text.splitlines()[1:]))
         for name, count in Counter(match["name"] for match in given if match).items():
             if count > 1:
                 message = f"the option ':{name}:' is given {count} times; keep one"

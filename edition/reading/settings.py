@@ -31,12 +31,9 @@ def place(root: Path, name: str) -> str:
     """Return where conf.py writes a setting: ``conf.py:12``; ``conf.py`` where it does not."""
     lines = [0]
     with suppress(OSError, ValueError, SyntaxError):
-        names = [
-            each
-            for each in ast.walk(ast.parse((root / "conf.py").read_bytes()))
-            if isinstance(each, ast.Name)
-        ]
-        lines += [each.lineno for each in names if each.id == name and isinstance(each.ctx, ast.Store)]
+        found = ast.walk(ast.parse((root / "conf.py").read_bytes()))
+        stored = (each for each in found if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store))
+        lines += [each.lineno for each in stored if each.id == name]
     return f"conf.py:{max(lines)}" if max(lines) else "conf.py"
 
 

@@ -16,7 +16,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.highlighting import PygmentsBridge
 from sphinx.transforms import SphinxTransform
-from sphinx.util.nodes import get_node_source
+from sphinx.util.nodes import get_node_source, traverse_parent
 
 from edition.report.characters import forbidden, name
 from edition.report.problems import Problem
@@ -88,7 +88,8 @@ class CheckSourceText(SphinxTransform):
         for node in self.document.findall(nodes.TextElement):
             if isinstance(node, nodes.paragraph | nodes.subtitle) and node.rawsource and not node.source:
                 # In a table of a directive: without its place it would be no message.
-                node.source, node.line = get_node_source(node), _line_of(node)
+                node.source = get_node_source(node)
+                node.line = next((each.line for each in traverse_parent(node) if each.line), 1)
             if not isinstance(node, skipped) and not is_plain(node):
                 self._check(node)
         self._check_code()
@@ -144,13 +145,6 @@ class CheckSourceText(SphinxTransform):
                 warn(Problem.UNSEEN_CHARACTER, message, node)
             for problem, message in _faults(text, node.rawsource):
                 warn(problem, message, node)
-
-
-def _line_of(node: nodes.Element) -> int:
-    """Return the line of a node, or of the nearest one around it that has one; 1 where none does."""
-    while node.line is None and node.parent is not None:
-        node = node.parent
-    return node.line or 1
 
 
 def _roles(text: str) -> Iterator[tuple[str, str]]:

@@ -48,6 +48,8 @@ _FIGURE = (
 _CELLS = "this row has {} cells, and the first row has {}; write as many, each after a '|'"
 #: Pictures without scripts: an SVG file has them, for anyone who opens it by its address.
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+#: What begins an option of a directive.
+OPTION = re.compile(r":(?P<name>[a-z-]+):")
 #: What no body holds: another directive, a heading or the label of one.
 BEGINS_ANOTHER = re.compile(r":::|#{1,6}\s+\S|\([a-z0-9-]+\)=$")
 #: A mark of a footnote in a text.

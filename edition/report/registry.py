@@ -42,7 +42,9 @@ class Registry:
         """Take the pages by docname; ``root`` is the first one."""
         self.root = root
         self.relations = relations
-        self.pages: dict[str, Page] = {name: pages[name] for name in reading_order(pages, root)}
+        self.pages = {name: pages[name] for name in reading_order(pages, root)}
+        self.recommendations, self.notes = self.of(Recommendation), self.of(Note)
+        self.places, self.terms = self.of(Place), self.of(Term)
 
     def in_language(self, translate: Callable[[str, str], Message]) -> Self:
         """Return the registry in a language; ``translate(docname, source)`` looks a message up."""
@@ -85,10 +87,6 @@ class Registry:
         """Return the objects of one kind, by id."""
         return self._objects.get(record.kind.name, {})  # type: ignore[return-value]  # filled by kind
 
-    @property
-    def recommendations(self) -> dict[str, Recommendation]:
-        return self.of(Recommendation)
-
     @cached_property
     def sections(self) -> dict[str, Section]:
         return {section.id: section for page in self.teams for section in page.sections}
@@ -104,14 +102,6 @@ class Registry:
         """Topic pages by topic id."""
         return {topic.id: page for page in self.pages.values() for topic in page.topics}
 
-    @property
-    def places(self) -> dict[str, Place]:
-        return self.of(Place)
-
-    @property
-    def terms(self) -> dict[str, Term]:
-        return self.of(Term)
-
     def letters(self, docname: str) -> dict[str, Term]:
         """Return the letters of an index to the terms of a page, in their order, each with its first term."""
         found: dict[str, Term] = {}
@@ -119,10 +109,6 @@ class Registry:
             if first := letter(term):
                 found.setdefault(first, term)
         return found
-
-    @property
-    def notes(self) -> dict[str, Note]:
-        return self.of(Note)
 
     @cached_property
     def listings(self) -> dict[str, Page]:
