@@ -48,9 +48,8 @@ def patterns(  # noqa: PLR0913 - what is known of the report and of the page
     day, publisher = publication.day, publication.publisher
     if not (day and publisher):
         return {}
-    edition = EDITIONS.get(len(languages), MULTILINGUAL) + (
-        f" of {publication.url}" if publication.url else ""
-    )
+    edition = EDITIONS.get(len(languages), MULTILINGUAL)
+    edition += f" of {publication.url}" if publication.url else ""
     translated = f" [{title_english}]" if title_english != title else ""
     romanised = publication.title_romanised
     report, in_latin = f"{romanised} {title}{translated}".lstrip(), f"{romanised or title}{translated}"
@@ -68,12 +67,9 @@ def patterns(  # noqa: PLR0913 - what is known of the report and of the page
         "language": languages[0],
         "note": note,
     }
-    texts = {
-        "author": author,
-        **({} if whole else {"title": ""}),
-        "title" if whole else "booktitle": report,
-        **({"type": "Report", "institution": publisher} if whole else {"publisher": publisher}),
-    }
+    of_whole = {"title": report, "type": "Report", "institution": publisher}
+    of_part = {"title": "", "booktitle": report, "publisher": publisher}
+    texts = {"author": author, **(of_whole if whole else of_part)}
     bibtex = {
         **{name: f"{{{text.translate(_TEX) or '{label}'}}}" for name, text in texts.items()},
         "date": day.isoformat(),
@@ -96,6 +92,7 @@ def patterns(  # noqa: PLR0913 - what is known of the report and of the page
         "ID": key,
         "ER": "",
     }
+    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in bibtex.items())
     in_chicago = f"{report}. {day.year}" if whole else f"“{{english}}.” {report}, {written}, {day.year}"
     in_apa = f"({day.year}). {in_latin} [{edition}]"
     if not whole:
@@ -103,13 +100,7 @@ def patterns(  # noqa: PLR0913 - what is known of the report and of the page
     return {
         "chicago": f"{author}. {in_chicago}. {edition}. {{url}}.",
         "apa": f"{author}. {in_apa}. {{url}}",
-        "bibtex": "".join(
-            [
-                f"@{'techreport' if whole else 'incollection'}{{{key},\n",
-                *(f"  {name} = {{{value}}},\n" for name, value in bibtex.items()),
-                "}",
-            ]
-        ),
+        "bibtex": f"@{'techreport' if whole else 'incollection'}{{{key},\n{fields}}}",
         "ris": "\n".join(f"{tag}  - {value}" for tag, value in ris.items()),
         "csl-json": json.dumps([cited], ensure_ascii=False, indent=1),
     }
