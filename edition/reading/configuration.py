@@ -32,7 +32,7 @@ from edition.report.publication import Publication
 from edition.report.relations import DEFAULT, relations
 from edition.report.site_address import site_address
 
-from .settings import Fault, extension_faults, missing_extension, refuse, shown, type_faults, written
+from .settings import WrongSetting, extension_faults, missing_extension, refuse, shown, type_faults, written
 
 _ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 
@@ -122,7 +122,7 @@ def _same(value: Any) -> str:
     return _ADDRESS_IN_MEMORY.sub("", repr(value))
 
 
-def _faults(config: Config) -> Iterator[Fault]:
+def _faults(config: Config) -> Iterator[WrongSetting]:
     """Set computed defaults, and yield what is wrong: each may rely on what was asked before."""
     languages = config.edition_languages
     if not isinstance(languages, dict) or not all(
@@ -154,7 +154,7 @@ def _faults(config: Config) -> Iterator[Fault]:
             yield "html_baseurl", f"html_baseurl {error}; write https://example.org/report/"
 
 
-def _unsafe(config: Config) -> Iterator[Fault]:
+def _unsafe(config: Config) -> Iterator[WrongSetting]:
     """Yield what would publish what is refused, or run what is written in a page."""
     of_pages = {f"edition.{problem}" for problem in Problem}
     for kind in map(str, config.suppress_warnings):
@@ -167,7 +167,7 @@ def _unsafe(config: Config) -> Iterator[Fault]:
         yield "myst_enable_extensions", message
 
 
-def _unknown(config: Config) -> Iterator[Fault]:
+def _unknown(config: Config) -> Iterator[WrongSetting]:
     """Yield settings that nothing reads."""
     for name in written(config):
         if name.startswith("edition_") and name not in config:
@@ -179,14 +179,14 @@ def _unknown(config: Config) -> Iterator[Fault]:
         yield "locale_dirs", f'{message}write locale_dirs = ["locales"]'
 
 
-def _fallbacks(config: Config) -> Iterator[Fault]:
+def _fallbacks(config: Config) -> Iterator[WrongSetting]:
     for code, others in config.edition_fallbacks.items():
         if not isinstance(others, list | tuple) or not config.edition_languages.keys() >= set(others):
             right = f"write a list of some of edition_languages ({', '.join(config.edition_languages)})"
             yield "edition_fallbacks", f"edition_fallbacks has {others!r} for {code!r}; {right}"
 
 
-def _redirects(config: Config) -> Iterator[Fault]:
+def _redirects(config: Config) -> Iterator[WrongSetting]:
     for address in chain.from_iterable(config.edition_redirects.items()):
         if not (isinstance(address, str) and ADDRESS.fullmatch(address)):
             right = "write one such as 'policies/one.html#one-4', without a language"
@@ -203,7 +203,7 @@ def _redirects(config: Config) -> Iterator[Fault]:
             yield "edition_redirects", f"edition_redirects has '{old}', which lies below a page; remove it"
 
 
-def _report(config: Config) -> Iterator[Fault]:
+def _report(config: Config) -> Iterator[WrongSetting]:
     report, name = config.edition_report, "edition_report"
     known = [each.name for each in fields(Publication)]
     if not all(isinstance(value, str) for value in report.values()):
@@ -244,7 +244,7 @@ def refuse_interface_catalogs(root: Path) -> None:
         )
 
 
-def _of_application(app: Sphinx) -> Iterator[Fault]:
+def _of_application(app: Sphinx) -> Iterator[WrongSetting]:
     """Yield what is known when the extensions are loaded: no Markdown is read, or a theme is none."""
     if ".md" not in app.registry.source_suffix:
         yield missing_extension("myst_parser")
@@ -271,7 +271,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
         config.today = format_date(config.today_fmt or _("%b %d, %Y"), language=language)
 
 
-def _loops(app: Sphinx) -> Iterator[Fault]:
+def _loops(app: Sphinx) -> Iterator[WrongSetting]:
     """Yield the folders that are copied into the site and lead back into themselves: Sphinx would not end."""
     root = Path(app.srcdir).resolve()
     for name in ("html_static_path", "html_extra_path"):

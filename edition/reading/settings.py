@@ -19,7 +19,7 @@ from sphinx.errors import ConfigError
 from edition.report.consistency import meant
 
 #: The name of a setting, and what is wrong with it.
-Fault = tuple[str, str]
+WrongSetting = tuple[str, str]
 
 _EXTENSIONS = ["myst_parser", "edition"]
 _WORDS: dict[type, str] = {str: "a text", list: "a list", tuple: "a list", set: "a set", dict: "a dict"}
@@ -37,7 +37,7 @@ def place(root: Path, name: str) -> str:
     return f"conf.py:{max(lines)}" if max(lines) else "conf.py"
 
 
-def refuse(root: Path, faults: Iterable[Fault]) -> None:
+def refuse(root: Path, faults: Iterable[WrongSetting]) -> None:
     """Raise ConfigError for the first fault, with the place in conf.py."""
     for name, message in faults:
         raise ConfigError(f"{place(root, name)}: {message}")
@@ -55,7 +55,7 @@ def shown(value: Any) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def type_faults(config: Config) -> Iterator[Fault]:
+def type_faults(config: Config) -> Iterator[WrongSetting]:
     """Yield the values that have none of the types declared for them, and lists of what is no text."""
     for name in filter(config.values.__contains__, written(config)):
         default, types, value = config.values[name].default, config.values[name].valid_types, config[name]
@@ -83,7 +83,7 @@ def _example(value: Any, types: frozenset[type]) -> str:
     return f", such as [{shown(value)}]" if list in types and isinstance(value, str) else ""
 
 
-def extension_faults(extensions: Any) -> Iterator[Fault]:
+def extension_faults(extensions: Any) -> Iterator[WrongSetting]:
     """Yield extensions that cannot be loaded."""
     right = f"write extensions = {json.dumps(_EXTENSIONS)}"
     if not isinstance(extensions, list | tuple) or not all(isinstance(each, str) for each in extensions):
@@ -95,6 +95,6 @@ def extension_faults(extensions: Any) -> Iterator[Fault]:
             yield "extensions", f"'extensions' has {shown(name)}, which is not installed; {right}"
 
 
-def missing_extension(name: str) -> Fault:
+def missing_extension(name: str) -> WrongSetting:
     """Return what to say where an extension was not loaded."""
     return "extensions", f"'extensions' lacks \"{name}\"; write extensions = {json.dumps(_EXTENSIONS)}"
