@@ -8,6 +8,6 @@ from edition.report.printable import printable
 logger = logging.getLogger(__name__)
 
 
-def warn(problem: str, message: str, location: nodes.Node | tuple[str, int] | str | None) -> None:
+def warn(problem: str, message: str, location: nodes.Node | tuple[str, int] | str) -> None:
     """Log ``file:line: WARNING: message [edition.problem]``, for a Problem or the name of a rule."""
     logger.warning("%s", printable(message), type="edition", subtype=problem, location=location)

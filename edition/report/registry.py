@@ -43,6 +43,10 @@ class Registry:
         self.root = root
         self.relations = relations
         self.pages = {name: pages[name] for name in reading_order(pages, root)}
+        self._objects = defaultdict[str, dict[str, Object]](dict)
+        for page in self.pages.values():
+            for kind, items in page.objects.items():
+                self._objects[kind].update((item.id, item) for item in items)
         self.recommendations, self.notes = self.of(Recommendation), self.of(Note)
         self.places, self.terms = self.of(Place), self.of(Term)
 
@@ -75,17 +79,9 @@ class Registry:
         """The working teams' pages: those that hold recommendations."""
         return tuple(page for page in self.pages.values() if page.recommendations)
 
-    @cached_property
-    def _objects(self) -> dict[str, dict[str, Object]]:
-        found: dict[str, dict[str, Object]] = {}
-        for page in self.pages.values():
-            for kind, items in page.objects.items():
-                found.setdefault(kind, {}).update((item.id, item) for item in items)
-        return found
-
     def of(self, record: type[ObjectT]) -> dict[str, ObjectT]:
         """Return the objects of one kind, by id."""
-        return self._objects.get(record.kind.name, {})  # type: ignore[return-value]  # filled by kind
+        return self._objects[record.kind.name]  # type: ignore[return-value]  # filled by kind
 
     @cached_property
     def sections(self) -> dict[str, Section]:
