@@ -22,7 +22,6 @@ _PARTS = (
     *(
         "reading.headings",
         "reading.domain",
-        "reading.terms_of_use",
         "checks.gate",
         "drawing.edition",
         "drawing.translation",

@@ -1,7 +1,8 @@
 """Files of a project: which belong to it, how they are read, and how they are written: whole, or not at all.
 
-One function reads what others may have written, :func:`text_of`; one writes what must not be lost,
-:func:`write`. Neither goes through a symbolic link, and no reader waits at a pipe or reads without end.
+What others may have written is read by :func:`text_of`, which neither waits at a pipe nor reads without end,
+after :func:`is_plain_file`, which knows symbolic links. What must not be lost is written by :func:`write`, in
+the place of a link and not through it.
 """
 
 import codecs

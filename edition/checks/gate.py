@@ -15,15 +15,18 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from edition.reading.configuration import publication
 from edition.reading.domain import PolicyDomain, policy_domain
+from edition.reading.settings import place
 from edition.reading.warning import warn
 from edition.report.addresses import permanent
 from edition.report.printable import printable
+from edition.report.problems import Problem
 
 from . import check_all
 from .finding import Finding
 from .passed import Passed
-from .published import address_findings
+from .published import address_findings, lost_terms
 
 logger = logging.getLogger(__name__)
 _doubts: WeakKeyDictionary[BuildEnvironment, list[Finding]] = WeakKeyDictionary()
@@ -38,16 +41,16 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Ask the checks, except where messages are extracted, which mends catalogs."""
     if app.builder.name == "gettext":
         return
-    pages = policy_domain(env).pages
-    live = {name: {message.source for message in page.messages} for name, page in pages.items()}
+    root, config, domain = Path(app.srcdir), app.config, policy_domain(env)
+    live = {name: {message.source for message in page.messages} for name, page in domain.pages.items()}
     # The rules are those of this code, and of the libraries that know languages and Markdown.
     libraries = babel.__version__, docutils.__version__, markdown_it.__version__, unicodedata.unidata_version
     path = Path(app.doctreedir) / "-".join(("passed", f"{PolicyDomain.data_version:x}", *libraries))
     passed = Passed.read(path)
-    found = check_all(Path(app.srcdir), app.config, live, passed)
-    addresses = permanent(policy_domain(env).registry)
-    where, config = Path(app.srcdir), app.config
-    found += address_findings(where, addresses, config.edition_redirects, config.edition_languages)
+    found, addresses = check_all(root, config, live, passed), permanent(domain.registry)
+    found += address_findings(root, addresses, config.edition_redirects, config.edition_languages)
+    if lost := lost_terms(publication(config).license, addresses):
+        warn(Problem.UNKNOWN_ID, lost, place(Path(app.confdir), "edition_report"))
     passed.write(path)
     _doubts[env] = [finding for finding in found if not finding.is_error]
     for finding in found:

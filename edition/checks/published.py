@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from edition.files import FileError, decoded, is_plain_file, write
+from edition.reading.configuration import is_web_address
 from edition.report.addresses import ADDRESS, destination
+from edition.report.consistency import meant
 
 from .finding import Finding
 
@@ -81,3 +83,15 @@ def address_findings(
                 yield Finding(FILE, number, message, "published")
     except FileError as error:
         yield Finding(FILE, error.line, str(error), error.rule)
+
+
+def lost_terms(license_name: str, there: Collection[str]) -> str:
+    """Return what to say of the terms of use that ``edition_report`` names, if they are nowhere; else ''."""
+    known = [address.replace(".html", "") for address in there]
+    if not license_name or is_web_address(license_name) or license_name in known:
+        return ""
+    page, _hash, anchor = license_name.partition("#")
+    missing = f"'{anchor}' is on no page '{page}'" if anchor else f"there is no page '{page}'"
+    right = "write a page with an id on it, such as about#terms, or an address elsewhere"
+    message = f"edition_report has the license '{license_name}', but {missing}"
+    return f"{message}; {meant(license_name, known) or right}"

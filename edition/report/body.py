@@ -1,4 +1,4 @@
-"""The body of a recommendation: texts, one a line, and the structure that they have. Pure.
+"""The bodies of objects: texts, one a line, and the structure that those of recommendations have. Pure.
 
 The beginning of a line says what it is: ``- (a) text`` is a sub-item, ``- text`` a bullet, ``> text`` a
 quotation, ``| text | text |`` a row of a table, ``![text](file)`` a figure and ``: text`` its caption,
@@ -58,7 +58,7 @@ MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What a text of a body is, and what is added to the id of the recommendation for its address."""
+    """What a text of a body is, and what is added to the id of its object for the address."""
 
     form: Form = "paragraph"
     anchor: str = ""
