@@ -27,7 +27,8 @@ def _object(docname: str, node: report_object) -> Object:
     taken = {
         name: tuple(value) if isinstance(value := node[name], list) else value for name in options(record)
     }
-    taken |= body_values(record, [(untranslated(child.rawsource), block(child)) for child in node.children])  # type: ignore[attr-defined,arg-type]  # paragraphs
+    paragraphs = node.findall(nodes.paragraph)
+    taken |= body_values(record, [(untranslated(each.rawsource), block(each)) for each in paragraphs])
     return record(
         id=node["object_id"], docname=docname, line=node.line or 0, section=_section_id(node), **taken
     )

@@ -6,7 +6,6 @@ has one of its own. HTML renders them from templates (:mod:`edition.drawing.frag
 """
 
 from dataclasses import asdict, fields
-from typing import Any
 
 from docutils import nodes
 
@@ -54,6 +53,6 @@ def block(node: nodes.Element) -> Block:
     return Block(**{each.name: node[each.name] for each in fields(Block)}) if "form" in node else Block()
 
 
-def is_plain(node: Any) -> bool:
+def is_plain(node: nodes.Node) -> bool:
     """Tell whether a node is a paragraph of plain text: a child of a report object."""
     return isinstance(node.parent, report_object)
