@@ -2,9 +2,12 @@
 
 import pytest
 from docutils import nodes
+from docutils.utils import new_document
 
-from edition.reading.nodes import block, paragraph
+from edition.reading.collect import collect_page
+from edition.reading.nodes import block, paragraph, report_object
 from edition.report.body import Block, Group, Line, groups, parse
+from edition.report.objects import Note
 from edition.report.problems import Problem
 
 BODY = """\
@@ -179,6 +182,15 @@ def test_a_paragraph_of_a_page_knows_what_it_is_and_a_figure_has_its_picture() -
         assert not list(node.findall(nodes.image))
     (image,) = paragraph(Line("丁", 6, Block("figure", label="a.png")), "x.md").findall(nodes.image)
     assert (image["uri"], image.source, image.line) == ("a.png", "x.md", 6)
+
+
+def test_an_object_stands_under_the_heading_above_it_also_within_another_directive() -> None:
+    note = report_object(
+        "", paragraph(Line("注", 5), "x.md"), kind="editorial-note", object_id="n", on=[], docname="x"
+    )
+    document = new_document("x.md")
+    document += nodes.section("", nodes.section("", nodes.container("", note), ids=["part"]), ids=["page"])
+    assert [each.section for each in collect_page("x", document).of(Note)] == ["part"]
 
 
 def test_the_structure_of_a_body_has_lists_in_lists_rows_in_tables_and_footnotes_last() -> None:
