@@ -1,5 +1,6 @@
-"""Addresses that were published: each is there still, or ``edition_redirects`` says where it leads.
+"""Addresses that must lead somewhere: published ones, those of ``edition_redirects``, and the terms of use.
 
+A published address is there still, or ``edition_redirects`` says where it leads.
 ``published.txt`` lists them, one a line. ``make publish`` adds to it; no command takes one out.
 """
 
