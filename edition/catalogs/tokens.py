@@ -86,14 +86,14 @@ def _titled(text: str) -> set[Anchor | None]:
 
 def _empty_links(text: str) -> Iterator[Anchor]:
     """Yield the links of a message that show no text."""
-    shown, opened = "", None
+    inside, opened = "", None
     for token in tokens(text):
         if token.type == "link_open":
-            shown, opened = "", anchor(token)
-        elif token.type == "link_close" and opened and not shown.strip():
+            inside, opened = "", anchor(token)
+        elif token.type == "link_close" and opened and not inside.strip():
             yield opened
         else:
-            shown += token.content
+            inside += token.content
 
 
 def _has_asterisks(text: str) -> bool:

@@ -64,11 +64,11 @@ def collect_page(docname: str, document: nodes.document) -> Page:
     for node in document.findall(nodes.Element):
         if isinstance(node, nodes.section):
             heading = next(node.findall(nodes.title), None)
-            shown = texts.get(id(heading), untranslated(heading.astext() if heading else ""))
+            text = texts.get(id(heading), untranslated(heading.astext() if heading else ""))
             if node.parent is document:
-                title, anchor = (title, anchor) if title.source else (shown, *node["ids"][:1])
+                title, anchor = (title, anchor) if title.source else (text, *node["ids"][:1])
             elif node["ids"]:
-                sections.append(Section(node["ids"][0], shown, node.line or 0))
+                sections.append(Section(node["ids"][0], text, node.line or 0))
         elif isinstance(node, report_object):
             objects.setdefault(node["kind"], []).append(_object(docname, node))
         elif isinstance(node, edition_node):

@@ -32,7 +32,7 @@ from edition.report.publication import Publication
 from edition.report.relations import DEFAULT, relations
 from edition.report.site_address import site_address
 
-from .settings import WrongSetting, extension_faults, missing_extension, refuse, shown, type_faults, written
+from .settings import WrongSetting, extension_faults, missing_extension, quoted, refuse, type_faults, written
 
 _ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 
@@ -175,7 +175,7 @@ def _unknown(config: Config) -> Iterator[WrongSetting]:
             right = f"{meant(name, known)} the settings are {', '.join(known)}".lstrip()
             yield name, f"'{name}' is no setting of the edition; {right}"
     if list(config.locale_dirs) not in ([], ["locales"]):  # emptied where it was read
-        message = f"locale_dirs is {shown(config.locale_dirs)}, but the catalogs are in locales; "
+        message = f"locale_dirs is {quoted(config.locale_dirs)}, but the catalogs are in locales; "
         yield "locale_dirs", f'{message}write locale_dirs = ["locales"]'
 
 
@@ -226,7 +226,7 @@ def _report(config: Config) -> Iterator[WrongSetting]:
         if address and not is_web_address(address):
             yield (
                 name,
-                f"{name} has {shown(address)}, which is no address; write one such as https://example.org/report",
+                f"{name} has {quoted(address)}, which is no address; write one such as https://example.org/report",
             )
     try:
         relations(config.edition_relations)

@@ -49,7 +49,7 @@ def written(config: Config) -> Mapping[str, Any]:
     return found
 
 
-def shown(value: Any) -> str:
+def quoted(value: Any) -> str:
     """Return a value as conf.py may write it, for a message."""
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
@@ -66,10 +66,10 @@ def type_faults(config: Config) -> Iterator[WrongSetting]:
         kinds = types if callable(default) else types | {type(default)}
         if not any(isinstance(value, kind) or issubclass(kind, type(value)) for kind in kinds):  # 1 is True
             words = " or ".join(dict.fromkeys(text for kind, text in _WORDS.items() if kind in kinds))
-            yield name, f"'{name}' is {shown(value)}; write {words}{_example(value, types)}"
+            yield name, f"'{name}' is {quoted(value)}; write {words}{_example(value, types)}"
         elif name.endswith(("_path", "_patterns")) and isinstance(value, list | tuple):
             others = [each for each in value if not isinstance(each, str | os.PathLike)]
-            yield from ((name, f"'{name}' has {shown(each)}; write only texts in it") for each in others)
+            yield from ((name, f"'{name}' has {quoted(each)}; write only texts in it") for each in others)
 
 
 def _example(value: Any, types: frozenset[type]) -> str:
@@ -77,22 +77,22 @@ def _example(value: Any, types: frozenset[type]) -> str:
     if value is None:
         return ", or remove the line"
     if str in types and isinstance(value, int | float):
-        return f", such as {shown(str(value))}"
+        return f", such as {quoted(str(value))}"
     if str in types and isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
-        return f", such as {shown(', '.join(value))}"
-    return f", such as [{shown(value)}]" if list in types and isinstance(value, str) else ""
+        return f", such as {quoted(', '.join(value))}"
+    return f", such as [{quoted(value)}]" if list in types and isinstance(value, str) else ""
 
 
 def extension_faults(extensions: Any) -> Iterator[WrongSetting]:
     """Yield extensions that cannot be loaded."""
     right = f"write extensions = {json.dumps(_EXTENSIONS)}"
     if not isinstance(extensions, list | tuple) or not all(isinstance(each, str) for each in extensions):
-        yield "extensions", f"'extensions' is {shown(extensions)}; {right}"
+        yield "extensions", f"'extensions' is {quoted(extensions)}; {right}"
         return
     for name in extensions:
         if not (package := name.partition(".")[0]) or find_spec(package) is None:
             right = meant(name, _EXTENSIONS) or right
-            yield "extensions", f"'extensions' has {shown(name)}, which is not installed; {right}"
+            yield "extensions", f"'extensions' has {quoted(name)}, which is not installed; {right}"
 
 
 def missing_extension(name: str) -> WrongSetting:

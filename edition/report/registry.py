@@ -175,8 +175,8 @@ class Registry:
         ]
         inverse, order = self.relations.inverse, list(self.relations.labels)
         ties = {*written, *((target, inverse[kind], rec_id) for rec_id, kind, target in written)}
-        shown = sorted(ties, key=lambda tie: (order.index(tie[1]), position[tie[2]]))
-        return grouped((rec_id, (kind, recs[other])) for rec_id, kind, other in shown)
+        in_order = sorted(ties, key=lambda tie: (order.index(tie[1]), position[tie[2]]))
+        return grouped((rec_id, (kind, recs[other])) for rec_id, kind, other in in_order)
 
     @property
     def fits_on_one_page(self) -> bool:
