@@ -281,8 +281,7 @@ class Fragments:
 
     def linked_texts(self, docname: str, rec: Recommendation) -> list[Markup]:
         """Return the paragraphs with links to terms. The characters of the text are unchanged."""
-        page = self.registry.pages.get(docname)
-        place = docname if page is None or page.terms else self.folder(docname)
+        place = self._place(docname)
 
         def link(piece: Piece, text: str) -> Markup | str:
             if piece.mark:

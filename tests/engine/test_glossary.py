@@ -71,16 +71,18 @@ def test_a_term_is_linked_from_every_page_wherever_its_own_page_is(small) -> Non
     }
 
 
-def test_a_recommendation_on_the_page_of_a_topic_is_listed_with_an_address_that_leads_there(small) -> None:
-    recommendation = ":::{recommendation} ccc-1\n:topics: law, peace\n\n法を守ります。\n:::\n\n:::{topic}"
+def test_a_recommendation_on_the_page_of_a_topic_is_listed_with_addresses_that_lead_there(small) -> None:
+    text = "法を守ります[^1]。\n\n[^1]: 全ての法。"
+    recommendation = f":::{{recommendation}} ccc-1\n:topics: law, peace\n\n{text}\n:::\n\n:::{{topic}}"
     small.edit("topics/law.md", ":::{topic}", recommendation)
     assert small.build() == 0, small.output
+    links = ".listed :is(.rec-number, .note-mark)"
     found = {
-        page: {link["href"] for link in small.page(f"ja/topics/{page}.html").select(".listed .rec-number")}
+        page: {link["href"] for link in small.page(f"ja/topics/{page}.html").select(links)}
         for page in ("law", "peace")
     }
-    assert "#ccc-1" in found["law"]
-    assert "law.html#ccc-1" in found["peace"]
+    assert {"#ccc-1", "#ccc-1-note-1"} <= found["law"]
+    assert {"law.html#ccc-1", "law.html#ccc-1-note-1"} <= found["peace"]
 
 
 def index(*terms: Term) -> list[tuple[str, str]]:
