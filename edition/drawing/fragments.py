@@ -4,6 +4,7 @@ Their Jinja environment escapes by default, unlike the one that Sphinx gives to 
 overrides one of them by a file of the same name in ``templates_path``.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property, partial
@@ -103,12 +104,8 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
 
     def __init__(self) -> None:
         folder = Path(__file__).parent / "__pycache__"
-        try:
-            folder.mkdir(exist_ok=True)
-        except OSError:  # installed where we may not write
-            super().__init__()
-        else:
-            super().__init__(str(folder))
+        is_ours = os.access(folder, os.W_OK)  # else Jinja's own, in the folder of temporary files
+        super().__init__(str(folder) if is_ours else None)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         is_packaged = any(Path(filename or name).is_relative_to(folder) for folder in self.packages)

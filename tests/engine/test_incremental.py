@@ -1,5 +1,6 @@
 """A build after changes makes what a build from nothing would."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from workshop import Workshop
 from edition.catalogs import po
 from edition.catalogs.catalog import PageCatalog, Words
 from edition.drawing import edition
+from edition.drawing.fragments import CompiledTemplates
 from edition.drawing.outdated import drawn_from
 
 
@@ -214,6 +216,14 @@ def test_the_templates_of_a_project_leave_nothing_in_the_engine(built) -> None:
     assert before
     new = set(kept.glob("*.cache")) - before  # other tests compile the engine's templates meanwhile
     assert not any(b"<p>own</p>" in path.read_bytes() for path in new)
+
+
+def test_templates_are_compiled_into_the_engine_only_where_it_can_be_written(monkeypatch) -> None:
+    """Elsewhere, a folder that pip had made could not be written, and every page was a problem."""
+    kept = ROOT / "edition/drawing/__pycache__"
+    assert Path(CompiledTemplates().directory) == kept
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert Path(CompiledTemplates().directory) != kept
 
 
 def own_engine(small) -> Path:
