@@ -30,7 +30,7 @@ def books(root: Path, config: Config) -> list[Book]:
     source, *others = config.edition_languages
     found = [Book(code, code) for code in config.edition_languages]
     found += [Book(f"{source}-{code}", code, "bilingual") for code in others]
-    if file_of_readings(root / name for name in config.html_static_path):
+    if file_of_readings(root, config):
         found.append(Book(f"{source}-furigana", source, "furigana"))
     return found
 

@@ -98,14 +98,12 @@ def is_drawn(env: BuildEnvironment) -> bool:
 
 def builder_of(env: BuildEnvironment) -> Builder:
     """Return the builder that writes the pages."""
-    builder: Builder = policy_domain(env).builder
-    return builder
+    return policy_domain(env).builder
 
 
 def shows_original(builder: Builder) -> bool:
     """Tell whether the pages that are written hold the original beside a translation."""
-    is_book = builder.name == "epub"
-    return builder.format == "html" and (not is_book or builder.config.edition_book == "bilingual")
+    return builder.format == "html" and (builder.name != "epub" or builder.config.edition_book == "bilingual")
 
 
 def speak(env: BuildEnvironment, builder: Builder) -> None:
@@ -115,7 +113,7 @@ def speak(env: BuildEnvironment, builder: Builder) -> None:
     catalogs = edition_of(env).catalogs.get(env.config.language)
     _translate_names(env, registry)
     for docname, page in registry.pages.items():
-        env.titles[docname] = env.longtitles[docname] = _title(env, label(page.title))
+        env.titles[docname] = env.longtitles[docname] = nodes.title("", "", _shown(env, page.title))
         _translate_toc(env, page)
         if catalogs:
             for tree in env.tocs[docname].findall(addnodes.toctree):
@@ -149,17 +147,12 @@ def translate_toctree(node: addnodes.toctree, translate: Callable[[str], Message
             node.apply_translated_message(text, message.text)
 
 
-def _title(env: BuildEnvironment, message: Message) -> nodes.title:
-    node = nodes.title("", "")
-    node += _shown(env, message)
-    return node
-
-
-def _shown(env: BuildEnvironment, message: Message) -> nodes.Node:
-    """Return a title as a node, marked with its language if that is not the page's (WCAG 3.1.2)."""
-    if not message.is_fallback:
-        return nodes.Text(message.text)
-    return nodes.inline("", message.text, classes=[f"language-{source_language(env.config)}"])
+def _shown(env: BuildEnvironment, title: Message) -> nodes.Node:
+    """Return a title as lists show it, marked with its language if that is not the page's (WCAG 3.1.2)."""
+    text = label(title).text
+    if not title.is_fallback:
+        return nodes.Text(text)
+    return nodes.inline("", text, classes=[f"language-{source_language(env.config)}"])
 
 
 def _translate_toc(env: BuildEnvironment, page: Page) -> None:
@@ -169,20 +162,16 @@ def _translate_toc(env: BuildEnvironment, page: Page) -> None:
         message = headings.get(anchor) if anchor else page.title
         if message and reference.get("refuri") == page.docname:
             reference.clear()
-            reference.append(_shown(env, label(message)))
+            reference.append(_shown(env, message))
 
 
 def _translate_labels(env: BuildEnvironment, registry: Registry) -> None:
     labels = env.domains.standard_domain.labels
     for name, (docname, anchor, text) in list(labels.items()):
-        page = registry.pages.get(docname)
-        if page is None:
-            continue
-        title = next((section.title for section in page.sections if section.id == anchor), None)
-        if title is None and text == page.title.source:
-            title = page.title
-        if title is not None:
-            labels[name] = docname, anchor, title.text
+        if page := registry.pages.get(docname):
+            titles = {section.id: section.title for section in page.sections}
+            if title := titles.get(anchor) or (page.title if text == page.title.source else None):
+                labels[name] = docname, anchor, title.text
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:

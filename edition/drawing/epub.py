@@ -47,17 +47,17 @@ class Epub(Epub3Builder):
         return self.package
 
     def build_content(self) -> None:
-        config, fragments = self.config, fragments_of(self)
-        pages = {path: path.read_text("utf-8") for path in Path(self.outdir).rglob("*.xhtml")}
+        config, fragments, folder = self.config, fragments_of(self), Path(self.outdir)
+        pages = {
+            path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.xhtml")
+        }
         if not config.epub_cover:
-            (self.outdir / COVER).write_text(self._cover(), "utf-8")
+            (folder / COVER).write_text(self._cover(), "utf-8")
             config.epub_cover = (COVER, "edition-cover.html")
-        unused = _unused(Path(self.outdir, "_static"), [*pages.values(), config.epub_cover[0]])
-        excluded = [*config.epub_exclude_files, ".buildinfo.bak", *unused]
-        config.epub_exclude_files = excluded
+        unused = _unused(folder / "_static", [*pages.values(), config.epub_cover[0]])
+        config.epub_exclude_files = [*config.epub_exclude_files, ".buildinfo.bak", *unused]
         super().build_content()
-        known = {path.relative_to(self.outdir).as_posix(): text for path, text in pages.items()}
-        texts = {name: text for name, text in known.items() if name not in excluded}
+        texts = {name: text for name, text in pages.items() if name not in config.epub_exclude_files}
 
         def properties(name: str) -> str:
             """Return what a reader has to be told of a file."""
@@ -74,7 +74,7 @@ class Epub(Epub3Builder):
                 tag for tag in ("math", "img", "ruby") if any(f"<{tag}" in each for each in texts.values())
             },
         )
-        (self.outdir / "content.opf").write_text(html, "utf-8")
+        (folder / "content.opf").write_text(html, "utf-8")
 
     def _cover(self) -> str:
         edition, language = edition_of(self.env), self.config.language

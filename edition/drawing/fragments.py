@@ -6,14 +6,14 @@ overrides one of them by a file of the same name in ``templates_path``.
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import jinja2
 from docutils import nodes
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
@@ -82,16 +82,9 @@ def mark_english(text: str, language: str, source: str) -> str | Markup:
 
 
 def _mark(text: str, runs: re.Pattern[str], language: str) -> str | Markup:
-    if not runs.search(text):
-        return text
-    parts, position = [], 0
-    for run in runs.finditer(text):
-        parts += [
-            escape(text[position : run.start()]),
-            Markup('<span lang="{}">{}</span>').format(language, run[0]),
-        ]
-        position = run.end()
-    return Markup("").join([*parts, escape(text[position:])])
+    marked = Markup('<span lang="{}">{}</span>')
+    parts = re.split(f"({runs.pattern})", text)  # each second one is a run
+    return Markup().join(marked.format(language, part) if at % 2 else part for at, part in enumerate(parts))
 
 
 class CompiledTemplates(jinja2.FileSystemBytecodeCache):
@@ -157,10 +150,14 @@ class Fragments:
         self.registry = drawn(builder.env)
         self.publication = publication(config)
         self.jinja = environment(builder.confdir, config, language)
-        file = file_of_readings(Path(builder.confdir) / name for name in config.html_static_path)
+        root = Path(builder.confdir)
         has_ruby = builder.name == "epub" and config.edition_book == "furigana" and language == source
         #: The readings that are drawn over the kanji of the report, by the ids of its texts.
-        self.readings = readings(file) if has_ruby else {}
+        self.readings = readings(root, config) if has_ruby else {}
+        #: The terms in the texts of the recommendations.
+        self.glossary = Glossary(self.registry, language, source)
+        #: Where what has moved from a page is: (page, id) by the old id, by the page.
+        self.moved = moved(self.registry, config.edition_redirects)
         self._page: dict[str, Any] = {}
         self._kept: dict[tuple[object, ...], Any] = {}
         self.common: dict[str, Any] = {
@@ -174,12 +171,12 @@ class Fragments:
             "limits": limits,
             "groups": groups,
             "excerpt": partial(excerpt, width=EXCERPT),
-            "glossary": Glossary(self.registry, language, source),
+            "glossary": self.glossary,
             "language": language,
             "languages": config.edition_languages,
             "source_language": source,
             "label": label,
-            "moved": moved(self.registry, config.edition_redirects),
+            "moved": self.moved,
             "is_site": builder.name in SITES,
             "is_whole": is_kept(builder.env),
             "is_one_page": builder.name == "singlehtml",
@@ -195,9 +192,9 @@ class Fragments:
             "source_date": long_date(self.publication.day, source),
             "direction": direction(language),
             "locale": territory(language),
-            "has_furigana": file is not None,
+            "has_furigana": file_of_readings(root, config) is not None,
             "shows_original": shows_original(builder),
-            "books": offered(Path(builder.confdir), config),
+            "books": offered(root, config),
             "search_files": [*stemmer_files(config.edition_languages), "index.js"],
         }
         self.common["citation"] = self._citation()
@@ -220,13 +217,13 @@ class Fragments:
 
     def render(self, name: str, docname: str, **values: Any) -> str:
         """Render ``fragments/NAME.html`` for the page ``docname``."""
-        return self.jinja.get_template(f"fragments/{name}.html").render(self._values(docname), **values)
+        return self.jinja.get_template(f"fragments/{name}.html").render(self.values(docname), **values)
 
     def module(self, name: str, docname: str, **values: Any) -> Any:
         """Return the macros of ``fragments/NAME.html`` for the page ``docname``."""
-        return self.jinja.get_template(f"fragments/{name}.html").make_module(self._values(docname) | values)
+        return self.jinja.get_template(f"fragments/{name}.html").make_module(self.values(docname) | values)
 
-    def _values(self, docname: str) -> dict[str, Any]:
+    def values(self, docname: str) -> dict[str, Any]:
         """Return the context of every template of a page.
 
         It includes the macros of ``fragments/macros.html``, which would cost an import in each template.
@@ -250,6 +247,12 @@ class Fragments:
         shared = {name: macro for name, macro in vars(macros).items() if not name.startswith("_")}
         self._page = values | shared
         return self._page
+
+    def put(self, path: str | Path, text: str) -> None:
+        """Write a file into the folder of the pages."""
+        file = Path(self.builder.outdir, path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
 
     def _place(self, docname: str) -> str:
         """Return what relative addresses on a page depend on: its folder, or itself if it links to itself."""
@@ -295,7 +298,7 @@ class Fragments:
             return Markup().join(map(link, pieces, texts))
 
         def texts() -> list[Markup]:
-            return [joined(*each) for each in enumerate(self.common["glossary"].linked(rec))]
+            return [joined(*each) for each in enumerate(self.glossary.linked(rec))]
 
         # Two recommendations may have one id, by mistake.
         return self.once("texts", place, rec.id, rec.docname, rec.line, draw=texts)
@@ -347,6 +350,17 @@ def fragments_of(builder: StandaloneHTMLBuilder) -> Fragments:
         found = Fragments(builder)
         builder.edition_fragments = found  # type: ignore[attr-defined]  # one cache a build, gone with it
     return found
+
+
+def when_drawn(app: Sphinx, write: Callable[[Fragments], None], builders: Sequence[str] = SITES) -> None:
+    """Have a function write what belongs beside the pages, once all of them are drawn."""
+
+    def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+        builder = app.builder
+        if not exception and builder.name in builders and isinstance(builder, StandaloneHTMLBuilder):
+            write(fragments_of(builder))
+
+    app.connect("build-finished", on_build_finished)
 
 
 def visit_edition_node(self: HTML5Translator, node: edition_node) -> None:

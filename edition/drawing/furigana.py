@@ -1,26 +1,36 @@
-"""Readings over kanji as ``<ruby>``, for e-books: few e-readers run the script of the site's pages. Pure."""
+"""The readings of kanji; and ``<ruby>`` for e-books, since few e-readers run the script of the pages."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from markupsafe import Markup, escape
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+
+from edition.files import text_of
 
 #: Start and length of a reading in a text, in UTF-16 units, in which scripts count; and the reading.
 Reading = tuple[int, int, str]
 _RUBY = Markup("<ruby>{}<rp>(</rp><rt>{}</rt><rp>)</rp></ruby>")
 
 
-def file_of_readings(folders: Iterable[Path]) -> Path | None:
-    """Return the file of readings in the first of some folders that has one."""
-    return next((path for folder in folders if (path := folder / "furigana.js").is_file()), None)
+def file_of_readings(root: Path, config: Config) -> Path | None:
+    """Return the file of readings, which ``python -m edition furigana`` writes; None where there is none."""
+    paths = (root / folder / "furigana.js" for folder in config.html_static_path)
+    return next((path for path in paths if path.is_file()), None)
 
 
-def readings(path: Path | None) -> dict[str, list[Reading]]:
-    """Return the readings of every text by its id."""
-    if path is None:
-        return {}
-    found: dict[str, list[Reading]] = json.loads(path.read_text("utf-8").partition("=")[2].rstrip("; \n"))
+def readings(root: Path, config: Config) -> dict[str, list[Reading]]:
+    """Return the readings of every text by its id, none without the file. Raises ConfigError."""
+    found: dict[str, list[Reading]] = {}
+    if path := file_of_readings(root, config):
+        try:
+            found = json.loads(text_of(path).partition("=")[2].rstrip("; \n"))
+        except (ValueError, RecursionError) as error:
+            right = f"{error}; write it with `python -m edition furigana`"
+            raise ConfigError(f"{os.path.relpath(path, root)}:1: {right}") from None
     return found
 
 

@@ -71,7 +71,9 @@ class _Builder:
                 stack[-1] += wrapper
                 stack.append(wrapper)
             elif token.type == "link_open":
-                stack.append(self._open_link(token, stack[-1]))
+                link = self._take(token)
+                stack[-1] += link
+                stack.append(_emptied(link))
             elif token.type == "myst_role":
                 stack[-1] += self._role(token)
             elif token.type == "footnote_ref":
@@ -79,11 +81,6 @@ class _Builder:
             else:
                 stack.pop()
         return list(root.children)
-
-    def _open_link(self, token: Token, parent: nodes.Element) -> nodes.Element:
-        link = self._take(token)
-        parent += link
-        return _emptied(link)
 
     def _role(self, token: Token) -> nodes.Element:
         element = self._take(token)

@@ -51,7 +51,10 @@ class RaisePages(SphinxPostTransform):
 
 
 class CompleteManuscript(SphinxPostTransform):
-    """Adds numbers, topics, relations and listings to what other builders write."""
+    """Adds numbers, topics, relations and listings to what other builders write.
+
+    A kind without a method of its name, as ``search-box`` and ``term-index``, stays as it is: empty.
+    """
 
     default_priority = 5  # before sphinx.transforms.post_transforms.ReferencesResolver
 
@@ -168,12 +171,6 @@ class CompleteManuscript(SphinxPostTransform):
         day = long_date(about.day, self.config.language or "")
         node += _paragraph(nodes.Text(" · ".join(filter(None, [self.words(about.publisher), day]))))
 
-    def _search_box(self, node: listing) -> None:
-        """Write nothing: a book is searched by its reader."""
-
-    def _term_index(self, node: listing) -> None:
-        """Write nothing: the terms of a book are in their order."""
-
     def _topic_list(self, node: listing) -> None:
         links = [self._page_link(node, page) for page in self.registry.topics.values()]
         node += _bulleted([_paragraph(link)] for link in links)
@@ -240,10 +237,9 @@ class CompleteManuscript(SphinxPostTransform):
     def _text_history(self, node: listing) -> None:
         for day, groups in by_day(edition_of(self.env).changes, self.registry.holders).items():
             node += nodes.rubric("", long_date(day, self.config.language))
-            for (kind, language), places in groups.items():
-                name = (
-                    f"{self.words(CHANGED[kind])} ({self.config.edition_languages.get(language, language)}): "
-                )
+            for (kind, code), places in groups.items():
+                language = self.config.edition_languages.get(code, code)
+                name = f"{self.words(CHANGED[kind])} ({language}): "
                 links = [self._changed(node, *place) for place in places if place[0] in self.registry.pages]
                 node += nodes.paragraph("", name, *_joined(links))
 

@@ -6,15 +6,13 @@ a file; so all are scripts, ``_definitions.js`` and the like in the folder of th
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 
 from edition.reading.configuration import source_language
 from edition.report.objects import Term
 
-from .fragments import SITES, fragments_of
+from .fragments import Fragments, when_drawn
 from .javascript import assignment
 
 
@@ -26,24 +24,19 @@ def definitions(terms: Mapping[str, Term], source: str) -> dict[str, list[str]]:
     }
 
 
-def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+def write(fragments: Fragments) -> None:
     """Write the scripts beside the pages."""
-    builder = app.builder
-    if exception or builder.name not in SITES or not isinstance(builder, StandaloneHTMLBuilder):
-        return
-    fragments = fragments_of(builder)
-    registry = fragments.registry
-    values: dict[str, object] = {"definitions": definitions(registry.terms, source_language(app.config))}
+    registry, source = fragments.registry, source_language(fragments.builder.config)
+    values: dict[str, object] = {"definitions": definitions(registry.terms, source)}
     if fragments.common["citation"]:
         values["citation"] = json.loads(fragments.render("citation", registry.root))
     if "search-page" in registry.listings:
         values["suggest"] = json.loads(fragments.render("suggest", registry.root))
     for name, value in values.items():
         if value:
-            path = Path(app.outdir, f"_{name}.js")
-            path.write_text(assignment(f"policy{name.capitalize()}", value), "utf-8")
+            fragments.put(f"_{name}.js", assignment(f"policy{name.capitalize()}", value))
 
 
 def setup(app: Sphinx) -> None:
-    """Connect the end of the build."""
-    app.connect("build-finished", on_build_finished)
+    """Have the scripts written."""
+    when_drawn(app, write)

@@ -20,6 +20,7 @@ from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from edition.report.languages import direction
 from edition.report.limits import IN_SIDEBAR
 from edition.report.metadata import description, structured_data
 from edition.report.pages import Entry
@@ -44,14 +45,6 @@ _TWO_ANCHORS = re.compile(r'(href="[^"#]*)#document-[^"#]+(?=#)')
 _INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 #: The folders of the addresses for every language, and, in that of a language, of its cards.
 ADDRESSES, CARDS = "r", "cards"
-
-
-def site_root(base: str, language: str) -> str:
-    """Return the address that the languages' folders are in, '' where it is not known.
-
-    ``base`` is ``html_baseurl`` as Sphinx means it: the address of the first page's folder.
-    """
-    return base.removesuffix(f"{language}/") if base.endswith(f"/{language}/") else ""
 
 
 def alternates(
@@ -99,8 +92,9 @@ def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
     edition = edition_of(fragments.builder.env)
     languages, (source, *others) = edition.complete, edition.complete
     beside = others if fragments.language == source else [source] if others else []
-    base, above = config.html_baseurl, f"../{fragments.up(pagename)}"
-    root = site_root(base, fragments.language)
+    base, above = config.html_baseurl, f"../{fragments.up(pagename)}"  # base: of the first page's folder
+    is_in_site = base.endswith(f"/{fragments.language}/")
+    root = base.removesuffix(f"{fragments.language}/") if is_in_site else ""
     start = root or above
 
     def address(docname: str, language: str) -> str:
@@ -109,10 +103,7 @@ def _page_values(fragments: Fragments, pagename: str) -> dict[str, Any]:
 
     entrance = f"{start}index.html" if pagename == registry.root else ""
     origin = fragments.publication
-    docname, _hash, anchor = origin.license.partition("#")
-    terms = (
-        f"{address(docname, fragments.language)}#{anchor}" if docname in registry.pages else origin.license
-    )
+    terms = origin.terms(registry.pages, lambda name, anchor: f"{address(name, fragments.language)}#{anchor}")
     publisher = origin.publisher and edition.words[fragments.language](origin.publisher)
     known = replace(origin, publisher=publisher, license=terms)
     return {
@@ -163,15 +154,16 @@ def _drop_unused(context: dict[str, Any]) -> None:
 
     All stay where an extension or the project adds files of its own, which may stand on them.
     """
-    listed = [asset for kind in ("css_files", "script_files") for asset in context.get(kind, [])]
-    names = {PurePosixPath(str(asset.filename)).name for asset in listed}
-    if not names <= _UNUSED | {"furo.css", "furo.js", "pygments.css", "edition.css", "edition.js"}:
-        return
-    unused = _UNUSED if 'class="highlight' in context.get("body", "") else {*_UNUSED, "pygments.css"}
-    for kind in ("css_files", "script_files"):
-        context[kind] = [
-            asset for asset in context[kind] if PurePosixPath(str(asset.filename)).name not in unused
-        ]
+
+    def name_of(asset: Any) -> str:
+        return PurePosixPath(str(asset.filename)).name
+
+    listed = {kind: context[kind] for kind in ("css_files", "script_files")}
+    names = {name_of(asset) for assets in listed.values() for asset in assets}
+    if names <= _UNUSED | {"furo.css", "furo.js", "pygments.css", "edition.css", "edition.js"}:
+        unused = _UNUSED if 'class="highlight' in context.get("body", "") else {*_UNUSED, "pygments.css"}
+        for kind, assets in listed.items():
+            context[kind] = [asset for asset in assets if name_of(asset) not in unused]
 
 
 def _lead_within_page(context: dict[str, Any], root: str) -> None:
@@ -203,11 +195,11 @@ def choose_template(
         return "edition-book.html" if pagename in fragments_of(builder).registry.pages else None
     if builder.name not in SITES or not templatename.endswith(".html"):
         return None
-    if any(
-        not _is_found(builder, name) for name in context.get("sidebars") or [] if name.startswith("sidebar/")
-    ):
-        context["sidebars"] = builder.theme.sidebar_templates  # those of conf.py are of another theme
-    if "sidebar/report.html" in (context.get("sidebars") or []):
+    sidebars = context.get("sidebars") or []
+    if not all(_is_found(builder, name) for name in sidebars if name.startswith("sidebar/")):
+        # Those of conf.py are of another theme.
+        sidebars = context["sidebars"] = builder.theme.sidebar_templates
+    if "sidebar/report.html" in sidebars:
         # furo would resolve and re-parse the whole tree for every page
         context["toctree"] = lambda **kwargs: ""
     return "edition-page.html"
@@ -219,20 +211,17 @@ def fill(
     """Fill the blocks of the theme's page, and those of an extension's."""
     builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]  # an HTML builder emits this event
     fragments = fragments_of(builder)
-    page = fragments.registry.pages.get(pagename)
+    registry = fragments.registry
+    page = registry.pages.get(pagename)
     context["edition"] = {}  # the sidebar's template asks for it, also where we fill nothing
     if builder.name == "epub" and page:
         body = Markup(context["body"])  # noqa: S704 - docutils escaped it
-        context["book"] = fragments.jinja.get_template("epub.html").render(
-            fragments.common,
-            page=page,
-            body=body,
-            static=lambda path: f"{fragments.up(pagename)}_static/{path}",
-        )
+        template = fragments.jinja.get_template("epub.html")
+        context["book"] = template.render(fragments.values(pagename), page=page, body=body)
     if builder.name not in SITES or not templatename.endswith(".html"):
         return
     if builder.name == "singlehtml":
-        _lead_within_page(context, fragments.registry.root)
+        _lead_within_page(context, registry.root)
     values = _page_values(fragments, pagename) if page else _as_extension(context)
     metatags = context.get("metatags") or ""
     values["has_description"] = 'name="description"' in metatags
@@ -242,19 +231,19 @@ def fill(
     sphinx_words = app.translator.gettext
     context["_"] = context["gettext"] = lambda text: words.get(text) or sphinx_words(text)
     if context["docstitle"] == _("%s %s documentation") % (app.config.project, app.config.release):
-        context["docstitle"] = fragments.registry.home.title.text  # conf.py gives no html_title
-    is_whole = page and "whole-report" in page.listings and not fragments.common["is_one_page"]
-    if page and is_whole and fragments.registry.fits_on_one_page:
+        context["docstitle"] = registry.home.title.text  # conf.py gives no html_title
+    is_file = builder.name != "singlehtml"
+    if page and is_file and "whole-report" in page.listings and registry.fits_on_one_page:
         contents = fragments.render("whole-contents", pagename)
         context["toc"] = f'<ul><li><a href="#">{escape(page.title.text)}</a>{contents}</li></ul>'
         context["furo_hide_toc"] = False  # furo counts the headings that the page is written with
     context["pageurl"] = values["canonical"] or None
     context["edition"] = {
         "extends": templatename,
-        "direction": fragments.common["direction"],
+        "direction": direction(fragments.language),
         "policy": security_policy(builder) if app.config.edition_security_policy else "",
         "labels": words,
-        "has_search": "search-page" in fragments.registry.listings,
+        "has_search": "search-page" in registry.listings,
         **{part: getattr(frame, part)() for part in ("head", "early", "tools", "provenance", "closing")},
         "navigation": navigation(fragments, pagename)
         if page

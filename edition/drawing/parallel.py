@@ -4,10 +4,7 @@ A page opened from disk may load a script, but not fetch a file; so the texts of
 ``LANG/_parallel/DOCNAME.js``, and ``static/parallel.js`` puts them in where a reader asks for both languages.
 """
 
-from pathlib import Path
-
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 
 from edition.report.body import Group, groups
 from edition.report.objects import Recommendation
@@ -16,7 +13,7 @@ from edition.report.registry import Registry
 from edition.report.terms import Glossary, Piece
 
 from .edition import edition_of
-from .fragments import SITES, fragments_of
+from .fragments import Fragments, when_drawn
 from .javascript import literal
 
 #: In the folder of a language.
@@ -75,21 +72,15 @@ def script(language: str, found: dict[str, str | list[Text]]) -> str:
     return f"{{const all=globalThis.policyParallel??={{}};Object.assign(all[{code}]??={{}},{content});}}\n"
 
 
-def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+def write(fragments: Fragments) -> None:
     """Write the texts of the teams' pages, where another language may show them."""
-    builder = app.builder
-    if exception or builder.name not in SITES or not isinstance(builder, StandaloneHTMLBuilder):
-        return
-    complete = edition_of(app.env).complete
-    if len(complete) == 1 or builder.config.language not in complete:
-        return
-    fragments = fragments_of(builder)
-    for team in fragments.registry.teams:
-        path = Path(app.outdir, FOLDER, f"{team.docname}.js")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(script(fragments.language, texts(team, fragments.common["glossary"])), "utf-8")
+    complete = edition_of(fragments.builder.env).complete
+    if len(complete) > 1 and fragments.language in complete:
+        for team in fragments.registry.teams:
+            found = script(fragments.language, texts(team, fragments.glossary))
+            fragments.put(f"{FOLDER}/{team.docname}.js", found)
 
 
 def setup(app: Sphinx) -> None:
-    """Connect the end of the build."""
-    app.connect("build-finished", on_build_finished)
+    """Have the scripts written."""
+    when_drawn(app, write)

@@ -86,9 +86,9 @@ def stemmer(language: str) -> Callable[[str], str]:
     return stem
 
 
-def page_address(language: str, docname: str) -> str:
-    """Return a page's address in the built site: ``en/policies/part-one.html``."""
-    return f"{language}/{docname}.html"
+def page_address(language: str, docname: str, anchor: str = "") -> str:
+    """Return the address of a page, or of an id on it, in the built site: ``en/policies/part-one.html``."""
+    return f"{language}/{docname}.html{anchor and f'#{anchor}'}"
 
 
 def three_letters(language: str) -> str:

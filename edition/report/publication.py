@@ -1,6 +1,7 @@
 """Where the report comes from: shown on every page, in citations and in the data. Pure."""
 
 import datetime as dt
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 
@@ -21,6 +22,11 @@ class Publication:
     country: str = ""
     #: The terms of use: the name of a page, with an id of it, or an address elsewhere.
     license: str = ""
+
+    def terms(self, docnames: Container[str], address: Callable[[str, str], str]) -> str:
+        """Return the address of the terms of use; ``address(docname, anchor)`` is that of an id on a page."""
+        docname, _, anchor = self.license.partition("#")
+        return address(docname, anchor) if docname in docnames else self.license
 
     @property
     def day(self) -> dt.date | None:

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sphinx.config import Config
@@ -31,12 +32,11 @@ class Origin:
 
     def address(self, language: str, docname: str, anchor: str = "") -> str:
         """Return the address of a page, or of a part of it, as a file in ``data`` gives it."""
-        return f"{self.base or '../'}{page_address(language, docname)}{anchor and f'#{anchor}'}"
+        return f"{self.base or '../'}{page_address(language, docname, anchor)}"
 
     def terms(self, registry: Registry, language: str) -> str:
         """Return the address of the terms of use, '' where it is not known."""
-        name, _, anchor = self.publication.license.partition("#")
-        return self.address(language, name, anchor) if name in registry.pages else self.publication.license
+        return self.publication.terms(registry.pages, partial(self.address, language))
 
 
 def digest(source: Registry) -> str:
