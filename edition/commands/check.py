@@ -3,12 +3,9 @@
 import sys
 from pathlib import Path
 
-from sphinx.util.docutils import docutils_namespace, patch_docutils
-
 from edition.checks.gate import doubts
 from edition.files import counted, remove
-from edition.reading import configuration
-from edition.site.application import SiteApplication
+from edition.site.application import read_pages
 from edition.site.search import read_settings
 
 
@@ -19,12 +16,8 @@ def run(root: Path, out: Path, *, strict: bool) -> int:
     if not clean.exists():  # Sphinx gives a warning once: after one, everything is read again
         remove(work)
     clean.unlink(missing_ok=True)
-    with patch_docutils(root), docutils_namespace():
-        config = configuration.read(root)
-        where = (root, work / "none", work / "doctrees", list(config.edition_languages))
-        app = SiteApplication(*where, address="", overrides={}, builder="dummy")
-        read_settings(root)
-        errors = list(dict.fromkeys([*app.build_site(), *app.join()]))
+    app, errors = read_pages(root, work)
+    read_settings(root)
     found = doubts(app.env)
     print(*errors, *found, sep="\n", end="\n" * bool(errors or found))
     if not errors:

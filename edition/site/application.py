@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from importlib import import_module
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,11 @@ from sphinx import locale, package_dir
 from sphinx.application import Sphinx, builtin_extensions
 from sphinx.builders import Builder
 from sphinx.util.console import strip_colors
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from edition.drawing.edition import keep
 from edition.files import sentence
+from edition.reading import configuration
 from edition.reading.directives import DIRECTIVES
 from edition.reading.settings import missing_extension, refuse
 from edition.report.consistency import meant
@@ -76,7 +79,7 @@ class SiteApplication(Sphinx):
         self.site, self.address, (source, *self.others) = site, address, languages
         self.message_catalogs: list[tuple[str, Path]] = []
         self.stream = io.StringIO()
-        self.running: list[tuple[str, Any, Connection]] = []
+        self.running: list[tuple[str, BaseProcess, Connection]] = []
         values = {**overrides, "language": source, "html_baseurl": self._base(source)}
         folders = (root, root, site / source, doctrees)
         super().__init__(*folders, builder, values, None, self.stream, tags=tags, parallel=jobs)
@@ -137,6 +140,18 @@ class SiteApplication(Sphinx):
                 found.append(f"the process that draws '{language}' ended before it was done")
             process.join()
         return found
+
+
+def read_pages(root: Path, work: Path) -> tuple[SiteApplication, list[str]]:
+    """Read the pages and catalogs of a project, as a build of its site does, and draw nothing.
+
+    ``work`` is a folder for what is read. Returns the warnings, too.
+    """
+    with patch_docutils(root), docutils_namespace():
+        config = configuration.read(root)
+        where = (root, work / "none", work / "doctrees", list(config.edition_languages))
+        app = SiteApplication(*where, address=config.html_baseurl, overrides={}, builder="dummy")
+        return app, list(dict.fromkeys([*app.build_site(), *app.join()]))
 
 
 def _draw_others(app: SiteApplication, builder: Builder) -> None:

@@ -27,7 +27,7 @@ def assemble(app: SiteApplication, edition: Edition, cards: Path, commit: str) -
     new, registries, found = app.site, edition.registries, messages(edition.registries)
     origin = _write_data(app, edition, found, commit)
     entrance.write(app, edition)
-    search.write(Path(app.srcdir), new / "data" / "search", registries, found)
+    search.write(Path(app.srcdir), app.config, new / "data" / "search", registries, found)
     elsewhere.write(new / "data" / "search", registries)
     _write_sitemap(new, edition, app.address)
     for language in registries:  # drawn by edition.tools.cards

@@ -9,12 +9,11 @@ import importlib
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from html.parser import HTMLParser
 from io import BytesIO
-from itertools import chain
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -59,20 +58,17 @@ class _Reader(HTMLParser):
         self._open = None
 
 
-def _readers(site: Path) -> Iterator[_Reader]:
-    for page in sorted(site.rglob("*.html")):
-        reader = _Reader()
-        reader.feed(page.read_text("utf-8"))
-        reader.close()
-        yield reader
-
-
 def policy(site: Path) -> str:
     """Return a Content-Security-Policy for a header: what the pages of a site need, and no more.
 
     It allows every inline script and style by its digest, never ``unsafe-inline``.
     """
-    inline = set(chain.from_iterable(reader.inline for reader in _readers(site)))
+    inline = set[tuple[str, str]]()
+    for page in site.rglob("*.html"):
+        reader = _Reader()
+        reader.feed(page.read_text("utf-8"))
+        reader.close()
+        inline.update(reader.inline)
     allowed = {
         kind: "".join(f" '{source_digest(text)}'" for tag, text in sorted(inline) if tag == kind)
         for kind in ("script", "style", "style-attr")

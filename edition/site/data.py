@@ -57,6 +57,12 @@ def texts(versions: Versions) -> dict[str, str]:
     return {language: each.text for language, each in versions.items() if not each.is_fallback}
 
 
+def whole(messages: Iterable[Message]) -> list[str]:
+    """Return the texts of messages that are shown together; none if one of them is not translated."""
+    shown = list(messages)
+    return [] if any(each.is_fallback for each in shown) else [each.text for each in shown]
+
+
 def _paragraphs(rec: Recommendation, versions: Mapping[str, Versions]) -> list[dict[str, object]]:
     return [
         {
@@ -129,7 +135,7 @@ def as_json(registries: Registries, found: Texts, origin: Origin) -> dict[str, o
                 "topics": rec.topics,
                 "places": rec.places,
                 "related": [{"type": kind, "id": other.id} for kind, other in source.related[rec.id]],
-                "pages": {code: f"{page_address(code, rec.docname)}#{rec.id}" for code in registries},
+                "pages": {code: page_address(code, rec.docname, rec.id) for code in registries},
                 "paragraphs": _paragraphs(rec, found["paragraphs"]),
             }
             for rec in source.recommendations.values()

@@ -13,7 +13,7 @@ from edition.report.message import Message, label
 from edition.report.pages import Page
 from edition.report.registry import Registry
 
-from .data import Registries
+from .data import Registries, whole
 
 
 class Item(NamedTuple):
@@ -29,12 +29,6 @@ class Item(NamedTuple):
     texts: list[str]
 
 
-def _whole(*messages: Message | None) -> list[str]:
-    """Return the texts of messages; none if one of them is not translated."""
-    texts = [message for message in messages if message]
-    return [] if any(each.is_fallback for each in texts) else [each.text for each in texts]
-
-
 def _name(message: Message) -> str:
     return "" if message.is_fallback else label(message).text
 
@@ -47,7 +41,7 @@ def plain(text: str) -> str:
 
 def _of_page(page: Page) -> Iterator[Item]:
     """Yield a page, which may be a topic's, and its sections that have texts of their own."""
-    found = {each.section: [plain(text) for text in _whole(*each.paragraphs)] for each in page.running_texts}
+    found = {each.section: [plain(text) for text in whole(each.paragraphs)] for each in page.running_texts}
     kind = "topic" if page.topics else "page"
     yield Item(kind, page.docname, "", _name(page.title), found.get("", []))
     for section in page.sections:
@@ -63,13 +57,13 @@ def items(registry: Registry) -> Iterator[Item]:
     for place in registry.places.values():
         yield Item("place", place.docname, place.anchor, _name(place.name), [])
     for term in registry.terms.values():
-        texts = _whole(term.definition, term.rule)
+        texts = whole(filter(None, (term.definition, term.rule)))
         yield Item("term", term.docname, term.anchor, _name(term.name), texts)
     for note in registry.notes.values():
         recs = [registry.recommendations[each] for each in note.on if each in registry.recommendations]
         pages = [registry.pages[each] for each in note.on if each in registry.pages]
         names = [*map(registry.called, recs), *(label(page.title).text for page in pages)]
-        yield Item("note", note.docname, note.anchor, " / ".join(names), _whole(*note.paragraphs))
+        yield Item("note", note.docname, note.anchor, " / ".join(names), whole(note.paragraphs))
 
 
 def index(registries: Registries) -> dict[str, object]:

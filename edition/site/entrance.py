@@ -37,13 +37,13 @@ def write(app: SiteApplication, edition: Edition) -> None:
         for code, registry in edition.registries.items()
     }
     jinja = environment(app.confdir, config)
-    listings = edition.registries[languages[0]].listings
+    source = edition.registries[languages[0]]
     values: dict[str, Any] = {
         "sites": sites,
         "source_language": languages[0],
         "root": config.root_doc,
         "fallbacks": config.edition_fallbacks,
-        "search": listings["search-page"].docname if "search-page" in listings else "",
+        "search": source.listings["search-page"].docname if "search-page" in source.listings else "",
         "icon": f"_static/{Path(config.html_favicon).name}" if config.html_favicon else "",
         "publication": publication(config),
         "base": app.address,
@@ -60,27 +60,20 @@ def write(app: SiteApplication, edition: Edition) -> None:
     hashes = {f"{tag}_hash": digest(_content(drawn, tag)) for tag in ("style", "script")}
     (new / "404.html").write_text(page.render(values, **hashes), "utf-8")
     values["up"] = "../../"
-    source = edition.registries[languages[0]]
     recs = {anchor: rec for rec in source.recommendations.values() for anchor in rec.addresses}
     places = {anchor: (rec.docname, anchor) for anchor, rec in recs.items()}
     old = old_ids(source, config.edition_redirects, read(Path(app.srcdir)))
     for address, (docname, anchor) in {**old, **places}.items():
         rec = recs.get(anchor)
         values["names"] = {
-            code: name(registry, rec.id) if rec else label(registry.pages[docname].title).text
-            for code, registry in edition.registries.items()
+            code: one.called(one.recommendations[rec.id]) if rec else label(one.pages[docname].title).text
+            for code, one in edition.registries.items()
         }
-        hash_ = f"#{anchor}" if anchor else ""
-        values["pages"] = {code: f"../../{page_address(code, docname)}{hash_}" for code in languages}
+        values["pages"] = {code: f"../../{page_address(code, docname, anchor)}" for code in languages}
         path = new / ADDRESSES / address / "index.html"
         path.parent.mkdir(parents=True)
         path.write_text(choice.render(values), "utf-8")
     (new / "data" / "addresses.js").write_text(assignment("policyAddresses", ids(source)), "utf-8")
-
-
-def name(registry: Registry, rec_id: str) -> str:
-    """Return what a recommendation is called in a language."""
-    return registry.called(registry.recommendations[rec_id])
 
 
 def ids(registry: Registry) -> dict[str, list[str]]:

@@ -75,12 +75,14 @@ def write(app: SiteApplication, edition: Edition, origin: Origin) -> None:
         "books": listed,
         "languages": languages,
         "source_language": source,
+        "origin": origin,
+        "publication": origin.publication,
+        "data": str,
     }
 
     def files(template: Template, folder: str, to_books: str) -> None:
         """Write the page of a folder that holds files; ``to_books`` is the path from it to the books."""
-        draw = partial(template.render, common, origin=origin, publication=origin.publication)
-        draw = partial(draw, data=str, book=lambda name: to_books + name)
+        draw = partial(template.render, common, book=lambda name: to_books + name)
         html = {
             code: Markup(draw(_=edition.words[code], language=code, terms=origin.terms(registry, code)))  # noqa: S704 - of an escaping template
             for code, registry in edition.registries.items()

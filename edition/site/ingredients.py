@@ -10,10 +10,12 @@ import docutils
 import sphinx
 from sphinx.application import Sphinx
 
-from edition.checks.published import FILE
+from edition.checks import accepted, published
 from edition.files import files_below
 from edition.reading.configuration import settings
 from edition.report import history
+
+from .search import SETTINGS
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -47,13 +49,7 @@ def _candidates(app: Sphinx, more: Path) -> Iterator[Path]:
     yield from dependencies(app)
     own = (getattr(module, "__file__", None) or "" for module in sys.modules.values())  # imported by conf.py
     yield from (Path(path) for path in own if path.startswith(f"{root}/") and "site-packages" not in path)
-    yield from (
-        root / "conf.py",
-        root / "search.toml",
-        root / "accepted.toml",
-        root / FILE,
-        root / history.FILE,
-    )
+    yield from (root / name for name in ("conf.py", SETTINGS, accepted.FILE, published.FILE, history.FILE))
     shown = [*config.templates_path, *config.html_static_path, *config.html_extra_path]
     shown += filter(None, (config.html_logo, config.html_favicon))
     for folder in (root / "locales", _PACKAGE, more, *(root / name for name in shown)):

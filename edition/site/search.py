@@ -4,15 +4,16 @@ The browser (``_static/search-engine.js``) searches Japanese as a plain substrin
 by word stems. It folds the text and the query, so that one piece of code folds both.
 """
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sphinx.config import Config
 from sphinx.errors import ConfigError
 
-from edition.files import FileError, is_plain_file, text_of, toml_of
+from edition.drawing.furigana import Reading, readings
+from edition.files import FileError, is_plain_file, toml_of
 from edition.report.body import MARK
 from edition.report.consistency import meant
 from edition.report.languages import STEMMERS, browser_stemmer, stemmer_files
@@ -21,13 +22,11 @@ from edition.report.pages import last_part
 from edition.report.scripts import HAN
 from edition.report.terms import shown_forms, source_forms
 
-from .data import Part, Registries, Texts
+from .data import Part, Registries, Texts, whole
 from .search_parts import scripts
 
 #: The optional file with synonyms and spellings.
 SETTINGS = "search.toml"
-#: The file with the readings of kanji, which ``python -m edition furigana`` writes.
-READINGS = "_static/furigana.js"
 #: Groups of words, or spellings, that the search treats as the same.
 Groups = list[list[str]]
 #: The lists of the file of settings.
@@ -70,10 +69,9 @@ def name_groups(found: Texts) -> Groups:
     return [[*row, *(re.split("[(（]", name)[0].strip() for name in row)] for row in names]
 
 
-def _paragraphs(rec: Recommendation) -> list[str]:
-    """Return the title and the paragraphs in a language; none if one of them is not translated."""
-    is_whole = not any(each.is_fallback for each in rec.messages)
-    return [MARK.sub("", each.text) for each in rec.messages] if is_whole else []
+def _texts(rec: Recommendation) -> list[str]:
+    """Return the title and the paragraphs, without the marks of footnotes."""
+    return [MARK.sub("", text) for text in whole(rec.messages)]
 
 
 def index(registries: Registries, found: Texts, settings: Mapping[str, Groups]) -> dict[str, Any]:
@@ -104,8 +102,8 @@ def index(registries: Registries, found: Texts, settings: Mapping[str, Groups]) 
                 position["sections"].get(rec.section, -1),
                 [position["topics"][topic] for topic in rec.topics],
                 [position["places"][place] for place in rec.places],
-                [_paragraphs(registry.recommendations[rec.id]) for registry in registries.values()],
-                [registry.name_of(registry.recommendations[rec.id]).text for registry in registries.values()],
+                [_texts(registry.recommendations[rec.id]) for registry in registries.values()],
+                [registry.name_of(rec).text for registry in registries.values()],
                 rec.number,
             )
             for rec in source.recommendations.values()
@@ -130,13 +128,10 @@ def read_settings(root: Path) -> dict[str, Groups]:
         if name not in _LISTS:
             right = meant(name, _LISTS) or f"the lists are {', '.join(_LISTS)}"
             raise ConfigError(f"{SETTINGS}:{line}: '{name}' is not known; {right}")
-        wrong = (
-            [at for at, group in enumerate(groups) if not _is_group(group)]
-            if isinstance(groups, list)
-            else [0]
-        )
-        if wrong:
-            line = (_rows(text, name) + [line] * len(groups))[wrong[0]] if isinstance(groups, list) else line
+        rows = groups if isinstance(groups, list) else [groups]
+        if wrong := [at for at, group in enumerate(rows) if not _is_group(group)]:
+            places = _rows(text, name) if rows is groups else []
+            line = places[wrong[0]] if wrong[0] < len(places) else line
             example = f"{name} = [['word', 'another'], ['third', 'fourth']]"
             raise ConfigError(f"{SETTINGS}:{line}: '{name}' must hold lists of words; write {example}")
     return settings
@@ -161,41 +156,24 @@ def _rows(text: str, name: str) -> list[int]:
     return found
 
 
-def _words(text: str, places: Iterable[tuple[int, int, str]]) -> Iterable[tuple[str, str]]:
-    """Return the words of a text with their readings. Places are in UTF-16 units, as in scripts."""
-    units = text.encode("utf-16-le")
-    for start, length, reading in places:
-        word = units[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
-        if re.fullmatch(f"[{HAN}]+", word):  # readings of an older text are not where they were
-            yield word, reading
+def words_read(known: Mapping[str, Iterable[Reading]], found: Texts) -> list[tuple[str, str]]:
+    """Return the words of the report's headings and paragraphs with their readings, which are ``known``."""
+    words = set[tuple[str, str]]()
+    for name, versions in {**found["sections"], **found["paragraphs"]}.items():
+        units = next(iter(versions.values())).text.encode("utf-16-le")
+        for start, length, reading in known.get(name, ()):
+            word = units[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
+            if re.fullmatch(f"[{HAN}]+", word):  # readings of an older text are not where they were
+                words.add((word, reading))
+    return sorted(words)
 
 
-def read_readings(root: Path, found: Texts) -> list[tuple[str, str]]:
-    """Return the words of the report's headings and paragraphs with their readings. Raises ConfigError."""
-    path = root / READINGS
-    if not path.is_file():
-        return []
-    try:
-        table = json.loads(text_of(path).partition(" = ")[2].rstrip(";\n"))
-    except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{READINGS}:1: {error}; write it with `python -m edition furigana`") from None
-    texts = {**found["sections"], **found["paragraphs"]}
-    return sorted(
-        {
-            pair
-            for name, places in table.items()
-            if name in texts
-            for pair in _words(next(iter(texts[name].values())).text, places)
-        }
-    )
-
-
-def write(root: Path, folder: Path, registries: Registries, found: Texts) -> None:
+def write(root: Path, config: Config, folder: Path, registries: Registries, found: Texts) -> None:
     """Write the index, what is loaded where it has too little, and the stemmers, into ``folder``."""
     folder.mkdir(parents=True)
     settings = read_settings(root)
     content = index(registries, found, settings)
-    more = {"related": settings.get("related", []), "readings": read_readings(root, found)}
+    more = {"related": settings.get("related", []), "readings": words_read(readings(root, config), found)}
     for name, script in scripts(content, more).items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(script, "utf-8")

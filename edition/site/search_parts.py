@@ -12,10 +12,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import rjsmin
 from sphinx.util import logging
 
 from edition.drawing.javascript import assignment, literal
+from edition.drawing.minified import minified
 from edition.drawing.pages import STATIC
 from edition.report.languages import STEMMERS, stemmer_files
 from edition.report.limits import SEARCH_LIST, SEARCH_TEXTS, WHOLE_SEARCH
@@ -49,7 +49,7 @@ def cut(content: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, str]:
     base, later, parts = json.loads(done.stdout)
     opened = f"SearchParts.open({literal(base)}, SearchParts.from(document.currentScript.src))"
     found = {
-        "index.js": f"{rjsmin.jsmin(_PARTS.read_text('utf-8'))}\nglobalThis.policySearch = {opened};\n",
+        "index.js": f"{minified(_PARTS)}\nglobalThis.policySearch = {opened};\n",
         "more.js": assignment("policySearchMore", later),
     }
     for name, part in parts.items():

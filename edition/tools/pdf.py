@@ -11,14 +11,13 @@ import sys
 from pathlib import Path
 
 import typst
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from edition.drawing.edition import edition_of
 from edition.files import remove, swap
 from edition.reading import configuration
 from edition.report.objects import Recommendation
 from edition.report.printable import printable
-from edition.site.application import SiteApplication
+from edition.site.application import SiteApplication, read_pages
 from edition.site.origin import last_change
 
 from .paper import Paper, beside
@@ -32,7 +31,9 @@ _FONTS = "install a font that has it: Debian's fonts-noto-cjk has Chinese, Japan
 def run(root: Path, out: Path) -> int:
     """Write the files into ``out/pdf``. Returns 0, or 1 if one of them failed; the others are written."""
     new, failed = out / "pdf.new", list[str]()
-    app, wrong = _read(root, out / "work" / "pdf")
+    work = out / "work" / "pdf"
+    remove(work)  # Sphinx gives a warning once
+    app, wrong = read_pages(root, work)
     print(*wrong, sep="\n", end="\n" * bool(wrong), file=sys.stderr)
     source, *others = languages = list(app.config.edition_languages)
     concerned = {found[1] if (found := _CATALOG.match(line)) else source for line in wrong}
@@ -64,16 +65,6 @@ def run(root: Path, out: Path) -> int:
     if failed:
         print(f"not made: {', '.join(failed)}", file=sys.stderr)
     return int(bool(failed))
-
-
-def _read(root: Path, work: Path) -> tuple[SiteApplication, list[str]]:
-    """Read the pages and catalogs as a build of the site does, and return what was wrong with them."""
-    remove(work)  # Sphinx gives a warning once
-    with patch_docutils(root), docutils_namespace():
-        config = configuration.read(root)
-        where = (root, work / "none", work / "doctrees", list(config.edition_languages))
-        app = SiteApplication(*where, address=config.html_baseurl, overrides={}, builder="dummy")
-        return app, list(dict.fromkeys([*app.build_site(), *app.join()]))
 
 
 def _papers(app: SiteApplication, day: dt.date) -> dict[str, object]:

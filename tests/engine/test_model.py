@@ -36,7 +36,6 @@ from edition.report.pages import Entry, Page, Section, Toctree, in_language
 from edition.report.problems import Problem
 from edition.report.registry import reading_order
 from edition.report.relations import relations
-from edition.site import entrance
 
 
 def findings(*pages: Page) -> list[tuple[Problem, str]]:
@@ -241,7 +240,6 @@ def test_a_recommendation_is_called_by_its_list_and_number_and_what_tells_it_apa
     found = registry(team("aaa", *alike), team("bbb", bare, rec("bbb-2")))
     called = {one.id: found.called(one) for one in found.recommendations.values()}
     assert called == {"aaa-1": "aaa 1 (1)", "aaa-2": "aaa 1 (2)", "bbb-x": "bbb (条約)", "bbb-2": "bbb 2"}
-    assert {each: entrance.name(found, each) for each in called} == called
 
 
 def test_a_listing_is_on_the_first_page_that_has_it() -> None:

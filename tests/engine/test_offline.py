@@ -13,6 +13,7 @@ from browser_fixtures import until
 from conftest import Project
 from playwright.sync_api import Browser, Page
 
+from edition.drawing.minified import minified
 from edition.site import offline
 
 PAGE = (
@@ -76,7 +77,7 @@ def test_the_version_is_that_of_what_is_kept(tmp_path) -> None:
 
 def test_the_worker_and_its_script_weigh_less_than_three_kilobytes() -> None:
     folder = Path(offline.__file__).parent
-    assert sum(len(offline.shortened(folder / name)) for name in (offline.WORKER, offline.SCRIPT)) <= 3300
+    assert sum(len(minified(folder / name)) for name in (offline.WORKER, offline.SCRIPT)) <= 3300
 
 
 @pytest.fixture

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 
-import rjsmin
-
+from edition.drawing.minified import minified
 from edition.drawing.pages import CARDS
 
 #: The worker stands where the site begins, because it can keep no more than what is below it.
@@ -20,11 +19,6 @@ def _files(site: Path, folder: Path, left_out: Iterable[str]) -> list[str]:
     found = (path for path in folder.rglob("*") if path.suffix in _READ and path.is_file())
     names = (path.relative_to(site).as_posix() for path in found)
     return sorted(name for name in names if name not in left_out and f"/{CARDS}/" not in name)
-
-
-def shortened(script: Path) -> str:
-    """Return a script of the engine without comments and spaces."""
-    return str(rjsmin.jsmin(script.read_text("utf-8")))
 
 
 def write(site: Path, notes: Mapping[str, str], by_digest: Iterable[str] = ()) -> None:
@@ -49,5 +43,5 @@ def write(site: Path, notes: Mapping[str, str], by_digest: Iterable[str] = ()) -
     version = content.hexdigest()[:12] if notes else ""
     (site / FILES).write_text(json.dumps(files, separators=(",", ":")), "utf-8")
     for name in (WORKER, SCRIPT):
-        text = shortened(Path(__file__).with_name(name)).replace("@version@", version)
+        text = minified(Path(__file__).with_name(name)).replace("@version@", version)
         (site / name).write_text(text, "utf-8")
