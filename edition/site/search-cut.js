@@ -2,7 +2,8 @@
 "use strict";
 
 {
-  const { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, AT_ONCE, ANY_WIDTH, SIGNS } = SearchParts.tools;
+  const { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, AT_ONCE, SIGNS } = SearchParts.tools;
+  const { LONG } = SearchEngine;
 
   const ROW = 16; // characters of the places of a word that are not divided by how the next word begins
   const FREQUENT = 4000; // characters of the places of a word before which places are in rows of their own
@@ -21,12 +22,6 @@
       room -= lengthOf(entry) + 1;
     });
     return [parts, firsts];
-  };
-
-  const groupBy = (all, nameOf) => {
-    const groups = new Map();
-    for (const each of all) groups.has(nameOf(each)) ? groups.get(nameOf(each)).push(each) : groups.set(nameOf(each), [each]);
-    return [...groups];
   };
 
   /** Words in order, each as the number of letters that it has of the one before, and the others. */
@@ -65,11 +60,13 @@
     const divided = (word, known, some) => {
       const list = encode(some);
       if (list.length <= ROW || known.endsWith(" ")) return [[known ? `${word} ${known}` : word, list]];
-      return groupBy(some, (place) => `${nextAt(word, place)} `.slice(0, known.length + 1)).flatMap(([next, these]) => divided(word, next, these));
+      const groups = Map.groupBy(some, (place) => `${nextAt(word, place)} `.slice(0, known.length + 1));
+      return [...groups].flatMap(([next, these]) => divided(word, next, these));
     };
     const rowsOf = (key, all) => {
       if (!isDivided || !bits.has(key)) return [[key, encode(all)]];
-      return groupBy(all, (place) => (frequent.has(nextAt(key, place)) ? nextAt(key, place) : "")).flatMap(([next, some]) => (next ? [[`${key}-${next}`, encode(some)]] : divided(key, "", some)));
+      const groups = Map.groupBy(all, (place) => (frequent.has(nextAt(key, place)) ? nextAt(key, place) : ""));
+      return [...groups].flatMap(([next, some]) => (next ? [[`${key}-${next}`, encode(some)]] : divided(key, "", some)));
     };
     const rowsByKey = [...places].flatMap(([key, all]) => rowsOf(key, all)).sort(([a], [b]) => (a < b ? -1 : 1));
     const [parts, firsts] = pack(rowsByKey.map((row) => row.join("=")), size);
@@ -92,8 +89,8 @@
         done = index;
         const at = [...stretch].flatMap((letter, nth) => (letter === " " ? [] : [nth]));
         const solid = stretch.replaceAll(" ", "");
-        for (let from = 0; from + ANY_WIDTH <= solid.length; from += 1)
-          for (let until = from + ANY_WIDTH; until <= solid.length && held.has(solid.slice(from, until)); until += 1) {
+        for (let from = 0; from + LONG <= solid.length; from += 1)
+          for (let until = from + LONG; until <= solid.length && held.has(solid.slice(from, until)); until += 1) {
             if (at[until - 1] - at[from] === until - 1 - from) continue;
             const letters = solid.slice(from, until);
             const start = begins[document] + before + at[from];
@@ -130,7 +127,7 @@
         const [counts, first] = [list.latin(form, begins), list.beginning(text)];
         const documents = [...counts.keys()].sort((a, b) => a - b);
         const sign = (document) => SIGNS[Math.min(counts.get(document), BEGINS - 1) + (first.has(document) ? BEGINS : 0)];
-        const row = [key, ...groupBy(documents, sign).map(([each, some]) => `${encode(some)}=${each}`)].join("=");
+        const row = [key, ...[...Map.groupBy(documents, sign)].map(([each, some]) => `${encode(some)}=${each}`)].join("=");
         if (isSpread) rows.set(key, row);
         else files[`${list.name}${list.partOf(words[0])}`] += `;${row}`;
       }

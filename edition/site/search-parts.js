@@ -11,7 +11,6 @@
   const ROUND = 64; // documents begin at multiples of that many places
   const BEGINS = 32; // is added to how often a document has letters, where a word begins with them
   const AT_ONCE = 3; // parts to load for one word; texts may tell the rest
-  const ANY_WIDTH = 8; // as in the engine
   const SAME = 2; // letters at the beginning that a stem has of a word
   const NOTHING = [];
 
@@ -62,8 +61,6 @@
     const at = firstFrom(values, value);
     return values[at] === value ? at : Math.max(0, at - 1);
   };
-
-  const times = (text, part) => text.split(part).length - 1;
 
   const wholly = (word) => [word, 0, word.length];
 
@@ -329,7 +326,7 @@
       if (this.#like(letters, {}).length) return this.#byDocument(this.crossing?.get(letters) ?? NOTHING);
       const [matches, toRead] = this.#follow(this.#divided(letters), [...this.parts.ends.keys()]);
       const counts = this.#byDocument(matches);
-      for (const document of toRead) counts.set(document, times(this.#textOf(document).replaceAll(" ", ""), letters));
+      for (const document of toRead) counts.set(document, SearchEngine.occurrences(this.#textOf(document).replaceAll(" ", ""), letters));
       return counts;
     }
 
@@ -400,7 +397,7 @@
       });
     }
 
-    /** How often each document has a form: {text, latin, solid, words}; `begins` tells by language whether a word may only begin so. */
+    /** How often each document has a form of the engine; `begins` tells by language whether a word may only begin so. */
     count(form, begins) {
       if (!this.firsts) {
         this.parts.want(this.name, (table) => Object.assign(this, table));
@@ -487,10 +484,10 @@
     latin(form, begins) {
       const found = this.#whole(form);
       if (!form.text.includes(" ")) {
-        if (form.text.length > 4) this.#add(found, this.#sum(this.#like(form.text, {}).map(([word]) => word), (word) => times(word, form.text)));
+        if (form.text.length > 4) this.#add(found, this.#sum(this.#like(form.text, {}).map(([word]) => word), (word) => SearchEngine.occurrences(word, form.text)));
         else this.#beginning(form.text, begins).forEach((words, language) => this.#add(found, this.#sum(words), language));
       }
-      if (form.solid.length >= ANY_WIDTH) this.#add(found, this.#across(form.solid));
+      if (form.isLong) this.#add(found, this.#across(form.solid));
       return found;
     }
 
@@ -512,7 +509,6 @@
         for (const document of documents) scores.set(document, found.has(document) ? 1000 : 900);
         return scores;
       }
-      const isWide = form.solid.length >= ANY_WIDTH;
       const words = form.text.split(" ");
       const typed = words.map((word, nth) => this.#like(word, { from: true, until: nth < words.length - 1 }));
       const stems = (language) => form.words[language].trim().split(/ +/).map((stem) => this.#withStem(language, stem).map(wholly));
@@ -524,10 +520,10 @@
         for (const document of toRead) scores.set(document, read(document));
       };
       const isNew = (document) => !scores.has(document);
-      if (isWide) follow([typed], 1000, isNew);
+      if (form.isLong) follow([typed], 1000, isNew);
       form.words.forEach((_, language) => follow([stems(language)], 900, (document) => isNew(document) && this.parts.languageOf(document) === language));
       if (this.parts.waiting.length) return scores;
-      if (isWide) follow(this.#divided(form.solid, true), 900, isNew);
+      if (form.isLong) follow(this.#divided(form.solid, true), 900, isNew);
       else follow([typed], 1000, (document) => scores.get(document) === 900);
       return scores;
     }
@@ -547,7 +543,7 @@
   }
 
   globalThis.SearchParts = class SearchParts {
-    static tools = { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, AT_ONCE, ANY_WIDTH, SIGNS };
+    static tools = { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, AT_ONCE, SIGNS };
 
     /** Returns the index of a large report as the engine takes it. `load` brings a part, by its name. */
     static open({ ids, columns, names, parts, ...index }, load) {
@@ -576,7 +572,8 @@
     }
 
     constructor(index, { plain, ends, groups, texts, headings }, load) {
-      Object.assign(this, { index, load, groups, texts, headings, items: index.recommendations.length });
+      Object.assign(this, { index, load, groups, texts, items: index.recommendations.length });
+      this.inLanguage = this.items + headings; // documents
       this.ends = decode(ends).map((end) => end * ROUND);
       this.begins = [0, ...this.ends];
       Object.assign(this, { waiting: [], asked: new Map(), known: new Map(), phrases: new Map() });
@@ -585,12 +582,12 @@
 
     /** Documents: by language the items' bodies and the headings of sections; then the items' ids. */
     documentOf(kind, number, language = 0) {
-      const each = this.items + this.headings;
-      return kind === "id" ? this.index.languages.length * each + number : language * each + (kind === "heading" ? this.items : 0) + number;
+      const before = (kind === "id" ? this.index.languages.length : language) * this.inLanguage;
+      return before + (kind === "heading" ? this.items : 0) + number;
     }
 
     languageOf(document) {
-      const language = Math.floor(document / (this.items + this.headings));
+      const language = Math.floor(document / this.inLanguage);
       return language < this.index.languages.length ? language : 0;
     }
 
@@ -607,7 +604,7 @@
     /** How often each document has a name of a group of synonyms; counted in the build. */
     phrase(text) {
       const group = this.known.get(text);
-      const part = this.groups.findLastIndex((first) => first <= group);
+      const part = lastUntil(this.groups, group);
       if (!this.phrases.has(text)) {
         this.want(`g${part}`, (rows) => {
           for (const row of rows.split(";")) {
@@ -621,7 +618,7 @@
     }
 
     #partOf(item) {
-      return this.texts.findLastIndex((first) => first <= item);
+      return lastUntil(this.texts, item);
     }
 
     /** The texts of an item and the titles of its section, by language; nothing as long as they are not loaded. */
@@ -639,7 +636,7 @@
     }
 
     #itemOf(document) {
-      const within = document % (this.items + this.headings);
+      const within = document % this.inLanguage;
       if (within < this.items) return within;
       return this.index.recommendations.findIndex((row) => row[2] === within - this.items);
     }
@@ -668,7 +665,7 @@
       const [, , section, , , texts] = this.index.recommendations[item];
       if (!texts) return "";
       const language = this.languageOf(document);
-      return this.engine.fold(document % (this.items + this.headings) < this.items ? texts[language].join(" ") : this.index.sections[section][1][language]);
+      return this.engine.fold(document % this.inLanguage < this.items ? texts[language].join(" ") : this.index.sections[section][1][language]);
     }
   };
 }

@@ -1,4 +1,4 @@
-// Finds and ranks recommendations. Knows the index (edition/search.py), nothing of the page.
+// Finds and ranks recommendations. Knows the index (edition/site/search.py), nothing of the page.
 "use strict";
 
 {
@@ -9,13 +9,6 @@
   const LONGEST_READING = 16; // of a word of the report, in letters
   // A run of kanji goes on after the kana of a verb, not after a particle.
   const TOKENS = /[\p{Script=Han}々〇]+(?:(?![のをにはがとでもやへ])\p{Script=Hiragana}[\p{Script=Han}々〇]+)*|[ァ-ヶー]+|[\p{Script=Latin}\d%+.’'-]+/gu;
-  const ANY_WIDTH = 8; // a word of so many letters is also found across hyphens and spaces
-
-  const occurrences = (text, part) => {
-    let count = 0;
-    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
-    return count;
-  };
 
   const VOWEL = /^[aeiou]$/;
   /** How many letters a word has at least that a slip is looked for in: in Latin letters, and in others. */
@@ -40,6 +33,15 @@
   };
 
   globalThis.SearchEngine = class SearchEngine {
+    /** A word of so many letters is also found across hyphens and spaces. */
+    static LONG = 8;
+
+    static occurrences(text, part) {
+      let count = 0;
+      for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+      return count;
+    }
+
     constructor(index) {
       this.index = index;
       this.folder = new SearchFold(index.spellings);
@@ -124,11 +126,12 @@
       return this.vocabulary.has(stem) || Boolean(this.parts?.plain.isWord(stem));
     }
 
-    /** What is looked for, prepared once. */
+    /** What is looked for, prepared once: {text; latin, whether it has only Latin letters; solid, without spaces; words, its stems by language}. */
     #form(text) {
       if (!this.forms.has(text)) {
         const words = this.stems.map((stem) => ` ${text.split(" ").map(stem).join("  ")} `);
-        this.forms.set(text, { text, latin: LATIN.test(text), solid: text.replaceAll(" ", ""), words });
+        const solid = text.replaceAll(" ", "");
+        this.forms.set(text, { text, latin: LATIN.test(text), solid, isLong: solid.length >= SearchEngine.LONG, words });
       }
       return this.forms.get(text);
     }
@@ -138,18 +141,17 @@
     }
 
     #whole(form, field) {
-      return occurrences(this.#words(field), form.words[field.language]);
+      return SearchEngine.occurrences(this.#words(field), form.words[field.language]);
     }
 
     #count(form, field, isTyped = true) {
-      if (!form.latin) return occurrences(field.text, form.text);
+      if (!form.latin) return SearchEngine.occurrences(field.text, form.text);
       const whole = this.#whole(form, field);
       if (whole) return whole;
-      const { length } = form.solid;
-      const across = () => length >= ANY_WIDTH && occurrences((field.solid ??= field.text.replaceAll(" ", "")), form.solid);
+      const across = () => form.isLong && SearchEngine.occurrences((field.solid ??= field.text.replaceAll(" ", "")), form.solid);
       if (form.text.includes(" ")) return across();
-      if (length > 4) return occurrences(field.text, form.text) || across();
-      return this.#mayBegin(form, field.language, isTyped) ? occurrences(field.words, ` ${form.text}`) : 0;
+      if (form.text.length > 4) return SearchEngine.occurrences(field.text, form.text) || across();
+      return this.#mayBegin(form, field.language, isTyped) ? SearchEngine.occurrences(field.words, ` ${form.text}`) : 0;
     }
 
     /** EU is not in Europe; but a short word that is none of the report's may be one being typed. */
@@ -179,7 +181,7 @@
     #phrasesIn(form, places) {
       const isOne = !form.text.includes(" ");
       const [exact, anyhow] = [form.text, [...form.solid].join(" ?")].map((each) => form.latin && new RegExp(`\\b${each}`));
-      const near = (field) => this.#whole(form, field) || (form.solid.length >= ANY_WIDTH && anyhow.test(field.text));
+      const near = (field) => this.#whole(form, field) || (form.isLong && anyhow.test(field.text));
       const isThere = isOne || !form.latin ? (field) => this.#count(form, field) : near;
       const inText = (field) => (isThere(field) ? (!form.latin || exact.test(field.text) ? 1000 : 900) : 0);
       const inBody = this.parts && places.length ? this.#phrasesInParts(form, places, inText) : inText;

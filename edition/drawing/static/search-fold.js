@@ -118,6 +118,11 @@
       return rewrite(folded, LOOSE);
     }
 
+    /** Whether a text has kana or kanji, which are wide. */
+    static isWide(text) {
+      return /[\u3040-\u9fff]/.test(text);
+    }
+
     isIgnored(word) {
       return IGNORED.has(word);
     }

@@ -55,8 +55,6 @@
     form.querySelector(".search-filters").hidden = !hits.length;
   };
 
-  const isCjk = (text) => /[\u3040-\u9fff]/.test(text);
-
   const bare = (title) => title.replace(/^○\s*|^【|】$/g, "");
 
   /** Puts a text into an element, around its first hit, with the hits marked. */
@@ -66,7 +64,7 @@
     element.replaceChildren(...pieces.map(([piece, isHit]) => (isHit ? Object.assign(document.createElement("mark"), { textContent: piece }) : piece)));
   };
 
-  const lengthFor = (text) => (isCjk(text) ? 140 : 320);
+  const lengthFor = (text) => (SearchFold.isWide(text) ? 140 : 320);
 
   /** Fills a result with its texts. */
   const fill = (item, [place, , tier], { units, parts }) => {
@@ -201,8 +199,8 @@
     const { unused, also, isLoose } = engine.explain(parts, hits, own);
     const [note, line] = [$("search-unused"), $("search-also")];
     note.textContent = hits.length ? unused.map((word) => note.dataset.text.replace("%s", () => word)).join(" ") : "";
-    const inCjk = index.languages.find((_, each) => index.teams.some(([, titles]) => isCjk(titles[each])));
-    const words = also.map((word) => Object.assign(document.createElement("span"), { textContent: word, ...(isCjk(word) && { lang: inCjk }) }));
+    const lang = index.languages.find((_, each) => index.teams.some(([, titles]) => SearchFold.isWide(titles[each])));
+    const words = also.map((word) => Object.assign(document.createElement("span"), { textContent: word, ...(SearchFold.isWide(word) && { lang }) }));
     if (isLoose && hits.length) words.push(line.dataset.forms);
     line.querySelector("span").replaceChildren(...words.flatMap((word, nth) => (nth ? [" / ", word] : [word])));
     note.hidden = !note.textContent;

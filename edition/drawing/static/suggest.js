@@ -56,7 +56,7 @@
   };
 
   const option = ({ label, said: { text, language, places }, by, wanted }, own) => {
-    const pieces = by.excerpt(text, language, wanted, /[\u3040-\u9fff]/.test(text) ? 44 : 90, places);
+    const pieces = by.excerpt(text, language, wanted, SearchFold.isWide(text) ? 44 : 90, places);
     const words = element("span", "", ...pieces.map(([piece, isHit]) => (isHit ? element("mark", "", piece) : piece)));
     if (language !== own) words.lang = policySearch.languages[language];
     return element("li", "", element("span", "suggestion-label", label), " ", words);
