@@ -14,11 +14,11 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.locale import _
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from edition.reading.configuration import publication
+from edition.reading.configuration import publication, source_language
 from edition.report.languages import direction, long_date
 
 from .cover import cover
-from .edition import builder_of, drawn, edition_of
+from .edition import builder_of, drawn, edition_of, shows_original
 from .fragments import fragments_of
 from .furigana import annotated
 
@@ -78,11 +78,11 @@ class Epub(Epub3Builder):
 
     def _cover(self) -> str:
         edition, language = edition_of(self.env), self.config.language
-        fragments, origin = fragments_of(self), publication(self.config)
+        origin = publication(self.config)
         titles = [(language, self.config.epub_title)]
-        source = fragments.common["source_language"]
-        if fragments.common["shows_original"] and language != source:
-            titles.append((source, fragments.registry.home.title.source))
+        source = source_language(self.config)
+        if shows_original(self) and language != source:
+            titles.append((source, drawn(self.env).home.title.source))
         words = edition.words[language]
         notes = [words(origin.publisher) if origin.publisher else "", long_date(origin.day, language)]
         notes += [words("Unofficial translation")] * (language != source)

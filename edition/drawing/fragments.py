@@ -40,9 +40,6 @@ from .furigana import annotated, file_of_readings, readings
 
 T = TypeVar("T")
 
-#: How many letters of a recommendation's beginning stand beside its name.
-EXCERPT = 52
-
 TEMPLATES = Path(__file__).parent / "templates"
 #: The builders whose pages are a site: other languages and the data lie beside them.
 SITES = ("html", "dirhtml", "singlehtml")
@@ -170,7 +167,7 @@ class Fragments:
             "others": {code: other for code, other in edition.registries.items() if code != language},
             "limits": limits,
             "groups": groups,
-            "excerpt": partial(excerpt, width=EXCERPT),
+            "excerpt": excerpt,
             "glossary": self.glossary,
             "language": language,
             "languages": config.edition_languages,

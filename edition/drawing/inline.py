@@ -6,6 +6,8 @@ what the translation says: the node that the source already holds is taken over,
 translation can reword, reorder and drop nothing, and reach nothing that its source does not.
 """
 
+from collections.abc import Callable, Iterable
+
 from docutils import nodes
 from markdown_it.token import Token
 from sphinx.addnodes import pending_xref
@@ -39,57 +41,48 @@ def translate(node: nodes.Element, msgid: str, msgstr: str) -> list[nodes.Node]:
         raise InlineError("the source has markup that cannot be translated; use plain text or links")
     for objection in objections(msgid, msgstr):
         raise InlineError(objection)
-    pool: dict[Anchor, list[nodes.Element]] = {}
+    pool: dict[Anchor | None, list[nodes.Element]] = {}
     for one, element in zip(wanted, source, strict=True):
-        pool.setdefault(one, []).append(element)
-    return _Builder(pool).build(tokens(msgstr))
+        pool.setdefault(one, []).append(element.deepcopy())
+    return _built(tokens(msgstr), lambda token: pool[anchor(token)].pop(0))
 
 
-class _Builder:
-    """Builds docutils nodes from tokens, taking links and roles out of ``pool``."""
+def _built(found: Iterable[Token], take: Callable[[Token], nodes.Element]) -> list[nodes.Node]:
+    """Return the nodes of tokens; ``take`` brings what the source has for a link, role or footnote mark."""
+    root = nodes.inline()
+    stack: list[nodes.Element] = [root]
+    for token in found:
+        if token.type == "text":
+            stack[-1] += nodes.Text(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            stack[-1] += nodes.Text(" ")
+        elif token.type == "code_inline":
+            stack[-1] += nodes.literal(token.content, token.content)
+        elif token.type in ("em_open", "strong_open"):
+            wrapper = _WRAPPERS[token.tag]()
+            stack[-1] += wrapper
+            stack.append(wrapper)
+        elif token.type == "link_open":
+            link = take(token)
+            stack[-1] += link
+            stack.append(_emptied(link))
+        elif token.type == "myst_role":
+            stack[-1] += _titled(take(token), token)
+        elif token.type == "footnote_ref":
+            stack[-1] += take(token)
+        else:
+            stack.pop()
+    return list(root.children)
 
-    def __init__(self, pool: dict[Anchor, list[nodes.Element]]) -> None:
-        self.pool = pool
 
-    def _take(self, token: Token) -> nodes.Element:
-        one = anchor(token)
-        assert one is not None
-        return self.pool[one].pop(0).deepcopy()
-
-    def build(self, tokens: tuple[Token, ...]) -> list[nodes.Node]:
-        root = nodes.inline()
-        stack: list[nodes.Element] = [root]
-        for token in tokens:
-            if token.type == "text":
-                stack[-1] += nodes.Text(token.content)
-            elif token.type in ("softbreak", "hardbreak"):
-                stack[-1] += nodes.Text(" ")
-            elif token.type == "code_inline":
-                stack[-1] += nodes.literal(token.content, token.content)
-            elif token.type in ("em_open", "strong_open"):
-                wrapper = _WRAPPERS[token.tag]()
-                stack[-1] += wrapper
-                stack.append(wrapper)
-            elif token.type == "link_open":
-                link = self._take(token)
-                stack[-1] += link
-                stack.append(_emptied(link))
-            elif token.type == "myst_role":
-                stack[-1] += self._role(token)
-            elif token.type == "footnote_ref":
-                stack[-1] += self._take(token)
-            else:
-                stack.pop()
-        return list(root.children)
-
-    def _role(self, token: Token) -> nodes.Element:
-        element = self._take(token)
-        title, _ = split_role(token.content)
-        if title and isinstance(element, pending_xref):
-            element["refexplicit"] = True
-            holder = _emptied(element)
-            holder += nodes.Text(title)
-        return element
+def _titled(element: nodes.Element, role: Token) -> nodes.Element:
+    """Return what a role became, with the title that the translation gives it, if it leads somewhere."""
+    title, _ = split_role(role.content)
+    if title and isinstance(element, pending_xref):
+        element["refexplicit"] = True
+        holder = _emptied(element)
+        holder += nodes.Text(title)
+    return element
 
 
 def _emptied(link: nodes.Element) -> nodes.Element:

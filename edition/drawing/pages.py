@@ -43,6 +43,10 @@ _UNUSED = {
 _TWO_ANCHORS = re.compile(r'(href="[^"#]*)#document-[^"#]+(?=#)')
 #: Blocks of data too, whose digest allows nothing.
 _INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
+#: What pages may do besides showing styles and running scripts.
+OTHER_POLICY = (
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
 #: The folders of the addresses for every language, and, in that of a language, of its cards.
 ADDRESSES, CARDS = "r", "cards"
 
@@ -130,11 +134,8 @@ def security_policy(builder: StandaloneHTMLBuilder) -> str:
     except (TemplateNotFound, KeyError):
         drawn = ""  # a theme without inline script
     allowed = "".join(f" '{digest(script)}'" for script in _INLINE_SCRIPT.findall(drawn))
-    return (
-        "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; "
-        f"script-src 'self'{allowed}; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'"
-    )
+    styles = "style-src 'self'; style-src-attr 'unsafe-inline'"
+    return f"default-src 'none'; {styles}; script-src 'self'{allowed}; {OTHER_POLICY}"
 
 
 def digest(text: str) -> str:

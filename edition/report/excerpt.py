@@ -13,10 +13,10 @@ _WORD = re.compile(rf"(?<=[\u3041-\u309f])(?=[\u30a1-\u30fa{HAN}「『（【])|(
 _LOOSE = " 、。，．；：,;:–—-（([「『“‘"
 
 
-def excerpt(text: str, width: int) -> str:
+def excerpt(text: str, width: int = 52) -> str:
     """Return the beginning of a text, cut between words, with an ellipsis; all of it where it is short.
 
-    ``width`` is in letters of the Latin script.
+    ``width`` is in letters of the Latin script: by default, what stands beside the name of a recommendation.
     """
     end = taken = 0
     while end < len(text) and taken < width:

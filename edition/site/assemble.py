@@ -85,8 +85,9 @@ def _copy(path: Path, target: Path) -> None:
 
     Sphinx's ``copy_asset`` warns of an existing file with other content, and a warning fails the build.
     """
+    folder = path if path.is_dir() else path.parent
     for source in path.rglob("*") if path.is_dir() else [path]:
-        found = target / (source.relative_to(path) if path.is_dir() else source.name)
+        found = target / source.relative_to(folder)
         if source.is_file() and not found.exists():
             found.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, found)

@@ -17,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from edition.drawing.pages import OTHER_POLICY
 from edition.drawing.pages import digest as source_digest
 
 #: The list of digests.
@@ -76,8 +77,7 @@ def policy(site: Path) -> str:
     hashes = f" 'unsafe-hashes'{allowed['style-attr']}" if allowed["style-attr"] else ""
     return (
         f"default-src 'none'; script-src 'self'{allowed['script']}; "
-        f"style-src 'self'{allowed['style']}{hashes}; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        f"style-src 'self'{allowed['style']}{hashes}; {OTHER_POLICY}; frame-ancestors 'none'"
     )
 
 
