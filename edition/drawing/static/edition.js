@@ -4,10 +4,10 @@
 const root = document.documentElement;
 const here = document.currentScript.src;
 
-/** Keeps a choice for the next page. */
-const remember = (name, value) => {
+/** Keeps a choice for the pages that follow; in "sessionStorage", for those of this tab. */
+const remember = (name, value, storage = "localStorage") => {
   try {
-    localStorage.setItem(name, value);
+    globalThis[storage].setItem(name, value);
   } catch {
     // Storage is switched off: the choice holds for this page.
   }
@@ -137,11 +137,7 @@ for (const link of document.querySelectorAll("a[data-keep-place]")) {
     const place = aim();
     if (!link.matches(".view-link")) remember("language", link.hreflang);
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    try {
-      sessionStorage.setItem("place", JSON.stringify({ path: link.pathname, ...place }));
-    } catch {
-      // As above.
-    }
+    remember("place", JSON.stringify({ path: link.pathname, ...place }), "sessionStorage");
   });
 }
 

@@ -9,11 +9,17 @@ const eachText = (article, texts, call) => {
   places.forEach((place, index) => texts[index] && call(place, texts[index].map((part) => [part].flat())));
 };
 
+/** The other language: the chosen one, or the only one. */
+const otherLanguage = () => choice?.value ?? parallel.languages;
+
 /** Loads the texts of the other language. */
 const loadTexts = () => {
-  const folder = parallel.address.replace("LANGUAGE", choice?.value ?? parallel.languages);
+  const folder = parallel.address.replace("LANGUAGE", otherLanguage());
   return Promise.all(parallel.texts.split(" ").map((name) => loadOnce(`${folder}${name}.js`)));
 };
+
+/** The texts of a recommendation in that, in their order. */
+const textsOf = (article) => globalThis.policyParallel[otherLanguage()][article.id || article.dataset.recommendation] ?? [];
 
 const putBeside = async () => {
   await loadTexts();
@@ -30,8 +36,7 @@ const showBeside = ({ value: lang, selectedOptions: [{ dataset }] }) => {
     if (typeof found === "string") main.querySelector(`section[id="${id}"] > :is(h2, h3)`)?.after(paragraph(found));
   }
   for (const article of main.querySelectorAll("article.recommendation")) {
-    const texts = globalThis.policyParallel[lang][article.id || article.dataset.recommendation] ?? [];
-    eachText(article, texts, (place, parts) => {
+    eachText(article, textsOf(article), (place, parts) => {
       const text = paragraph(parts.map(([words]) => words).join(""));
       if (place.matches(".pair")) place.append(text);
       else place.prepend(text);
@@ -73,9 +78,7 @@ const light = async (link) => {
   const article = link?.closest("article.recommendation");
   if (!article || root.dataset.view !== "parallel") return;
   await loadTexts();
-  const language = choice?.value ?? parallel.languages;
-  const texts = globalThis.policyParallel[language][article.id || article.dataset.recommendation] ?? [];
-  const ranges = counterparts(article, texts, link.hash.replace("#term-", ""));
+  const ranges = counterparts(article, textsOf(article), link.hash.replace("#term-", ""));
   if (link === lit) CSS.highlights.set("counterpart", new Highlight(...ranges));
 };
 for (const event of ["pointerover", "focusin"]) addEventListener(event, (each) => light(termAt(each)));
