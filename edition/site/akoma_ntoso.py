@@ -26,25 +26,26 @@ _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 def akoma_ntoso(registries: Registries, origin: Origin) -> str:
     """Return the report in every language. What is not translated is not in an expression."""
-    source = next(iter(registries))
+    original = three_letters(next(iter(registries)))
     root = ET.Element("akomaNtoso", {"xmlns": _NAMESPACE})
     collection = add(root, "documentCollection", name="edition")
-    _meta(collection, "edition", "mul", source, origin)
+    _meta(collection, "edition", "mul", original, origin)
     body = add(collection, "collectionBody")
     for language, registry in registries.items():
         document = add(add(body, "component"), "doc", name="report")
-        _meta(document, language, three_letters(language), source, origin)
+        _meta(document, language, three_letters(language), original, origin)
         preface = add(document, "preface", **{"xml:lang": language})
         add(add(add(preface, "longTitle"), "p"), "docTitle", registry.home.title.text)
         _body(add(document, "mainBody", **{"xml:lang": language}), language, registry)
     return as_text(root, "hcontainer")
 
 
-def _meta(document: ET.Element, prefix: str, language: str, source: str, origin: Origin) -> None:
+def _meta(document: ET.Element, prefix: str, language: str, original: str, origin: Origin) -> None:
     """Add what identifies an expression: the work, its language, and what it is a translation of."""
-    known, original = origin.publication, three_letters(source)
+    known = origin.publication
     name = "edition" if language == "mul" else "report"
-    work = f"/akn/{known.country.lower() or 'zz'}/doc/{known.published}/{known.citation_key}"
+    country = known.country.lower() or "zz"
+    work = f"/akn/{country}/doc/{known.published}/{known.citation_key}"
     work += "/edition" * (language == "mul")
     expression = f"{work}/{language}@{known.published}"
     meta = add(document, "meta")
@@ -65,7 +66,7 @@ def _meta(document: ET.Element, prefix: str, language: str, source: str, origin:
         by = "publisher" if level == "FRBRWork" or language == original else "edition"
         add(group, "FRBRauthor", href=f"#{prefix}__{by}")
         if level == "FRBRWork":
-            add(group, "FRBRcountry", value=known.country.lower() or "zz")
+            add(group, "FRBRcountry", value=country)
             add(group, "FRBRname", value=name)
         elif level == "FRBRExpression":
             add(group, "FRBRlanguage", language=language)

@@ -116,16 +116,16 @@ def tables_description(registries: Registries, tables: dict[str, str], origin: O
 
 def glossary_tbx(registries: Registries, found: Texts, origin: Origin) -> str:
     """Return the glossary as TBX-Basic, which has no field for a reading: it is the note of its term."""
-    source, registry = next(iter(registries.items()))
+    original, source = next(iter(registries.items()))
     known = origin.publication
-    root = ET.Element("martif", {"type": "TBX-Basic", "xml:lang": source})
+    root = ET.Element("martif", {"type": "TBX-Basic", "xml:lang": original})
     described = add(add(add(root, "martifHeader"), "fileDesc"), "sourceDesc")
-    add(described, "p", ": ".join(filter(None, (known.publisher or registry.home.title.text, known.url))))
+    add(described, "p", ": ".join(filter(None, (known.publisher or source.home.title.text, known.url))))
     for line in _state(registries, origin).items():
         add(described, "p", ": ".join(line))
     body = add(add(root, "text"), "body")
     for name, names in found["terms"].items():
-        term = registry.terms[name]
+        term = source.terms[name]
         entry, definitions = add(body, "termEntry", id=name), texts(found["definitions"][name])
         if term.source_url:
             add(entry, "xref", term.source_title, type="externalCrossReference", target=term.source_url)
@@ -137,7 +137,7 @@ def glossary_tbx(registries: Registries, found: Texts, origin: Origin) -> str:
                 add(group, "descrip", definitions[language], type="definition")
             one = add(group, "tig")
             add(one, "term", text)
-            if term.reading and language == source:
+            if term.reading and language == original:
                 add(one, "note", term.reading)
     return as_text(root, "termEntry")
 

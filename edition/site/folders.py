@@ -12,6 +12,7 @@ from edition.drawing.books import offered
 from edition.drawing.edition import Edition
 from edition.drawing.fragments import environment
 from edition.drawing.pages import ADDRESSES
+from edition.reading.configuration import source_language
 from edition.report.languages import direction
 from edition.report.message import label
 from edition.report.pages import Page
@@ -29,8 +30,7 @@ def without_index(docnames: Iterable[str]) -> list[str]:
 
 def write(app: SiteApplication, edition: Edition, origin: Origin) -> None:
     """Write the pages into the built site. Where an extension or the project has put one, that stays."""
-    languages = app.config.edition_languages
-    source = next(iter(languages))
+    languages, source = app.config.edition_languages, source_language(app.config)
     jinja = environment(app.confdir, app.config)
     template, data = jinja.get_template("folder.html"), jinja.get_template("fragments/data-page.html")
 
