@@ -108,8 +108,7 @@ def _assemble_beside(app: SiteApplication, out: Path, head: str) -> list[str]:
         folders.write(app, edition, origin)
     for language, registry in edition.registries.items():
         folder = app.site / language
-        for name in (".buildinfo", ".edition"):
-            (folder / name).unlink(missing_ok=True)
+        (folder / ".buildinfo").unlink(missing_ok=True)
         lost = [docname for docname in registry.pages if not (folder / f"{docname}.html").is_file()]
         problems += [f"{language}/{docname}.html was not drawn" for docname in lost if not problems]
     return problems or _wrong_links(app, edition)

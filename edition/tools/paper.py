@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from edition.drawing.edition import Edition
+from edition.drawing.pages import ADDRESSES
 from edition.report.body import MARK, Group, groups
 from edition.report.languages import direction, language_name, long_date, page_address, script
 from edition.report.message import Message, label, untranslated
@@ -66,7 +67,7 @@ class Paper:
         return {
             "version": self._version(address, day),
             "description": description(registry.home),
-            "permanent": f"{address}r/" if address else "",
+            "permanent": f"{address}{ADDRESSES}/" if address else "",
             "contents": self._text(untranslated(self.words("Contents"))),
             "labels": {name: self._text(label(title)) for name, title in titles},
             "teams": [self._team(page) for page in registry.teams],
