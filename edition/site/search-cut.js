@@ -3,7 +3,7 @@
 
 {
   const { encode, weightOf, PLAIN, END, ROUND, BEGINS, SAME, AT_ONCE, SIGNS } = SearchParts.tools;
-  const { LONG } = SearchEngine;
+  const { SHORT, LONG } = SearchEngine;
 
   const ROW = 16; // characters of the places of a word that are not divided by how the next word begins
   const FREQUENT = 4000; // characters of the places of a word before which places are in rows of their own
@@ -110,15 +110,15 @@
     list.held = new Map();
     const letters = new Set();
     for (const word of list.words()) {
-      for (let until = 1; until <= Math.min(4, word.length); until += 1) letters.add(word.slice(0, until));
+      for (let until = 1; until <= Math.min(SHORT, word.length); until += 1) letters.add(word.slice(0, until));
       const inside = new Set();
-      for (let from = 0; from < word.length; from += 1) for (let until = from + 5; until <= word.length; until += 1) inside.add(word.slice(from, until));
+      for (let from = 0; from < word.length; from += 1) for (let until = from + SHORT + 1; until <= word.length; until += 1) inside.add(word.slice(from, until));
       for (const each of inside) list.held.has(each) ? list.held.get(each).push(word) : list.held.set(each, [word]);
     }
     list.crossing = crossing(texts, engine.parts.begins, list.held);
     const rows = new Map();
     for (const text of [...letters, ...list.held.keys()])
-      for (const isTyped of text.length < 4 ? [false, true] : [true]) {
+      for (const isTyped of text.length < SHORT ? [false, true] : [true]) {
         const [form, begins] = engine.formOf(text, isTyped);
         const [key, words] = list.involved(form, begins);
         const isSpread = list.isSpread(words);

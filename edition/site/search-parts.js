@@ -257,7 +257,7 @@
       if (from && until) some = this.known?.has(part) ? [part] : [];
       else if (from) some = words.slice(firstFrom(words, part), firstFrom(words, `${part}~`));
       else if (until) some = words.filter((word) => word.endsWith(part));
-      else some = part.length > 4 && this.held ? (this.held.get(part) ?? []) : words.filter((word) => word.includes(part));
+      else some = part.length > SearchEngine.SHORT && this.held ? (this.held.get(part) ?? []) : words.filter((word) => word.includes(part));
       return some.map((word) => {
         const at = until ? word.length - part.length : word.indexOf(part);
         return [word, at, at + part.length];
@@ -405,7 +405,7 @@
       }
       const key = `${form.text} ${begins}`;
       if (!this.counts.has(key)) {
-        const isKnown = this.parts.known.has(form.text) && this === this.parts.plain && begins.every((each) => each === (form.solid.length === 4));
+        const isKnown = this.parts.known.has(form.text) && this === this.parts.plain && begins.every((each) => each === (form.solid.length === SearchEngine.SHORT));
         const counts = isKnown ? this.parts.phrase(form.text) : form.latin ? this.#latin(form, begins) : this.#byDocument(this.#matches(form.text));
         const found = new Uint16Array(this.parts.ends.length);
         for (const [document, count] of counts) found[document] = count;
@@ -445,7 +445,7 @@
       return counts;
     }
 
-    /** Words, by language, that begin as one of at most four letters. */
+    /** Words, by language, that begin as a short one. */
     #beginning(text, begins) {
       return begins.map((may, language) => (may ? [...this.#stems(language, text.slice(0, SAME))].filter(([stem]) => stem.startsWith(text)).flatMap(([, some]) => some) : []));
     }
@@ -453,8 +453,8 @@
     /** The name of what the build counts for letters, and all words that this depends on. */
     involved({ text, words }, begins) {
       const whole = words.flatMap((stem, language) => this.#withStem(language, stem.trim()));
-      const have = this.#like(text, { from: text.length <= 4 }).map(([word]) => word);
-      return [text + (text.length < 4 && begins.some(Boolean) ? "*" : ""), [...have, ...whole, ...(text.length > 4 ? [] : this.#beginning(text, begins).flat())], have.length > 0];
+      const have = this.#like(text, { from: text.length <= SearchEngine.SHORT }).map(([word]) => word);
+      return [text + (text.length < SearchEngine.SHORT && begins.some(Boolean) ? "*" : ""), [...have, ...whole, ...(text.length > SearchEngine.SHORT ? [] : this.#beginning(text, begins).flat())], have.length > 0];
     }
 
     /** Whether words are in more parts than a search should load for them. */
@@ -484,7 +484,7 @@
     latin(form, begins) {
       const found = this.#whole(form);
       if (!form.text.includes(" ")) {
-        if (form.text.length > 4) this.#add(found, this.#sum(this.#like(form.text, {}).map(([word]) => word), (word) => SearchEngine.occurrences(word, form.text)));
+        if (form.text.length > SearchEngine.SHORT) this.#add(found, this.#sum(this.#like(form.text, {}).map(([word]) => word), (word) => SearchEngine.occurrences(word, form.text)));
         else this.#beginning(form.text, begins).forEach((words, language) => this.#add(found, this.#sum(words), language));
       }
       if (form.isLong) this.#add(found, this.#across(form.solid));

@@ -33,6 +33,8 @@
   };
 
   globalThis.SearchEngine = class SearchEngine {
+    /** A word of so many letters is found where one begins with it, a longer one inside others too. */
+    static SHORT = 4;
     /** A word of so many letters is also found across hyphens and spaces. */
     static LONG = 8;
 
@@ -150,20 +152,20 @@
       if (whole) return whole;
       const across = () => form.isLong && SearchEngine.occurrences((field.solid ??= field.text.replaceAll(" ", "")), form.solid);
       if (form.text.includes(" ")) return across();
-      if (form.text.length > 4) return SearchEngine.occurrences(field.text, form.text) || across();
+      if (form.text.length > SearchEngine.SHORT) return SearchEngine.occurrences(field.text, form.text) || across();
       return this.#mayBegin(form, field.language, isTyped) ? SearchEngine.occurrences(field.words, ` ${form.text}`) : 0;
     }
 
     /** EU is not in Europe; but a short word that is none of the report's may be one being typed. */
     #mayBegin({ text, solid, words }, language, isTyped) {
-      if (solid.length >= 4 || text.includes(" ")) return solid.length === 4;
+      if (solid.length >= SearchEngine.SHORT || text.includes(" ")) return solid.length === SearchEngine.SHORT;
       return isTyped && !this.groups.has(this.#key(text)) && !this.#isWord(words[language].trim());
     }
 
     /** What is looked for in a large report, and by language whether a word may only begin so. */
     formOf(text, isTyped) {
       const form = this.#form(text);
-      return [form, form.words.map((_, language) => (form.latin ? this.#mayBegin(form, language, isTyped) : form.solid.length === 4))];
+      return [form, form.words.map((_, language) => (form.latin ? this.#mayBegin(form, language, isTyped) : form.solid.length === SearchEngine.SHORT))];
     }
 
     /** How often each document of a large report has a form. */
@@ -519,12 +521,12 @@
     #latinPlaces(form, words, language) {
       const wanted = form.words[language].trim().split(/ +/);
       const stem = this.stems[language];
-      const inside = (word) =>
-        wanted.length === 1 && ((form.text.length > 4 && word.includes(form.text)) || (form.text.length === 4 && word.startsWith(form.text)));
+      const { length } = form.text;
+      const isHeld = (word) => (length > SearchEngine.SHORT ? word.includes(form.text) : length === SearchEngine.SHORT && word.startsWith(form.text));
       return words.flatMap(([begin, , word], first) => {
         const last = words[first + wanted.length - 1];
         const meets = last && wanted.every((each, next) => stem(words[first + next][2]) === each);
-        return meets || inside(word) ? [[begin, (meets ? last : words[first])[1]]] : [];
+        return meets || (wanted.length === 1 && isHeld(word)) ? [[begin, (meets ? last : words[first])[1]]] : [];
       });
     }
   };
