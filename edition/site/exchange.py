@@ -72,8 +72,8 @@ def glossary_csv(registries: Registries, found: Texts) -> str:
     rows = []
     for name, term in source.terms.items():
         versions = [*found["terms"][name].values(), *found["definitions"][name].values()]
-        shown = ["" if each.is_fallback else each.text for each in versions]
-        rows.append([name, term.reading, *shown, term.source_title, term.source_url])
+        texts = ["" if each.is_fallback else each.text for each in versions]
+        rows.append([name, term.reading, *texts, term.source_title, term.source_url])
     return _table(["id", "reading", *columns, "source", "source_url"], rows)
 
 

@@ -50,8 +50,8 @@ def _candidates(app: Sphinx, more: Path) -> Iterator[Path]:
     own = (getattr(module, "__file__", None) or "" for module in sys.modules.values())  # imported by conf.py
     yield from (Path(path) for path in own if path.startswith(f"{root}/") and "site-packages" not in path)
     yield from (root / name for name in ("conf.py", SETTINGS, accepted.FILE, published.FILE, history.FILE))
-    shown = [*config.templates_path, *config.html_static_path, *config.html_extra_path]
-    shown += filter(None, (config.html_logo, config.html_favicon))
-    for folder in (root / "locales", _PACKAGE, more, *(root / name for name in shown)):
+    names = [*config.templates_path, *config.html_static_path, *config.html_extra_path]
+    names += filter(None, (config.html_logo, config.html_favicon))
+    for folder in (root / "locales", _PACKAGE, more, *(root / name for name in names)):
         yield folder  # some are files
         yield from files_below(folder)

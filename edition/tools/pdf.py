@@ -45,11 +45,11 @@ def run(root: Path, out: Path) -> int:
     template = _TEMPLATE.read_bytes()
     remove(new)
     new.mkdir()
-    for shown in [*([code] for code in languages), *([source, code] for code in others)]:
-        name = f"{'-'.join(shown)}.pdf"
-        inputs = {"report": json.dumps(beside(*(papers[code] for code in shown)))}
+    for codes in [*([code] for code in languages), *([source, code] for code in others)]:
+        name = f"{'-'.join(codes)}.pdf"
+        inputs = {"report": json.dumps(beside(*(papers[code] for code in codes)))}
         try:
-            if concerned & {*shown}:
+            if concerned & {*codes}:
                 failed.append(name)
             else:
                 compiler = typst.Compiler(template, root=root, sys_inputs=inputs)
