@@ -112,6 +112,7 @@ def _obey(commands: dict[str, Any], order: Order, printed: list[Path]) -> None:
     try:
         signal.alarm(SECONDS)
         if order.largest_file is not None:
+            sys.dont_write_bytecode = True  # it would be cut off, and break whoever imports it next
             resource.setrlimit(resource.RLIMIT_FSIZE, (order.largest_file, order.largest_file))
         os.chdir(order.folder)
         os.environ.clear()
