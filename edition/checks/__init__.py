@@ -9,6 +9,7 @@ is about honest mistakes, and about meaning. What is about two languages is in a
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from sphinx.config import Config
@@ -20,7 +21,6 @@ from edition.catalogs.outline import passages
 from edition.files import FileError, is_plain_file, text_of
 from edition.reading import configuration
 from edition.reading.source_files import page_files, page_name
-from edition.report.characters import forbidden
 
 from .accepted import without_accepted
 from .files import catalog_findings, character_findings, page_findings
@@ -103,16 +103,14 @@ def check_catalog(path: Path, shown: str, by: Judged, passed: Passed) -> Iterato
     if not same_language(header := catalog.header.get("Language", ""), by.language):
         message = f"the header says 'Language: {header}'; write 'Language: {by.language}'"
         yield Finding(shown, 1, message, "language")
-    if forbidden(content, by.language):
-        comments = "\n".join(line if line.startswith("#") else "" for line in content.split("\n"))
-        yield from character_findings(shown, comments, by.language)
-    entries = [*catalog.entries.values()]
-    shown_by_no_page = [entry for entry in entries if by.live is not None and entry.msgid not in by.live]
-    for entry in shown_by_no_page[:_ENOUGH]:
+    comments = "\n".join(line if line.startswith("#") else "" for line in content.split("\n"))
+    yield from character_findings(shown, comments, by.language)
+    entries, live = catalog.entries.values(), catalog.entries.keys() if by.live is None else by.live
+    for entry in islice((entry for entry in entries if entry.msgid not in live), _ENOUGH):
         message = "no text of the page is this msgid; run 'make update-po', and change only msgstr"
         yield Finding(shown, entry.line, message, "no-message", is_error=False, msgid=entry.msgid)
     for entry in entries:
-        if entry.msgstr and not entry.fuzzy and (by.live is None or entry.msgid in by.live):
+        if entry.msgstr and not entry.fuzzy and entry.msgid in live:
             pair = Pair(entry.msgid, entry.msgstr, by.language, by.plain is None or entry.msgid in by.plain)
             key = digest(pair, by.rules)
             found = [] if key in passed.before else [*check_pair(shown, entry.line, pair, by.stages)]

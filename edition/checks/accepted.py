@@ -32,12 +32,6 @@ def _entries(root: Path, path: Path) -> list[tuple[int, dict[str, object]]]:
     return list(zip(heads, entries, strict=False))
 
 
-def _meant(needless: tuple[str, ...], warning: tuple[str, ...]) -> str:
-    """Return the question whether a warning was meant that differs in one thing, '' if it does in more."""
-    other = [new for old, new in zip(needless, warning, strict=True) if old != new]
-    return f"did you mean '{other[0]}'?" if len(other) == 1 else ""
-
-
 def without_accepted(root: Path, findings: list[Finding]) -> list[Finding]:
     """Return the findings without the accepted warnings, and errors for invalid or needless entries."""
     path = root / FILE
@@ -62,8 +56,10 @@ def without_accepted(root: Path, findings: list[Finding]) -> list[Finding]:
         if needless in warnings.values():
             continue
         file, rule, msgid = needless
-        near = (each for each in map(warnings.get, left) if each)
-        right = next((_meant(needless, each) for each in near if _meant(needless, each)), "remove the entry")
-        message = f"nothing warns of '{msgid[:40]}' in {file} by the rule '{rule}'; {right}"
+        near = (zip(needless, warnings[each], strict=True) for each in left if each in warnings)
+        others = ([new for old, new in pairs if old != new] for pairs in near)
+        meant = (f"did you mean '{other[0]}'?" for other in others if len(other) == 1)
+        message = f"nothing warns of '{msgid[:40]}' in {file} by the rule '{rule}'"
+        message = f"{message}; {next(meant, 'remove the entry')}"
         problems.append(Finding(FILE, line, message, "accepted"))
     return [*left, *problems]

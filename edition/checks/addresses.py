@@ -10,8 +10,7 @@ from functools import lru_cache
 from babel.core import get_global
 
 from edition.report.characters import unescaped
-
-from .scripts import HANGUL, UNSPACED
+from edition.report.scripts import HANGUL, UNSPACED
 
 #: Letters of languages that go on after an address without a space: in their place, the expression sees one.
 _UNSPACED = re.compile(f"[{UNSPACED}{HANGUL}]")

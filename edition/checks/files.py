@@ -53,7 +53,7 @@ def catalog_findings(
         yield Finding("locales", error.line, str(error), error.rule)
 
 
-def page_findings(root: Path, paths: Iterable[Path], language: str = "") -> Iterator[Finding]:
+def page_findings(root: Path, paths: Iterable[Path], language: str) -> Iterator[Finding]:
     """Yield what is wrong with the files of the pages: links, names, encoding, line ends, characters."""
     for path in paths:
         shown = path.relative_to(root).as_posix()
@@ -63,7 +63,7 @@ def page_findings(root: Path, paths: Iterable[Path], language: str = "") -> Iter
             yield from character_findings(shown, text_of(path), language)
 
 
-def character_findings(shown: str, text: str, language: str = "") -> Iterator[Finding]:
+def character_findings(shown: str, text: str, language: str) -> Iterator[Finding]:
     """Yield the lines of a file that hold characters nobody sees."""
     for number, line in enumerate(text.split("\n") if forbidden(text, language) else (), 1):
         if found := forbidden(line, language):

@@ -13,8 +13,9 @@ from functools import cache
 from babel import Locale
 from babel.units import format_unit
 
+from edition.report.scripts import HANGUL, UNSPACED
+
 from .numbers import Number, any_of, digits, roman, value_of
-from .scripts import HANGUL, UNSPACED
 
 #: Letters that are numbers by themselves: those of Chinese and Japanese.
 _NUMERALS = "〇" + "".join(c for c in map(chr, range(0x4E00, 0xA000)) if unicodedata.numeric(c, -1) >= 0)

@@ -7,8 +7,9 @@ from itertools import accumulate
 
 from docutils.utils.smartquotes import smartchars
 
+from edition.report.scripts import HANGUL, UNSPACED
+
 from .finding import Pair, Rules
-from .scripts import HANGUL, UNSPACED
 
 _BRACKETS = dict(zip("([{（「『【", ")]}）」』】", strict=True))
 #: Marks that some language opens with, another closes with, and a third uses alone.

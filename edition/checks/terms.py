@@ -7,9 +7,9 @@ from functools import cache
 from typing import Self
 
 from edition.catalogs.outline import passages
+from edition.report.scripts import UNSPACED
 
 from .finding import Pair
-from .scripts import UNSPACED
 
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+")
 _RUN = re.compile(f"[{UNSPACED}]+")

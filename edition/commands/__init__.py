@@ -1,4 +1,4 @@
 """The commands of ``python -m edition``. Each is a module whose ``run`` prints and returns the exit code.
 
-May import every room. Never holds logic that another program could use.
+They share :mod:`.sphinx_build`. May import every room but the tools.
 """

@@ -45,11 +45,9 @@ def extract(root: Path, work: Path, config: Config) -> dict[str, Messages]:
     for path in sorted(pots.rglob("*.pot")):
         name = path.relative_to(pots).with_suffix("").as_posix()
         page, entries = root / f"{name}.md", po.read(path).entries
-        if name != INTERFACE and not page.is_file():
-            found[name] = {msgid: entry.comments for msgid, entry in entries.items()}
-        elif name != INTERFACE:
-            known = places(name, text_of(page))
-            found[name] = {msgid: known.get(msgid, (f"{name}.html",)) for msgid in entries}
+        of_sphinx = {msgid: entry.comments for msgid, entry in entries.items()}
+        known = places(name, text_of(page)) if page.is_file() else of_sphinx
+        found.setdefault(name, {msgid: known.get(msgid, (f"{name}.html",)) for msgid in entries})
     return found
 
 
@@ -87,9 +85,8 @@ def read_all(root: Path, language: str) -> dict[str, po.Catalog]:
     for name in sorted(path.with_suffix("").as_posix() for path in paths):
         page = load(root, language, name)
         entries = page.catalog.entries.values()
-        is_merged = any((entry.fuzzy and not entry.previous) or not entry.comments for entry in entries)
         found[name] = page.catalog
-        if is_merged:
+        if any((entry.fuzzy and not entry.previous) or not entry.comments for entry in entries):
             found[name] = undo_other_merge(page.catalog, _committed(root, page.path))
     return found
 

@@ -1,4 +1,4 @@
-"""Tools that people run by hand, not part of a build: readings of kanji, social cards, PDF, the browser.
+"""Commands that are run from time to time: readings of kanji, social cards, PDF, and publishing with them.
 
 May import every room. No room imports it.
 """

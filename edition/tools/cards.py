@@ -38,22 +38,22 @@ def run(root: Path, out: Path) -> int:
     if not site.is_dir() and (code := build.run(root, out)):
         return code
     config = configuration.read(root)
-    languages, publication = list(config.edition_languages), configuration.publication(config)
+    publication = configuration.publication(config)
     template = environment(root, config).get_template("card.html")
     drawn = list[tuple[str, Path]]()
     remove(new)
     with sync_playwright() as playwright:
         browser = start_chromium(playwright)
         tab = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]  # a ViewportSize
-        for language in languages:
+        for language in config.edition_languages:
             publisher = Words.load(root, language)(publication.publisher)
+            date = long_date(publication.day, language)
             for page in sorted((site / language).rglob("*.html")):
                 if not (titles := _titles(page)):
                     continue
                 title, report_title = titles
-                values = {"title": title, "report_title": report_title, "publisher": publisher}
-                date = long_date(publication.day, language)
-                tab.set_content(template.render(values, language=language, date=date))
+                values = {"title": title, "report_title": report_title, "publisher": publisher, "date": date}
+                tab.set_content(template.render(values, language=language))
                 drawn.append((language, page.relative_to(site / language).with_suffix(".png")))
                 target = new.joinpath(*drawn[-1])
                 target.parent.mkdir(parents=True, exist_ok=True)

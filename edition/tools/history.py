@@ -42,29 +42,18 @@ def grow(root: Path, config: Config) -> int:
 
     Returns how many changes are new: none where there is no git. Raises FileError.
     """
-    path = root / FILE
     known = read(root)
     first = ask(root, "log", "--diff-filter=A", "--format=%H", "-1", "--", published.FILE).strip()
     start = known[-1].commit if known else first
     if not ask(root, "cat-file", "-t", start):  # the commits were written anew, or were not fetched
         start = first
-    commits = ask(
-        root,
-        "log",
-        "--first-parent",
-        "--date=format:%Y-%m-%d",
-        "--reverse",
-        "--format=%h %cd",
-        f"{start}..HEAD",
-        "--",
-        "*.md",
-        "locales",
-    )
+    options = ("--first-parent", "--reverse", "--format=%h %cs")
+    commits = ask(root, "log", *options, f"{start}..HEAD", "--", "*.md", "locales")
     found = list(known)
     for line in commits.splitlines() if start else ():
         commit, day = line.split(" ", 1)
         with suppress(ValueError):  # a time that no clock shows
             found += _changes(root, commit, dt.date.fromisoformat(day), config)
     if (text := serialize(found)) != serialize(known):
-        write(path, text)
+        write(root / FILE, text)
     return text.count("\n") - len(known)

@@ -66,7 +66,8 @@ def run(root: Path, out: Path) -> int:
         print(f"{published.FILE}: {new_ones} new address{'es' * (new_ones != 1)}; commit it")
     if changes:
         print(f"{FILE}: {counted(changes, 'new change')}; commit it")
-    print(advice(address), end="\n" if advice(address) else "", file=sys.stderr)
+    if said := advice(address):
+        print(said, file=sys.stderr)
     return 0
 
 
@@ -132,19 +133,15 @@ def write_hosts(folder: Path, address: str, policy: str, for_ever: list[str]) ->
     )
     parts = urlsplit(address)
     path = parts.path or "/"
-    # HSTS holds for a whole host: below a path, it is not ours to decide.
     headers = {
         "Content-Security-Policy": policy,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         "Cross-Origin-Opener-Policy": "same-origin",
-        **(
-            {"Strict-Transport-Security": "max-age=31536000"}
-            if parts.scheme == "https" and path == "/"
-            else {}
-        ),
     }
+    if parts.scheme == "https" and path == "/":  # it holds for a whole host: below a path, it is not ours
+        headers["Strict-Transport-Security"] = "max-age=31536000"
     folder.mkdir(parents=True)
     for template in sorted(_HOSTS.iterdir()):
         text = jinja.from_string(template.read_text("utf-8")).render(
