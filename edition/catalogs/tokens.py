@@ -16,6 +16,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 _TITLED = re.compile(r"(?P<title>[^<>]*)<(?P<target>[^<>]*)>")
+#: What may begin markup: every sign of ASCII but those of plain sentences, and what ends a line.
+_MARKUP = re.compile(r"[\0-\x1f!#-&*+\-:<-@\[-`{-~]")
 #: The types of tokens that a translation may contain.
 _USABLE = {"text", "code_inline", "softbreak", "hardbreak", "myst_role", "footnote_ref"} | {
     f"{kind}_{end}" for kind in ("em", "strong", "link") for end in ("open", "close")
@@ -103,9 +105,10 @@ def _has_asterisks(text: str) -> bool:
 
 def objections(msgid: str, msgstr: str) -> Iterator[str]:
     """Yield the reasons why ``msgstr`` cannot be used: markup that it adds or leaves out."""
-    for token in tokens(msgstr):
-        if token.type not in _USABLE:
-            yield f"'{token.content or token.type}' cannot be used in a translation"
+    if msgstr.strip() and not _MARKUP.search(msgid + msgstr):
+        return  # without parsing: most have none
+    unusable = (token for token in tokens(msgstr) if token.type not in _USABLE)
+    yield from (f"'{token.content or token.type}' cannot be used in a translation" for token in unusable)
     if extra := _constructs(msgstr) - _constructs(msgid):
         yield f"the translation has {', '.join(sorted(extra))} where the source has none"
     wanted, found = Counter(anchors(msgid)), Counter(anchors(msgstr))

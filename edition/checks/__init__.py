@@ -8,9 +8,9 @@ is about honest mistakes, and about meaning. What is about two languages is in a
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from sphinx.config import Config
 
@@ -33,8 +33,7 @@ from .terms import Terms
 _ENOUGH = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What the translations of one catalog are judged by."""
 
     language: str
@@ -72,11 +71,8 @@ def check_all(
         glossary = PageCatalog.load(root, language, "glossary").catalog.entries.values()
         translations = {entry.msgid: entry.msgstr for entry in glossary if not entry.fuzzy}
         terms = Terms.of(texts.get("glossary", ""), translations)
-        stages, rules = rule_stages(source, language, terms), digest(source, terms.shown)
-        pages = {name: live.get(name, ()) if live else None for name in paths}
-        catalogs += (
-            (name, Judged(language, plain, stages, rules, messages)) for name, messages in pages.items()
-        )
+        by = Judged(language, plain, rule_stages(source, language, terms), digest(source, terms.shown))
+        catalogs += ((name, by._replace(live=live.get(name, ()) if live else None)) for name in paths)
     for language in config.edition_languages:  # the words of the interface are in English
         catalogs.append((INTERFACE, Judged(language, None, rule_stages("en", language, Terms.of("", {})))))
     for name, judged in catalogs:

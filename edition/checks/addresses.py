@@ -48,17 +48,18 @@ _SIGN = re.compile(r"[.:/@]\S")
 _TARGET = re.compile(r"\]\([^\s()]{0,300}\)")
 
 
+@lru_cache(maxsize=4)  # a text is asked for what it is, and as a browser reads it: mostly the same
 def _spans(text: str) -> list[tuple[int, int]]:
     """Return where the addresses of a text begin and end."""
-    return (
-        [found.span() for found in _ADDRESS.finditer(_UNSPACED.sub(" ", text))] if _SIGN.search(text) else []
-    )
+    if not _SIGN.search(text):
+        return []
+    return [found.span() for found in _ADDRESS.finditer(_UNSPACED.sub(" ", text))]
 
 
 def addresses(text: str) -> list[str]:
     """Return the addresses of a text in small letters, as a browser reads them."""
     plain = unicodedata.normalize("NFKC", unescaped(text))
-    squeezed = "".join(letter for letter in plain if letter.isprintable() and letter != "\\")
+    squeezed = "".join(filter(str.isprintable, plain.replace("\\", "")))
     return [squeezed[start:end].rstrip(".,;:").lower() for start, end in _spans(squeezed)]
 
 

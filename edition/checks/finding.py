@@ -27,8 +27,7 @@ class Finding:
         return printable(f"{self.path}:{self.line}: {kind}{self.message} [{self.rule}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A message and its translation, as the rules see them."""
 
     msgid: str

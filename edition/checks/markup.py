@@ -8,7 +8,6 @@ and overlap in nothing, so that they stay linear on hostile text.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from edition.catalogs import tokens
@@ -32,15 +31,16 @@ _ENOUGH = 3
 
 def _added(pattern: re.Pattern[str], sentence: str, pair: Pair) -> Iterator[str]:
     """Yield a sentence for what ``pattern`` finds in the translation and not in the source, each once."""
-    source = set(pattern.findall(pair.msgid))
-    added = (found for found in dict.fromkeys(pattern.findall(pair.msgstr)) if found not in source)
-    yield from (sentence.format(excerpt(found).lstrip()) for found in islice(added, _ENOUGH))
+    found = dict.fromkeys(pattern.findall(pair.msgstr))
+    source = {*pattern.findall(pair.msgid)} if found else ()
+    added = (each for each in found if each not in source)
+    yield from (sentence.format(excerpt(each).lstrip()) for each in islice(added, _ENOUGH))
 
 
 def html(pair: Pair) -> Iterator[str]:
     """No HTML that the source does not have: it would be shown as characters."""
     if not pair.plain:  # {rec}`text <target>` is no tag
-        pair = replace(pair, msgstr=_ROLE.sub(r"\1", pair.msgstr))
+        pair = pair._replace(msgstr=_ROLE.sub(r"\1", pair.msgstr))
     return _added(_HTML, "'{}' looks like HTML, which is not used here; write plain text", pair)
 
 
@@ -83,9 +83,10 @@ def link(pair: Pair) -> Iterator[str]:
 
 def address(pair: Pair) -> Iterator[str]:
     """No address that the source does not have, whatever its scheme, and no path out of the site."""
-    source = addresses(pair.msgid)
+    there = addresses(pair.msgstr)
+    source = addresses(pair.msgid) if there else []
     known = {*source, *(each.partition("://")[2] for each in source)}
-    for found in sorted({*addresses(pair.msgstr)} - known)[:_ENOUGH]:
+    for found in sorted({*there} - known)[:_ENOUGH]:
         yield f"the address '{excerpt(found)}' is not in the source; keep the source's addresses, add none"
 
 

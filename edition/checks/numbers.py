@@ -8,10 +8,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from .addresses import without_addresses
 from .finding import Pair, Rules
@@ -29,8 +29,7 @@ _EPOCHS = {543, 621, 622, *ERAS.values()}
 _UNSAID = {"a.m.", "p.m.", "hour", "day", "week", "month", "year"}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as it stands in a text, with its unit, '' where it has none.
 
     A firm one must have its counterpart; a word (three) may be said without a number. A hint (both, June)
@@ -51,7 +50,11 @@ Reader = Callable[[str], Iterable[Number]]
 
 def any_of(words: Iterable[str]) -> str:
     """Return an expression for any of the words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    # By first letter: a letter that begins none of hundreds of words is not held against each of them.
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()) or "(?!)"
 
 
 def by_word(table: str) -> dict[str, str]:
@@ -65,9 +68,12 @@ def digits(point: str = r"\.\d{1,9}", group: str = ",") -> str:
     return rf"\d{{1,3}}(?:[{group}]\d{{2,3}}){{0,6}}[{group}]\d{{3}}(?!\d)(?:{point})?|\d{{1,18}}(?:{point})?"
 
 
+_PARTS = re.compile(f"{digits()}|.")
+
+
 def value_of(run: str) -> Decimal:
     """Return the value of digits and numerals: 11 with the one for 10**12; those for 3, 10 and 6."""
-    parts = [part.replace(",", "") for part in re.findall(f"{digits()}|.", run)]
+    parts = [part.replace(",", "") for part in _PARTS.findall(run)]
     values = [Decimal(part if part[0].isdecimal() else unicodedata.numeric(part)) for part in parts]
     if max(values) < _TEN and len(values) > 1:
         return Decimal("".join(str(int(value)) for value in values))
@@ -135,7 +141,7 @@ def differences(source: list[Number], found: list[Number], *, words: bool) -> It
         yield from judged(each, extra, f"the number {each.shown} of the source is not in the translation")
     for each in fewer:
         message = f"the number {each.shown} is in the source more often than in the translation"
-        yield from judged(replace(each, firm=False), extra, message)
+        yield from judged(each._replace(firm=False), extra, message)
     for each in extra:
         yield from judged(each, [*missing, *fewer], f"the number {each.shown} is not in the source")
     yield from _units(source, found, words=words)
@@ -143,6 +149,8 @@ def differences(source: list[Number], found: list[Number], *, words: bool) -> It
 
 def _units(source: list[Number], found: list[Number], *, words: bool) -> Iterator[tuple[bool, str]]:
     """Yield units that are not the same in both texts, which is certain where the words are known."""
+    if not any(each.unit for each in (*source, *found)):
+        return
     here, there = (Counter((each.value, each.unit) for each in numbers) for numbers in (source, found))
     ours, theirs = (Counter(each.value for each in numbers) for numbers in (source, found))
     may_lack = _UNSAID | {each.unit for each in found} - {"%"}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from docutils.utils.smartquotes import smartchars
 
@@ -14,6 +14,7 @@ from .finding import Pair, Rules
 _BRACKETS = dict(zip("([{（「『【", ")]}）」』】", strict=True))
 #: Marks that some language opens with, another closes with, and a third uses alone.
 _QUOTATION = "“”„‟‘‚‛«»‹›「」『』"
+_MARK = re.compile(rf"[()\[\]{{}}（）「」『』【】{_QUOTATION}]")
 #: The label of an item, which may be closed without being opened: a) 1) iv)
 _LABEL = re.compile(r"(\([^()]*\))|(?<!\S)(?:\d{1,2}|[ivx]{1,4}|[^\W\d_])\)")
 #: A straight one that opens or closes; within a word, it is a letter's.
@@ -22,6 +23,7 @@ _STRAIGHT = re.compile(rf'(?<![^\W{UNSPACED}])"|"(?![^\W{UNSPACED}])')
 _SINGLE = re.compile(
     rf"(?<![^\W{UNSPACED}])'(?=[^\W\d_]{{2}})[^'\"]{{1,200}}(?<=[^\W_]|[.,!?])'(?![^\W{UNSPACED}])"
 )
+_STRAIGHTS = (('"', _STRAIGHT), ("'", _SINGLE))
 _EAST_ASIAN = re.compile(f"[\u3040-\u9fff{HANGUL}]")
 
 
@@ -47,8 +49,9 @@ def _customs() -> list[str]:
 
 def _alone(text: str, pairs: dict[str, str]) -> Iterator[str]:
     """Yield the brackets that open or close alone, each once."""
-    for opening, closing in (each for each in pairs.items() if each[0] in text or each[1] in text):
-        depths = [0, *accumulate((letter == opening) - (letter == closing) for letter in text)]
+    marks = _MARK.findall(text)
+    for opening, closing in (each for each in pairs.items() if each[0] in marks or each[1] in marks):
+        depths = [0, *accumulate((mark == opening) - (mark == closing) for mark in marks)]
         if min(depths) < 0:
             yield closing
         if depths[-1] > min(depths):
@@ -57,22 +60,12 @@ def _alone(text: str, pairs: dict[str, str]) -> Iterator[str]:
         yield '"'
 
 
-def _foreign_mark(pair: Pair) -> str:
-    """Return the first quotation mark that is none of the language, '' where those are not known.
-
-    Corner brackets are at home in every East Asian text; an apostrophe looks like a quotation mark.
-    """
-    known = "".join(_quotation_marks(pair.language))
-    foreign = set(_QUOTATION).difference(known, "「」『』" if _EAST_ASIAN.search(pair.msgstr) else "")
-    return next((letter for letter in pair.msgstr if known and letter in foreign), "")
-
-
 def unbalanced(pair: Pair) -> Iterator[str]:
     """Brackets come in pairs, where those of the source do; quotation marks too, by any language's custom."""
     customs = [each for each in _customs() if each[0] in pair.msgstr or each[1] in pair.msgstr]
     quotes = [{each[0]: each[1]} for each in customs if each[0] != each[1]] or [{}]
     quotes += [{} for each in customs if each[0] == each[1] and pair.msgstr.count(each[0]) % 2 == 0]
-    texts = pair.msgstr, _LABEL.sub(r"\1", pair.msgstr)
+    texts = {pair.msgstr: None, _LABEL.sub(r"\1", pair.msgstr): None}
     found = [[*_alone(text, _BRACKETS | quote)] for quote in quotes for text in texts]
     if all(found) and not any(_alone(pair.msgid, _BRACKETS)):
         yield f"'{found[0][0]}' has no counterpart; write both marks of the pair, or none"
@@ -80,9 +73,13 @@ def unbalanced(pair: Pair) -> Iterator[str]:
 
 def quotation(pair: Pair) -> Iterator[str]:
     """Quotation marks are those of the language, where these are known; straight ones only the source's."""
-    own, straight = _quotation_marks(pair.language), ((_STRAIGHT, '"'), (_SINGLE, "'"))
-    added = (mark for found, mark in straight if found.search(pair.msgstr) and mark not in pair.msgid)
-    if own and (mark := _foreign_mark(pair) or next(added, "")):
+    own, text = _quotation_marks(pair.language), pair.msgstr
+    # Corner brackets are at home in every East Asian text.
+    known = [*"".join(own), *("「」『』" if _EAST_ASIAN.search(text) else "")]
+    foreign = (mark for mark in _MARK.findall(text) if mark in _QUOTATION and mark not in known)
+    straight = ((mark, kind) for mark, kind in _STRAIGHTS if mark in text and mark not in pair.msgid)
+    added = (mark for mark, kind in straight if kind.search(text))
+    if own and (mark := next(chain(foreign, added), "")):
         yield f"'{mark}' is no quotation mark of the language; write {own[0][0]}…{own[0][1]}"
 
 

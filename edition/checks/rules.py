@@ -6,7 +6,6 @@ a wrong rule is worse than none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from . import japanese_english, markup, numbers, quotation, text
@@ -24,7 +23,7 @@ READERS: Mapping[str, Reader] = japanese_english.READERS
 def _numbers(text: str, language: str) -> list[Number]:
     """Return the numbers in digits, and as hints those in words, where the words are known."""
     found, read = [*numerals(text, language)], READERS.get(language.partition("-")[0])
-    hints = {each.value: replace(each, hint=True) for each in (read(text) if read else ())}
+    hints = {each.value: each._replace(hint=True) for each in (read(text) if read else ())}
     return [*found, *(hints[value] for value in hints.keys() - {each.value for each in found})]
 
 

@@ -66,8 +66,10 @@ class Terms:
 
         'Treaty on X (TX)' approves the whole, and what is in brackets.
         """
-        text, words = pair.msgstr.casefold(), {word.casefold() for word in _words(pair.msgstr)}
-        for name in sorted({*self.pattern.findall(pair.msgid)} - {pair.msgid}):
+        names = sorted({*self.pattern.findall(pair.msgid)} - {pair.msgid})
+        text = pair.msgstr.casefold()
+        words = {word.casefold() for word in _words(pair.msgstr)} if names else set()
+        for name in names:
             shown = self.shown[name]
             if name not in pair.msgstr and not any(
                 whole.search(text) or _holds(words, stems) for whole, stems in _finders(shown)

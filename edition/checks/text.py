@@ -10,6 +10,7 @@ from babel import Locale
 
 from edition.report.characters import objection
 from edition.report.languages import script
+from edition.report.scripts import is_wide
 
 from .finding import Pair, Rules, excerpt
 
@@ -21,7 +22,7 @@ _PLACEHOLDER = re.compile(r"%(?:\(\w{1,30}\))?[sdif](?![A-Za-z])")
 #: What stands for text, with a letter at its end; and capitals before the small letters of a suffix: URLдың.
 _FILLED = re.compile(r"%(?:\(\w{1,30}\))?[sdifr]")
 _ABBREVIATION = re.compile(r"^[A-Z]{2,}")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _IN_A_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"\w")
 #: A full-width mark at the end of a text, which has its space in it.
 _WIDE = re.compile("[、。！，．：；？]$")
 #: Scripts whose letters are taken for those of another one.
@@ -34,7 +35,9 @@ _OF_NAMES = "ıəɓɔɖɗɛɣɨɲʋ"  # of languages whose names stand in others
 _LONGER, _ALLOWANCE, _SHORTER, _LONG_ENOUGH = 3, 80, 3, 100
 _IN_A_NAME = 2  # spaces; and a full stop, as in U.S.
 #: Measured on translations between Japanese and English, where it makes both as long as each other.
-_IN_A_WIDE_LETTER, _FIRST_WIDE, _NOT_IN_A_SYLLABLE, _SYLLABLES = 2.5, "\u1100", 1.5, "\uac00\ud7a3"
+_IN_A_WIDE_LETTER, _NOT_IN_A_SYLLABLE = 2.5, 1.5
+#: Letters that may be wide, and syllables of Hangul.
+_MAY_BE_WIDE, _SYLLABLE = re.compile("[\u1100-\U0010ffff]"), re.compile("[\uac00-\ud7a3]")
 #: Two sentences made one are 1.2 of what one of them would be, or more; half of those left out are below.
 _MERGED = 1.15
 
@@ -70,7 +73,9 @@ def doubled_space(pair: Pair) -> Iterator[str]:
 
 def placeholder(pair: Pair) -> Iterator[str]:
     """Placeholders (%d, %s) are the source's."""
-    wanted, found = Counter(_PLACEHOLDER.findall(pair.msgid)), Counter(_PLACEHOLDER.findall(pair.msgstr))
+    if "%" not in pair.msgid + pair.msgstr:
+        return
+    wanted, found = (Counter(_PLACEHOLDER.findall(text)) for text in (pair.msgid, pair.msgstr))
     for missing in wanted - found:
         if pair.msgstr.count(missing) < wanted[missing]:  # else a suffix follows it: Aldoni %sn
             yield f"the placeholder {missing} is missing; it stands for what the site puts in"
@@ -80,10 +85,11 @@ def placeholder(pair: Pair) -> Iterator[str]:
 
 def mixed_script(pair: Pair) -> Iterator[str]:
     """A word is in one script, but for a suffix of an abbreviation: a Cyrillic a in English is a disguise."""
-    for word in set(_WORD.findall(_FILLED.sub(" ", pair.msgstr))) - set(_WORD.findall(pair.msgid)):
+    words = dict.fromkeys(each for each in _WORD.findall(_FILLED.sub(" ", pair.msgstr)) if not each.isascii())
+    source = {*_WORD.findall(pair.msgid)} if words else ()
+    for word in (each for each in words if each not in source):
         suffix = _ABBREVIATION.sub("", word)
-        letters = suffix if suffix.islower() else word
-        scripts = {unicodedata.name(each, "?").split()[0] for each in letters if not word.isascii()}
+        scripts = {unicodedata.name(each, "?").split()[0] for each in (suffix if suffix.islower() else word)}
         if len(scripts & _ALIKE) > 1:
             yield f"'{excerpt(word)}' mixes scripts ({', '.join(sorted(scripts))}); write it in one"
 
@@ -114,14 +120,13 @@ def look_alike(pair: Pair) -> Iterator[str]:
 @lru_cache(maxsize=8)  # of a pair, for all rules that ask
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, in any language that ends them with a mark."""
-    return [each for each in _END.split(text) if re.search(r"\w", each)] or [text]
+    return [each for each in _END.split(text) if _IN_A_WORD.search(each)] or [text]
 
 
 def _amount(text: str) -> float:
     """Return about how many Latin letters would say what a text says."""
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text if letter >= _FIRST_WIDE)
-    syllables = sum(_SYLLABLES[0] <= letter <= _SYLLABLES[1] for letter in text)
-    return len(text) + _IN_A_WIDE_LETTER * wide - _NOT_IN_A_SYLLABLE * syllables
+    wide = sum(map(is_wide, _MAY_BE_WIDE.findall(text)))
+    return len(text) + _IN_A_WIDE_LETTER * wide - _NOT_IN_A_SYLLABLE * len(_SYLLABLE.findall(text))
 
 
 def length_ratio(pair: Pair) -> Iterator[str]:

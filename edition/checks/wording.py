@@ -5,8 +5,7 @@ What stands for what is in the tables of a pair of languages, which are read in 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .addresses import without_addresses
@@ -33,11 +32,10 @@ def _compiled(*alternatives: str) -> re.Pattern[str]:
 @cache
 def _sure(rows: "Rows", side: int) -> re.Pattern[str]:  # says anything of a table
     said = "|".join(filter(None, (phrases[side].sure for _name, *phrases in rows)))
-    return re.compile(rf"\b(?:{said})" if r"\b" in said else said, re.IGNORECASE)
+    return re.compile(rf"\b(?=\w)(?:{said})" if r"\b" in said else said, re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """What a language has besides a table: how it quotes, and how it denies.
 
     It denies in words of their own (not), or within other words (unjust, prohibit), and a translation may do
@@ -52,8 +50,8 @@ class Speech:
 
     def denials(self, text: str) -> tuple[int, int]:
         """Return how often a text denies in words of their own, and within others."""
-        plain = re.sub(self.idioms, "", text, flags=re.IGNORECASE)
-        own, within = (re.findall(each, plain, re.IGNORECASE) for each in (self.denial, self.denial_within))
+        plain = _compiled(self.idioms).sub("", text)
+        own, within = (_compiled(each).findall(plain) for each in (self.denial, self.denial_within))
         return len(own), len(within)
 
 
@@ -78,18 +76,19 @@ def back(rows: Rows) -> Rows:
     return tuple((name, theirs, ours) for name, ours, theirs in rows)
 
 
-def _aligned(pair: Pair) -> Iterator[tuple[str, str]]:
-    """Yield the sentences of a pair with their translations; both whole where their number differs."""
+@lru_cache(maxsize=1)  # for all rules
+def _aligned(pair: Pair) -> list[tuple[str, str]]:
+    """Return the sentences of a pair with their translations; both whole where their number differs."""
     texts = without_addresses(pair.msgid), without_addresses(pair.msgstr)
     here, there = map(sentences, texts)
     fit = len(here) == len(there) < _MANY
-    yield from zip(here, there, strict=True) if fit else (texts,)
+    return list(zip(here, there, strict=True)) if fit else [texts]
 
 
 def _unlike(rows: Rows, speech: tuple[Speech, Speech], pair: Pair, most: int) -> Iterator[str]:
     """Yield what only one text says, or says more often, counted up to ``most``. A quotation says nothing."""
     for texts in _aligned(pair):
-        said, found = (re.sub(each.quoted, "", text) for each, text in zip(speech, texts, strict=True))
+        said, found = (_compiled(each.quoted).sub("", text) for each, text in zip(speech, texts, strict=True))
         if not any(_sure(rows, side).search(text) for side, text in enumerate((said, found))):
             continue
         for name, ours, theirs in rows:

@@ -27,6 +27,14 @@ def translated(msgstr: str) -> nodes.paragraph:
 GOOD = "*So* [d](x.md#y), [c](x.md), {rec}`aaa-1` and [b](https://a.example/)."
 
 
+def test_a_text_without_a_sign_of_markup_is_text_alone() -> None:
+    """So that nothing is lost where such a text is not parsed."""
+    letters = "".join(each for each in map(chr, range(0x3100)) if not tokens._MARKUP.search(each))  # noqa: SLF001
+    (token,) = tokens.tokens(letters)
+    assert (token.type, token.content) == ("text", letters)
+    assert {*map(chr, range(0x21, 0x7F))} - {*letters} >= {*"*_`[]{}<>&!^\\~$|:@"}
+
+
 def test_reordered_links_keep_their_own_targets() -> None:
     """T1: Sphinx sends two links to one page to the last one's section."""
     links = list(translated(GOOD).findall(pending_xref))

@@ -41,6 +41,7 @@ _LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10*
 _SPANS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
 _SCALES = {"hundred": 10**2, "dozen": 12, **_LARGE, **_SPANS, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _SIZES = {"ten": 10, "dozen": 10, "hundred": 100, **_LARGE}
+_SIZE = re.compile(any_of(_SIZES))
 _CURRENCIES = by_word("dollar: $, usd; yen: ¥, jpy; euro: €, eur; pound: £, gbp; yuan: cny, rmb")
 _CLOCK = "a?round[ -]the[ -]clock"
 #: What may be said otherwise elsewhere: a half is 50%.
@@ -71,6 +72,7 @@ _TWICE = re.compile(
 _NOON = 12
 _MINUTES = re.compile(r"\b(\d{1,2}):(\d\d)\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _CLOCK_OF_A_DAY = re.compile(r"\b(1[3-9]|2[0-3])(?=:[0-5]\d\b)")
+_SHARP = re.compile(r"(?<=\d):00\b(?![.:]\d)")
 _AFTER_NOON = re.compile(r"\b(\d{1,2})\s?p\.?m\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(rf"\b(?P<whole>\d{{1,3}}|{_any_of(_ONES.split())}) and a half\b", re.IGNORECASE)
 _PART = re.compile(
@@ -108,6 +110,10 @@ def _worth(word: str) -> Decimal:
     return Decimal(_WORDS.get(word) or sum(_WORDS[part] for part in word.split("-") if part))
 
 
+_DIGIT = re.compile(r"\d")
+#: A name whose number says nothing, and a day that is a name.
+_DISEASE = re.compile("COVID-19", re.IGNORECASE)
+_DAY = re.compile(r"\b([39])\.11(?= (?:attack|disaster|earthquake))")
 #: Years by the Emperor's reign: 2021 (Reiwa 3), Shōwa 35.
 _ERA = re.compile(
     rf"(?P<said>\b\d{{4}} \()?\b(?P<era>{any_of(ERAS).replace('o', '[oō]')}) (?P<year>\d{{1,2}})\b",
@@ -130,16 +136,12 @@ def _times(text: str) -> Iterator[Number]:
         yield Number(Decimal(match[1]) + _NOON, match[0], hint=True)
 
 
-def _spans(text: str) -> Iterator[Number]:
-    """Yield a quarter and half of a century, and twice a year."""
+def _said_otherwise(text: str) -> Iterator[Number]:
+    """Yield what a text says without a number, or besides one: half a million, 150 to the dollar."""
     for match in _OF_A_CENTURY.finditer(text):
         yield Number(Decimal(25 if match[1].lower() == "quarter" else 50), match[0], firm=False)
     for match in _TWICE.finditer(text):
         yield Number(Decimal(2), match[0], firm=False)
-
-
-def _said_otherwise(text: str) -> Iterator[Number]:
-    """Yield what a text says without a number, or besides one: half a million, 150 to the dollar."""
     for match in _RATE.finditer(text):
         value = Decimal(match[1].replace(",", ""))
         yield from (Number(value, match[0], each, hint=True) for each in set(_CURRENCIES.values()))
@@ -159,27 +161,27 @@ def _said_otherwise(text: str) -> Iterator[Number]:
 
 def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of an English text: 11 trillion yen, 2 percent, three, Article VI, June."""
-    text = re.sub("COVID-19", " ", text, flags=re.IGNORECASE)  # a name: its number says nothing
-    text = re.sub(r"\b([39])\.11(?= (?:attack|disaster|earthquake))", r"\1/11", text)  # a day that is a name
-    text = _ERA.sub(_year, text)
-    text = _MINUTES.sub(r"\1 \3.m. \2", spaced(text))  # 5:30 p.m.
-    yield from _times(text)
-    text = re.sub(r"(?<=\d):00\b(?![.:]\d)", "", text)
-    text = _RANGE.sub(r"\1\g<scale> \g<unit>", text.replace("24/7", "around the clock"))
+    if _DIGIT.search(text):
+        text = _ERA.sub(_year, _DAY.sub(r"\1/11", _DISEASE.sub(" ", text)))
+    text = spaced(text)
+    if _DIGIT.search(text):
+        text = _MINUTES.sub(r"\1 \3.m. \2", text)  # 5:30 p.m.
+        yield from _times(text)
+        text = _SHARP.sub("", text).replace("24/7", "around the clock")
+        text = _RANGE.sub(r"\1\g<scale> \g<unit>", text)
     for match in _ROMAN.finditer(text):
         yield Number(roman(match["roman"]), match[0])
-    yield from _spans(text)
     yield from _said_otherwise(text)
     for match in _VAGUE.finditer(text):
-        sizes = (_SIZES[size] for size in re.findall(any_of(_SIZES), match[0].lower()))
+        sizes = (_SIZES[size] for size in _SIZE.findall(match[0].lower()))
         yield Number(Decimal(prod(sizes)), match[0], firm=False)
     for match in _NUMBER.finditer(_PART.sub(" ", text)):
-        found = {name: (said or "").strip().lower() for name, said in match.groupdict().items()}
+        found = {name: said.lower() for name, said in match.groupdict("").items()}
         word, scale = found["word"], found["scale"]
         is_ordinal = bool(found["nth"]) or word.rpartition("-")[2] in _ORDINALS
         value = Decimal(found["digits"].replace(",", "")) if found["digits"] else _worth(word)
         value *= 1 if is_ordinal and scale in _SPANS else _SCALES.get(scale, 1)  # the 21st century
         value = (value + _worth(found["rest"])) * _LARGE.get(found["large"], 1)
-        unit = _UNITS.get(found["unit"]) or _CURRENCIES.get(found["currency"], "")
+        unit = _UNITS.get(found["unit"]) or _CURRENCIES.get(found["currency"].strip(), "")
         firm = bool(found["digits"]) and not found["glued"]
         yield Number(value, match[0].strip(), unit, firm, word in _HINTS)

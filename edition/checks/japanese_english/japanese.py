@@ -34,6 +34,7 @@ _NOON, _HALVES = 12, {"午前": "a.m.", "午後": "p.m."}
 _MAY = {"キロ": ("km", "kg"), "ポイント": ("%",)}
 _CENTURY = re.compile("四?半世紀")
 _ALSO = by_word("2: 両, 双, 各々, デュアル, 倍, 隔, 再; 6: 半年; 12: 正午")
+_NAME = re.compile("COVID-19|四(?=半期)")  # its number says nothing
 _DAY = re.compile(r"(?<![\d.])([39])\.11(?=[をのはがにでと以後前、。」)]|大?震災|$)")  # a day that is a name
 
 
@@ -62,7 +63,7 @@ def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a Japanese text: 約11兆円, 2%, ①, 三つ, 第六条, 令和4年, 1970年代から80年代."""
     century = Decimal(0)
     plain = unicodedata.normalize("NFKC", spaced(text))
-    plain = re.sub("COVID-19|四(?=半期)", " ", plain)  # names: their numbers say nothing
+    plain = _NAME.sub(" ", plain)
     plain = _ERA.sub(lambda found: f"{_ERAS[found[1]] + int(found[2].replace('元', '1'))}年", plain)
     plain = _DAY.sub(r"\1月11日", _RANGE.sub(r"\1\g<scale>\g<unit>", plain))
     yield from _said_otherwise(plain)

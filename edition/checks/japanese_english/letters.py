@@ -16,6 +16,8 @@ _ENGLISH = re.compile(r"(?:[A-Za-z’'-]+ ){3,20}[A-Za-z’'-]+")
 _NARROW = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff])[,.](?![\d.])")
 #: What English writes for a Japanese mark; what is not here is a wide form of it.
 _NARROWED = str.maketrans("、。「」『』〈〉《》【】〔〕〝〟\u3000", ",.“”‘’‘’“”[][]“” ")
+_QUOTED = re.compile(JAPANESE.quoted)
+_QUOTED_OR_ASIDE = re.compile(f"{JAPANESE.quoted}|[(（][^()（）]*[)）]")
 _ASIDE = re.compile(r"\([^()]*\)|“[^“”]*”")
 
 
@@ -25,7 +27,7 @@ def japanese_left(pair: Pair) -> Iterator[str]:
     A word of the source in brackets or quotation marks, as in 'nuclear sharing (核シェアリング)', is a
     quotation too.
     """
-    quoted = "\n".join([*re.findall(JAPANESE.quoted, pair.msgid), *_ASIDE.findall(pair.msgstr)])
+    quoted = "\n".join([*_QUOTED.findall(pair.msgid), *_ASIDE.findall(pair.msgstr)])
     for run in dict.fromkeys(_JAPANESE.findall(pair.msgstr)):
         if run not in pair.msgid:
             yield f"'{excerpt(run)}' is Japanese that the source does not have; translate it"
@@ -38,17 +40,17 @@ def japanese_left(pair: Pair) -> Iterator[str]:
 
 def other_script(pair: Pair) -> Iterator[str]:
     """Letters are Latin or Japanese ones: a word in another script is an accident or a disguise."""
-    for letter in dict.fromkeys(pair.msgstr):
+    letters = (each for each in dict.fromkeys(pair.msgstr) if each.isalpha() and not each.isascii())
+    for letter in (each for each in letters if each not in pair.msgid):
         script = unicodedata.name(letter, "?")
-        is_known = script.startswith(_SCRIPTS) or _JAPANESE.match(letter) or _WIDE.match(letter)
-        if letter.isalpha() and letter not in pair.msgid and not is_known:
+        if not (script.startswith(_SCRIPTS) or _JAPANESE.match(letter) or _WIDE.match(letter)):
             yield f"'{letter}' ({script}) is of another script; write it in that of the language"
             return
 
 
 def english_left(pair: Pair) -> Iterator[str]:
     """No English in a translation but names: four words of the source or more, not in brackets."""
-    for run in _ENGLISH.findall(re.sub(f"{JAPANESE.quoted}|[(（][^()（）]*[)）]", "", pair.msgstr)):
+    for run in _ENGLISH.findall(_QUOTED_OR_ASIDE.sub("", pair.msgstr)):
         if run in pair.msgid:
             yield f"'{excerpt(run)}' is left in English; translate it"
 
