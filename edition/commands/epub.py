@@ -20,17 +20,17 @@ from .sphinx_build import sphinx_build
 
 def run(root: Path, out: Path) -> int:
     """Build the books into ``out/epub``. Returns 0, or 1 if one of them failed; the others are built."""
-    config, out = configuration.read(root), out / "epub"
-    moment, failed = last_change(root, config), list[str]()
+    config, failed = configuration.read(root), list[str]()
+    moment = last_change(root, config)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))  # Sphinx dates the book by it
     for book in books(root, config):
-        work = out / book.name
+        work = out / "epub" / book.name
         remove(work)  # a book takes all that is in its folder
         settings = {"epub_basename": book.name, "edition_book": book.kind}
         if sphinx_build(root, "epub", book.language, work, **settings):
             failed.append(book.file)
             continue
-        path = out / book.file
+        path = book.made(out)
         with ZipFile(work / "out" / book.file) as made:
             content = zipped([(entry, made.read(entry)) for entry in made.infolist()], moment)
         if not path.is_file() or path.read_bytes() != content:

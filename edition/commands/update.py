@@ -15,6 +15,7 @@ from edition.catalogs import po
 from edition.catalogs.catalog import INTERFACE, PageCatalog, catalog_path, needed_words
 from edition.catalogs.merge import Merge, Messages, differences, elsewhere, undo_other_merge
 from edition.catalogs.outline import places
+from edition.checks.finding import Finding
 from edition.drawing.words import interface_words
 from edition.files import NOTED, FileError, remove, text_of, walk, write_all
 from edition.git import ask
@@ -64,7 +65,7 @@ def load(root: Path, language: str, name: str) -> PageCatalog:
     page = PageCatalog.load(root, language, name)
     if error := page.error:
         shown = page.path.relative_to(root).as_posix()
-        raise SystemExit(printable(f"{shown}:{error.line}: {error} [{error.rule}]"))
+        raise SystemExit(str(Finding(shown, error.line, str(error), error.rule)))
     return page
 
 

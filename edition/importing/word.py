@@ -142,14 +142,20 @@ class _Reader:
         if boxes := " ".join(block.text for block in self.below if isinstance(block, Paragraph)):
             self.document.note(1, "a text box was left out: it is in a note or beside the pages", boxes)
 
-    def _walk(self, container: Any) -> None:
-        """Add what a part of the document holds."""
+    def _inside(self, container: Any) -> Iterator[tuple[str, Any]]:
+        """Yield the elements in one with their names; those that are left out are noted."""
         for child in container:
             name = _name(child)
             if name in _LEFT_OUT:
-                self._leave_out(child)
-            elif name != "Fallback":
-                {"p": self._paragraph, "tbl": self._table}.get(name, self._walk)(child)
+                if text := "".join(each.text or "" for each in child.iter(qn("w:delText"), qn("w:t"))):
+                    self._note(_LEFT_OUT[name], text)
+            elif name not in _NOTHING:
+                yield name, child
+
+    def _walk(self, container: Any) -> None:
+        """Add what a part of the document holds."""
+        for name, child in self._inside(container):
+            {"p": self._paragraph, "tbl": self._table}.get(name, self._walk)(child)
 
     def _add(self, block: Block, depth: int) -> None:
         """Add a block to the last item that is less deep; 0 is deep in none."""
@@ -241,29 +247,25 @@ class _Reader:
     def _flat(self, container: Any) -> str:
         """Return the text of all paragraphs in a part of the document, on one line."""
         texts: list[str] = []
-        for child in container:
-            if _name(child) == "p":
+        for name, child in self._inside(container):
+            if name == "p":
                 self.line += 1
                 texts += [self._label(child)[0] or "", joined(self._runs(child))]
-            elif _name(child) in _LEFT_OUT:
-                self._leave_out(child)
-            elif _name(child) != "Fallback":
+            else:
                 texts.append(self._flat(child))
         return " ".join(filter(None, texts))
 
     def _runs(self, element: Any, *, bold: bool = False) -> Iterator[Run]:
         """Yield the text in a paragraph; its pictures and text boxes will stand below."""
-        for child in element:
-            name, own = _name(child), child.find("w:rPr/w:b", nsmap)
+        for name, child in self._inside(element):
+            own = child.find("w:rPr/w:b", nsmap)
             if name in _DRAWINGS:
                 self._drawing(child)
-            elif name in _LEFT_OUT:
-                self._leave_out(child)
             elif text := self._text(child, name):
                 yield text, bold
             elif name in ("hyperlink", "fldSimple"):
                 yield from self._link(child, bold=bold)
-            elif name not in _NOTHING:
+            else:
                 is_bold = bold if own is None else own.get(qn("w:val")) not in ("0", "false")
                 yield from self._runs(child, bold=is_bold)
 
@@ -301,10 +303,6 @@ class _Reader:
                 character = f"{element.get(qn('w:font'))} {element.get(qn('w:char'))}"
                 self._note("a character of a font of symbols was left out", character)
         return _PRINTED.get(name, "")
-
-    def _leave_out(self, element: Any) -> None:
-        if text := "".join(each.text or "" for each in element.iter(qn("w:delText"), qn("w:t"))):
-            self._note(_LEFT_OUT[_name(element)], text)
 
     def _drawing(self, drawing: Any) -> None:
         """Read the pictures and the text boxes of a drawing."""
