@@ -92,7 +92,8 @@ def value_of(run: str) -> Decimal:
 
 def spaced(text: str) -> str:
     """Write ①, Ⅵ, ½ and the like as plain numbers, apart from what stands beside them."""
-    for letter in {each for each in text if unicodedata.category(each) in ("No", "Nl")} - {_ZERO}:
+    signs = {each for each in filter(str.isnumeric, text) if unicodedata.category(each) in ("No", "Nl")}
+    for letter in signs - {_ZERO}:
         value = Fraction(unicodedata.numeric(letter)).limit_denominator(10)
         text = text.replace(letter, f" {value} ")
     return text

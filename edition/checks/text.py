@@ -106,14 +106,10 @@ def _letters_of(language: str) -> Collection[str]:
 def look_alike(pair: Pair) -> Iterator[str]:
     """No letter that looks like another and is in no word of the language: wıll, Jɑpan, wiⅼⅼ, poſſeſſ."""
     for word in _WORD.findall(pair.msgstr) if _RARE.search(pair.msgstr) else ():
-        names = _OF_NAMES if word[0].isupper() else ""
+        known = pair.msgid + _OF_NAMES * word[0].isupper()
         for letter in dict.fromkeys(_RARE.findall(word)):
-            is_sign = unicodedata.category(letter) in ("Nl", "So", "Sm") and len({*_RARE.sub("", word)}) == 0
-            if (
-                letter not in f"{pair.msgid}{names}"
-                and not is_sign
-                and letter not in _letters_of(pair.language)
-            ):
+            is_sign = unicodedata.category(letter) in ("Nl", "So", "Sm") and not _RARE.sub("", word)
+            if not (is_sign or letter in known or letter in _letters_of(pair.language)):
                 yield f"'{excerpt(word)}' has {unicodedata.name(letter)}; write the letter of the language"
 
 

@@ -1,4 +1,4 @@
-"""``python -m edition cards``: draws the social cards of all pages (``og:image``).
+"""``python -m edition cards``: draws the preview images of all pages (``og:image``).
 
 A browser draws them, because it sets Japanese well. They are not part of a build: every build copies them
 from ``_build/cards``. Pages refer to them if the address of the site is set.
@@ -30,7 +30,7 @@ def _titles(page: Path) -> tuple[str, ...]:
 
 
 def run(root: Path, out: Path) -> int:
-    """Draw the card of every page, into ``out/cards`` and into the site. Returns the exit code.
+    """Draw the image of every page, into ``out/cards`` and into the site. Returns the exit code.
 
     A site that is there stays as it is, with its address; if there is none, it is built.
     """

@@ -41,6 +41,8 @@ _DAY = re.compile(r"(?<![\d.])([39])\.11(?=[をのはがにでと以後前、。
 def _said_otherwise(text: str) -> Iterator[Number]:
     """Yield what a text says without a number, or besides one: 両国, 半年, 半数, 2年半."""
     yield from (Number(Decimal(value), said, hint=True) for said, value in _ALSO.items() if said in text)
+    if "半" not in text:
+        return
     yield from (
         Number(Decimal(25 if each[0] == "四" else 50), each, firm=False) for each in _CENTURY.findall(text)
     )
