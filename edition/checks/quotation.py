@@ -11,10 +11,12 @@ from edition.report.scripts import HANGUL, UNSPACED
 
 from .finding import Pair, Rules
 
-_BRACKETS = dict(zip("([{（「『【", ")]}）」』】", strict=True))
+_OPENING, _CLOSING = "([{（「『【", ")]}）」』】"
+_BRACKETS = dict(zip(_OPENING, _CLOSING, strict=True))
 #: Marks that some language opens with, another closes with, and a third uses alone.
 _QUOTATION = "“”„‟‘‚‛«»‹›「」『』"
-_MARK = re.compile(rf"[()\[\]{{}}（）「」『』【】{_QUOTATION}]")
+#: Any of them, so that a text is gone through once.
+_MARK = re.compile(f"[{re.escape(_OPENING + _CLOSING)}{_QUOTATION}]")
 #: The label of an item, which may be closed without being opened: a) 1) iv)
 _LABEL = re.compile(r"(\([^()]*\))|(?<!\S)(?:\d{1,2}|[ivx]{1,4}|[^\W\d_])\)")
 #: A straight one that opens or closes; within a word, it is a letter's.
@@ -23,6 +25,7 @@ _STRAIGHT = re.compile(rf'(?<![^\W{UNSPACED}])"|"(?![^\W{UNSPACED}])')
 _SINGLE = re.compile(
     rf"(?<![^\W{UNSPACED}])'(?=[^\W\d_]{{2}})[^'\"]{{1,200}}(?<=[^\W_]|[.,!?])'(?![^\W{UNSPACED}])"
 )
+#: Both, by what such a text holds.
 _STRAIGHTS = (('"', _STRAIGHT), ("'", _SINGLE))
 _EAST_ASIAN = re.compile(f"[\u3040-\u9fff{HANGUL}]")
 
@@ -65,7 +68,7 @@ def unbalanced(pair: Pair) -> Iterator[str]:
     customs = [each for each in _customs() if each[0] in pair.msgstr or each[1] in pair.msgstr]
     quotes = [{each[0]: each[1]} for each in customs if each[0] != each[1]] or [{}]
     quotes += [{} for each in customs if each[0] == each[1] and pair.msgstr.count(each[0]) % 2 == 0]
-    texts = {pair.msgstr: None, _LABEL.sub(r"\1", pair.msgstr): None}
+    texts = dict.fromkeys((pair.msgstr, _LABEL.sub(r"\1", pair.msgstr)))
     found = [[*_alone(text, _BRACKETS | quote)] for quote in quotes for text in texts]
     if all(found) and not any(_alone(pair.msgid, _BRACKETS)):
         yield f"'{found[0][0]}' has no counterpart; write both marks of the pair, or none"
@@ -73,12 +76,11 @@ def unbalanced(pair: Pair) -> Iterator[str]:
 
 def quotation(pair: Pair) -> Iterator[str]:
     """Quotation marks are those of the language, where these are known; straight ones only the source's."""
-    own, text = _quotation_marks(pair.language), pair.msgstr
+    own, source, text = _quotation_marks(pair.language), pair.msgid, pair.msgstr
     # Corner brackets are at home in every East Asian text.
-    known = [*"".join(own), *("「」『』" if _EAST_ASIAN.search(text) else "")]
+    known = "".join(own) + ("「」『』" if _EAST_ASIAN.search(text) else "")
     foreign = (mark for mark in _MARK.findall(text) if mark in _QUOTATION and mark not in known)
-    straight = ((mark, kind) for mark, kind in _STRAIGHTS if mark in text and mark not in pair.msgid)
-    added = (mark for mark, kind in straight if kind.search(text))
+    added = (mark for mark, kind in _STRAIGHTS if mark in text and mark not in source and kind.search(text))
     if own and (mark := next(chain(foreign, added), "")):
         yield f"'{mark}' is no quotation mark of the language; write {own[0][0]}…{own[0][1]}"
 

@@ -132,7 +132,8 @@ def write_hosts(folder: Path, address: str, policy: str, for_ever: list[str]) ->
         keep_trailing_newline=True,
     )
     parts = urlsplit(address)
-    path = parts.path or "/"
+    path, host = parts.path or "/", parts.hostname or "example.org"
+    values = {"address": address, "host": host, "path": path, "for_ever": for_ever}
     headers = {
         "Content-Security-Policy": policy,
         "X-Content-Type-Options": "nosniff",
@@ -144,11 +145,5 @@ def write_hosts(folder: Path, address: str, policy: str, for_ever: list[str]) ->
         headers["Strict-Transport-Security"] = "max-age=31536000"
     folder.mkdir(parents=True)
     for template in sorted(_HOSTS.iterdir()):
-        text = jinja.from_string(template.read_text("utf-8")).render(
-            address=address,
-            host=parts.hostname or "example.org",
-            path=path,
-            headers=headers,
-            for_ever=for_ever,
-        )
+        text = jinja.from_string(template.read_text("utf-8")).render(values, headers=headers)
         (folder / template.name).write_text(text, "utf-8")
