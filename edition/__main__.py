@@ -57,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
     status.add_argument("--complete", action="store_true", help="fail unless everything is translated")
     command("epub", "commands.epub", "build e-books in every language, of two languages, and with furigana")
     command("furigana", "tools.furigana", "regenerate the readings of the report's kanji")
-    command("cards", "tools.cards", "draw the social cards of all pages")
+    command("cards", "tools.cards", "draw the preview images of all pages")
     command("pdf", "tools.pdf", "set the report on paper, in every language and side by side")
     command("publish", "tools.publish", "make the complete folder to put on the web")
     language = command("language", "commands.language", "start a new language")

@@ -130,9 +130,7 @@ class _Reader:
                 texts.append(joined(self._runs(child.parent or child)))
             elif child.type in ("fence", "code_block", "html_block"):
                 texts += [block.text for block in getattr(self, f"_{child.type}")(child)]
-        if mark in self.document.footnotes:
-            self.document.note(line, "a second footnote with the same label was left out", " ".join(texts))
-        self.document.footnotes.setdefault(mark, (line, " ".join(texts)))
+        self.document.add_footnote(mark, line, " ".join(texts))
         return iter(())
 
     def _mark(self, note: SyntaxTreeNode) -> str:

@@ -196,6 +196,8 @@ def from_toml(text: str) -> Names:
         read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DocumentError(f"this is not TOML: {error}") from None
+    except RecursionError:
+        raise DocumentError("lists are nested too deeply") from None
     topic = read.pop("topic", _TOPIC)
     if not isinstance(topic, str) or (topic and not SLUG.fullmatch(topic)):
         raise DocumentError(f"topic = {topic!r}: write the id of a topic, such as 'example', or ''")

@@ -98,3 +98,12 @@ class Document:
     def note(self, line: int, sentence: str, left_out: str = "") -> None:
         """Add to what an editor must look at."""
         self.notices.append(Notice(line, sentence, left_out))
+
+    def add_footnote(self, mark: str, line: int, text: str) -> None:
+        """Add a footnote; one without text, and the second one of a mark, is noted instead."""
+        if not text.strip():
+            self.note(line, f"the footnote '{mark}' was left out: it has no text")
+        elif mark in self.footnotes:
+            self.note(line, "a second footnote with the same label was left out", text)
+        else:
+            self.footnotes[mark] = line, text

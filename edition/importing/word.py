@@ -133,7 +133,7 @@ class _Reader:
         for key, note in self.notes.items():
             text = self._flat(note)
             if key in self.marks:
-                self.document.footnotes[self.marks[key]] = (1, text)
+                self.document.add_footnote(self.marks[key], 1, text)
             else:
                 self.document.note(1, "a note was left out: no text names it", text)
         for kind, sentence in _BESIDE.items():

@@ -92,6 +92,15 @@ def test_a_footnote_of_several_blocks_is_one_text() -> None:
     assert of_markdown(text).endswith("[^1]: b c d e\n")
 
 
+@pytest.mark.parametrize("nothing", ["", "<b>", "```\n"])
+def test_a_footnote_without_text_is_left_out_and_said(nothing: str) -> None:
+    document = markdown.read(f"# A\n\n1. a[^x]\n\n[^x]: {nothing}\n")
+    page = made(document)
+    assert "[^1]:" not in page
+    assert "5: the footnote '1' was left out: it has no text" in said(document)
+    assert "3: '[^1]' has no footnote; write one, or the pages cannot be built" in said(document)
+
+
 def test_a_figure_in_a_body_is_described_by_its_words_its_caption_or_its_name() -> None:
     page = of_markdown('# A\n1. b\n\n   ![](c.png "D")\n\n   ![](e.png)\n')
     assert "![D](c.png)\n: D\n\n![e.png](e.png)\n" in page

@@ -59,6 +59,7 @@ def test_a_map_is_read_as_it_was_written() -> None:
         ('[pages]\nZ = "z"', r"\[pages\]: the document has no chapter 'Z'"),
         ('[sections]\nZ = "z"', r"\[sections\]: the document has no heading 'Z'"),
         ('[lists]\n9 = "z"', r"\[lists\]: the document has no list '9'"),
+        ("a = " + 5000 * "[", "lists are nested too deeply"),
         ('[pages]\nA = "x"\nB = "x"', "the page 'x' would be there twice"),
         ('[lists]\n1 = "x"\n2 = "x"', "the id 'x-1' would be there twice"),
         ('[sections]\nA = "x-1"\n[lists]\n1 = "x"', "the id 'x-1' would be there twice"),
