@@ -71,7 +71,7 @@ def check_all(
         glossary = PageCatalog.load(root, language, "glossary").catalog.entries.values()
         translations = {entry.msgid: entry.msgstr for entry in glossary if not entry.fuzzy}
         terms = Terms.of(texts.get("glossary", ""), translations)
-        by = Judged(language, plain, rule_stages(source, language, terms), digest(source, terms.shown))
+        by = Judged(language, plain, rule_stages(source, language, terms), digest(source, terms.renderings))
         catalogs += ((name, by._replace(live=live.get(name, ()) if live else None)) for name in paths)
     for language in config.edition_languages:  # the words of the interface are in English
         catalogs.append((INTERFACE, Judged(language, None, rule_stages("en", language, Terms.of("", {})))))
@@ -88,28 +88,28 @@ def plain_messages(pages: Iterable[str]) -> set[str]:
     return {each.text for each in found} - {each.text for each in found if not each.plain}
 
 
-def check_catalog(path: Path, shown: str, by: Judged, passed: Passed) -> Iterator[Finding]:
+def check_catalog(file: Path, path: str, by: Judged, passed: Passed) -> Iterator[Finding]:
     """Yield what is wrong with one catalog: that it cannot be read, or its messages by every rule."""
     try:
-        content = text_of(path)
+        content = text_of(file)
         catalog = po.parse(content)
     except FileError as error:
-        yield Finding(shown, error.line, str(error), error.rule)
+        yield Finding(path, error.line, str(error), error.rule)
         return
     if not same_language(header := catalog.header.get("Language", ""), by.language):
         message = f"the header says 'Language: {header}'; write 'Language: {by.language}'"
-        yield Finding(shown, 1, message, "language")
+        yield Finding(path, 1, message, "language")
     comments = "\n".join(line if line.startswith("#") else "" for line in content.split("\n"))
-    yield from character_findings(shown, comments, by.language)
+    yield from character_findings(path, comments, by.language)
     entries, live = catalog.entries.values(), catalog.entries.keys() if by.live is None else by.live
     for entry in islice((entry for entry in entries if entry.msgid not in live), _ENOUGH):
         message = "no text of the page is this msgid; run 'make update-po', and change only msgstr"
-        yield Finding(shown, entry.line, message, "no-message", is_error=False, msgid=entry.msgid)
+        yield Finding(path, entry.line, message, "no-message", is_error=False, msgid=entry.msgid)
     for entry in entries:
         if entry.msgstr and not entry.fuzzy and entry.msgid in live:
             pair = Pair(entry.msgid, entry.msgstr, by.language, by.plain is None or entry.msgid in by.plain)
             key = digest(pair, by.rules)
-            found = [] if key in passed.before else [*check_pair(shown, entry.line, pair, by.stages)]
+            found = [] if key in passed.before else [*check_pair(path, entry.line, pair, by.stages)]
             yield from found
             if not found:
                 passed.now.add(key)

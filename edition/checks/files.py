@@ -56,16 +56,16 @@ def catalog_findings(
 def page_findings(root: Path, paths: Iterable[Path], language: str) -> Iterator[Finding]:
     """Yield what is wrong with the files of the pages: links, names, encoding, line ends, characters."""
     for path in paths:
-        shown = path.relative_to(root).as_posix()
+        name = path.relative_to(root).as_posix()
         if error := page_fault(root, path):
-            yield Finding(shown, error.line, str(error), error.rule)
+            yield Finding(name, error.line, str(error), error.rule)
         else:
-            yield from character_findings(shown, text_of(path), language)
+            yield from character_findings(name, text_of(path), language)
 
 
-def character_findings(shown: str, text: str, language: str) -> Iterator[Finding]:
+def character_findings(path: str, text: str, language: str) -> Iterator[Finding]:
     """Yield the lines of a file that hold characters nobody sees."""
     for number, line in enumerate(text.split("\n") if forbidden(text, language) else (), 1):
         if found := forbidden(line, language):
             message = f"the line holds {name(found)}, which cannot be seen; remove it"
-            yield Finding(shown, number, message, "characters")
+            yield Finding(path, number, message, "characters")

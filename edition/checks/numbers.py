@@ -38,7 +38,7 @@ class Number(NamedTuple):
     """
 
     value: Decimal
-    shown: str
+    written: str
     unit: str = ""
     firm: bool = True
     hint: bool = False
@@ -139,12 +139,12 @@ def differences(source: list[Number], found: list[Number], *, words: bool) -> It
     missing = [each for each in lacking if not there[each.value]]
     fewer = {each.value: each for each in lacking if words and there[each.value] and each.firm}.values()
     for each in missing:
-        yield from judged(each, extra, f"the number {each.shown} of the source is not in the translation")
+        yield from judged(each, extra, f"the number {each.written} of the source is not in the translation")
     for each in fewer:
-        message = f"the number {each.shown} is in the source more often than in the translation"
+        message = f"the number {each.written} is in the source more often than in the translation"
         yield from judged(each._replace(firm=False), extra, message)
     for each in extra:
-        yield from judged(each, [*missing, *fewer], f"the number {each.shown} is not in the source")
+        yield from judged(each, [*missing, *fewer], f"the number {each.written} is not in the source")
     yield from _units(source, found, words=words)
 
 
@@ -160,9 +160,9 @@ def _units(source: list[Number], found: list[Number], *, words: bool) -> Iterato
         plain, plain_there = ours[value] - here[percent], theirs[value] - there[percent]
         unsaid = (theirs[value] if value == 1 else there[value, ""]) if unit in may_lack else 0
         if unit and there[value, unit] + unsaid < min(here[value, unit], theirs[value]):
-            yield words, f"the unit of {number.shown} is not in the translation; write {unit}"
+            yield words, f"the unit of {number.written} is not in the translation; write {unit}"
         elif words and number.firm and there[percent] > here[percent] and plain_there < plain:
-            yield True, f"the translation has {number.shown} with %, the source has not"
+            yield True, f"the translation has {number.written} with %, the source has not"
 
 
 def rules(source: Reader, target: Reader, *, words: bool) -> Rules:

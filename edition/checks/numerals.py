@@ -65,17 +65,17 @@ def numerals(text: str, language: str) -> Iterator[Number]:
         elif letters := match["roman"]:
             yield Number(roman(letters), letters, hint=True)
         else:
-            written = re.fullmatch(rf"(.+?)(?:(?:[{decimal}]|[.,](?=\d\d?$))(\d+))?", match["digits"])
-            assert written
-            value = Decimal(re.sub(r"\D", "", written[1]) + "." + (written[2] or "0"))
+            parts = re.fullmatch(rf"(.+?)(?:(?:[{decimal}]|[.,](?=\d\d?$))(\d+))?", match["digits"])
+            assert parts
+            value = Decimal(re.sub(r"\D", "", parts[1]) + "." + (parts[2] or "0"))
             for scale in re.findall(any_of(scales), match["scale"]):
                 value *= scales[scale]
-            shown, unit = match[0], "%" if match["before"] or match["after"] else ""
+            written, unit = match[0], "%" if match["before"] or match["after"] else ""
             hour = value // 1 % _NOON or _NOON  # as a clock shows it
-            is_time = value < _DAY and bool(re.fullmatch(rf"\d{{1,2}}[^{decimal}]\d\d", shown))  # 19.30 Uhr
+            is_time = value < _DAY and bool(re.fullmatch(rf"\d{{1,2}}[^{decimal}]\d\d", written))  # 19.30 Uhr
             if is_time:
-                yield from (Number(each, shown, hint=True) for each in (hour, Decimal(written[2])))
+                yield from (Number(each, written, hint=True) for each in (hour, Decimal(parts[2])))
             elif value < _DAY and re.match(r":\d\d", text[match.end() :]):
                 value = hour
             firm = bool(unit) or (value > _SMALL and not match["scale"])
-            yield Number(value, shown, unit, firm, is_time)
+            yield Number(value, written, unit, firm, is_time)

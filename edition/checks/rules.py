@@ -42,11 +42,11 @@ def rule_stages(source: str, language: str, terms: Terms) -> list[Rules]:
     return [Rules((text.unshowable,)), Rules((text.copied, *markup.ERRORS)), together(*general, ours)]
 
 
-def check_pair(shown: str, line: int, pair: Pair, stages: list[Rules]) -> Iterator[Finding]:
+def check_pair(path: str, line: int, pair: Pair, stages: list[Rules]) -> Iterator[Finding]:
     """Yield what the rules say of one translation, up to the first stage that says anything."""
     for stage in stages:
         found = [
-            Finding(shown, line, message, rule.__name__.replace("_", "-"), is_error, pair.msgid)
+            Finding(path, line, message, rule.__name__.replace("_", "-"), is_error, pair.msgid)
             for rules, is_error in ((stage.errors, True), (stage.warnings, False))
             for rule in rules
             for message in rule(pair)

@@ -37,10 +37,10 @@ def _holds(words: set[str], stems: set[str]) -> bool:
 
 
 @cache
-def _finders(shown: str) -> list[tuple[re.Pattern[str], set[str]]]:
+def _finders(rendering: str) -> list[tuple[re.Pattern[str], set[str]]]:
     """Return what finds each rendering in a text without case: whole, or by the stems of its words."""
-    renderings = (each for each in (_ASIDE.sub(" ", shown), *_ASIDE.findall(shown)) if each.strip())
-    whole = {each: re.escape(each.strip().casefold()) for each in renderings}
+    parts = (each for each in (_ASIDE.sub(" ", rendering), *_ASIDE.findall(rendering)) if each.strip())
+    whole = {each: re.escape(each.strip().casefold()) for each in parts}
     return [(re.compile(f"(?<![a-z0-9]){whole[each]}(?![a-z0-9])"), _stems(each)) for each in whole]
 
 
@@ -48,18 +48,18 @@ def _finders(shown: str) -> list[tuple[re.Pattern[str], set[str]]]:
 class Terms:
     """The terms of the glossary with their renderings, and one expression that finds them all."""
 
-    shown: dict[str, str]
+    renderings: dict[str, str]
     pattern: re.Pattern[str]
 
     @classmethod
     def of(cls, glossary: str, translations: Mapping[str, str]) -> Self:
         """Read the terms of the page ``glossary`` with their translations, by msgid."""
         names = [each.text for each in passages(glossary) if each.kind == "term" and not each.anchor]
-        shown = {name: translations[name] for name in names if translations.get(name)}
-        longest_first = sorted(shown, reverse=True)  # of those that begin alike
+        renderings = {name: translations[name] for name in names if translations.get(name)}
+        longest_first = sorted(renderings, reverse=True)  # of those that begin alike
         apart = rf"(?<![^\W_{UNSPACED}])", "(?![A-Z])"  # AI is not in aid, nor in AID
         found = (re.escape(name).join(apart if _WORD.match(name) else ("", "")) for name in longest_first)
-        return cls(shown, re.compile("|".join(found) or "(?!)"))
+        return cls(renderings, re.compile("|".join(found) or "(?!)"))
 
     def term(self, pair: Pair) -> Iterator[str]:
         """A term of the glossary is in an approved rendering, inflected as may be.
@@ -70,8 +70,8 @@ class Terms:
         text = pair.msgstr.casefold()
         words = {word.casefold() for word in _words(pair.msgstr)} if names else set()
         for name in names:
-            shown = self.shown[name]
+            rendering = self.renderings[name]
             if name not in pair.msgstr and not any(
-                whole.search(text) or _holds(words, stems) for whole, stems in _finders(shown)
+                whole.search(text) or _holds(words, stems) for whole, stems in _finders(rendering)
             ):
-                yield f"'{name}' is '{shown}' in the glossary; write it so, or correct the glossary"
+                yield f"'{name}' is '{rendering}' in the glossary; write it so, or correct the glossary"

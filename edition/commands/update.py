@@ -64,8 +64,8 @@ def load(root: Path, language: str, name: str) -> PageCatalog:
     """Read a catalog. Raises SystemExit, with what is wrong, for one that cannot be read."""
     page = PageCatalog.load(root, language, name)
     if error := page.error:
-        shown = page.path.relative_to(root).as_posix()
-        raise SystemExit(str(Finding(shown, error.line, str(error), error.rule)))
+        path = page.path.relative_to(root).as_posix()
+        raise SystemExit(str(Finding(path, error.line, str(error), error.rule)))
     return page
 
 

@@ -541,7 +541,7 @@ def test_a_word_that_may_stand_for_a_number_claims_nothing(words: str, value: in
 )
 def test_a_number_is_read_in_english(text: str, value: str) -> None:
     (number,) = (each for each in english.numbers(text) if each.unit != "%")
-    assert (str(number.value), number.shown) == (value, text)
+    assert (str(number.value), number.written) == (value, text)
 
 
 @pytest.mark.parametrize(

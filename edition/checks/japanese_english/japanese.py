@@ -53,12 +53,12 @@ def _said_otherwise(text: str) -> Iterator[Number]:
     yield from (Number(value, "半", hint=True) for half in halves for value in (half, half * 12))
 
 
-def _times(value: Decimal, half: str, shown: str) -> Iterator[Number]:
+def _times(value: Decimal, half: str, said: str) -> Iterator[Number]:
     """Yield an hour as the other clock says it: 午後5時 is 17時."""
     if half == "p.m.":
-        yield Number(value + _NOON, shown, hint=True)
+        yield Number(value + _NOON, said, hint=True)
     elif not half and value > _NOON:
-        yield Number(value - _NOON, shown, "p.m.", hint=True)
+        yield Number(value - _NOON, said, "p.m.", hint=True)
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -71,16 +71,16 @@ def numbers(text: str) -> Iterator[Number]:
     yield from _said_otherwise(plain)
     for match in _RUN.finditer(plain):
         run, unit, counter = match["run"], match["unit"], match["counter"]
-        shown, is_numeral = match[0].strip(), bool(re.search(r"\d", run) or match["ordinal"] or unit)
+        said, is_numeral = match[0].strip(), bool(re.search(r"\d", run) or match["ordinal"] or unit)
         if not (is_numeral or counter or match["vague"]):
             # 一方, 万全, 三権: words, which may be said with a number
             yield from (Number(value_of(letter), letter, hint=True) for letter in run)
             continue
-        value, name, hint = value_of(run) * (10 if unit == "割" else 1), _UNITS.get(unit, ""), shown in _NAMES
-        yield from (Number(value, shown, each, hint=True) for each in _MAY.get(unit, ()))
+        value, name, hint = value_of(run) * (10 if unit == "割" else 1), _UNITS.get(unit, ""), said in _NAMES
+        yield from (Number(value, said, each, hint=True) for each in _MAY.get(unit, ()))
         if plain.startswith("時", match.end()):
             name = _HALVES.get(plain[: match.start()][-2:], name)
-            yield from _times(value, name, shown)
+            yield from _times(value, name, said)
         if counter == "年" and value >= _FULL_YEAR:
             century = value - value % 100
         elif counter == "年" and plain.startswith("代", match.end()):
@@ -88,8 +88,8 @@ def numbers(text: str) -> Iterator[Number]:
         elif counter == "年":
             name, hint = "year", bool(century) and value >= _SHORT_YEAR
         if hint:  # 1990年と95年: a year, or a span
-            yield Number(value + century, shown, hint=True)
+            yield Number(value + century, said, hint=True)
         if match["vague"]:  # 数十億円: billions of yen
             name, is_numeral = "", False
         firm = is_numeral and not match["glued"] and counter not in _COUNTED
-        yield Number(value, shown, name, firm, hint)
+        yield Number(value, said, name, firm, hint)
