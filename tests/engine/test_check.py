@@ -796,7 +796,7 @@ def test_a_long_text_is_cut_in_a_message() -> None:
 def test_a_term_is_rendered_as_the_glossary_has_it(msgstr: str, *, passes: bool) -> None:
     shown = "Japan-U.S. Joint Committee (JC)"
     terms = Terms.of(GLOSSARY, {"日米合同委員会": shown, "定義。": "A body."})
-    assert terms.shown == {"日米合同委員会": shown}
+    assert terms.renderings == {"日米合同委員会": shown}
     sentence = f"'日米合同委員会' is '{shown}' in the glossary; write it so, or correct the glossary"
     stages = rule_stages("ja", "en", terms)
     assert sentences("日米合同委員会です。", msgstr, stages=stages) == ([] if passes else [sentence])
