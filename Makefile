@@ -7,9 +7,10 @@ BUILD := $(VENV)/.for-building
 CHECKS := $(VENV)/.for-checking
 BROWSER := $(VENV)/.browser
 AUDIT := $(VENV)/audit/.installed
+MUTANTS := $(VENV)/mutants/.installed
 
 .PHONY: help html docs test test-quick live update-po check fuzz kills bad-catalogs language status lint format linkcheck epub \
-	pdf cards publish sbom hosts furigana lock audit screenshots bench bench-reading clean
+	pdf cards publish sbom hosts furigana lock audit screenshots bench bench-reading mutants clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -27,6 +28,11 @@ $(CHECKS): requirements-dev.txt $(BUILD)
 $(AUDIT): audit/requirements.txt
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python $(PIP) -r audit/requirements.txt
+	@touch $@
+
+$(MUTANTS): requirements-dev.txt bench/requirements-mutants.txt
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python $(PIP) $(addprefix -r ,$^)
 	@touch $@
 
 $(BROWSER): $(CHECKS) tests/install_browser.sh
@@ -111,6 +117,7 @@ lock: $(AUDIT) ## write the requirements.txt files from the .in files, with dige
 	$(LOCK) requirements-dev.in -c requirements.txt -o requirements-dev.txt >/dev/null
 	$(LOCK) audit/requirements.in -o audit/requirements.txt >/dev/null
 	$(LOCK) bench/requirements-mkdocs.in -o bench/requirements-mkdocs.txt >/dev/null
+	$(LOCK) bench/requirements-mutants.in -c requirements-dev.txt -o bench/requirements-mutants.txt >/dev/null
 	npm install --silent --package-lock-only --omit-lockfile-registry-resolved --prefix audit
 
 audit: $(AUDIT) $(BROWSER) ## check pages (Nu, Lighthouse), packages, licences and workflows (needs node, java, the network)
@@ -126,6 +133,9 @@ SITES := _build/html $(wildcard _build/bench/*/edition/_build/html)
 
 bench-reading: html $(BROWSER) ## measure what readers of the built sites load and wait for
 	@$(RUN) -m bench.reading $(SITES)
+
+mutants: $(MUTANTS) ## list changes of the code that the quick tests do not notice (OPTIONS='--number 100 --seed 1')
+	@$(<D)/bin/python -m bench.mutants $(OPTIONS)
 
 clean: ## remove _build
 	rm -rf _build
