@@ -161,6 +161,7 @@ OWN = '{% for id in registry.recommendations[object_id].addresses %}<p id="{{ id
     ("name", "text", "shown_in"),
     [
         ("_static/icon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/><!-- new -->", "ja/_static/icon.svg"),
+        ("_static/own.css", ".new { top: 0 }", "ja/_static/own.css"),  # which no setting names
         ("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/><!-- new -->", "ja/_static/logo.svg"),
         ("_templates/fragments/recommendation.html", OWN, "ja/policies/first.html"),
         ("_templates/404.html", "new", "404.html"),
