@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
@@ -25,13 +26,14 @@ FOLDER = Path("_build/mutants")
 RECORDED, OUTPUT = FOLDER / "recorded.json", FOLDER / "output.txt"
 _PYTEST = ["-m", "quick", "-q", "-x", f"--basetemp={FOLDER}/tests", "-p", "no:randomly"]
 _PYTEST += ["-p", "no:cacheprovider", "-p", "no:unraisableexception"]
+_PYTEST += ["--assert=plain"]  # no time is lost on how two long texts differ
 _PYTEST += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]
 #: Tests that take more seconds are left out: those of catalogs with 10,000 entries, and most random ones.
 _SLOW = 0.2
 #: So many are tried before the others: the fastest.
 _FIRST = 60
-#: If fewer run a line, it is run by an import, or once for all of them: all that run its module are tried.
-_FEW = 10
+#: If fewer run a module, others use it without running it: all are tried.
+_FEW = 100
 _BYTES = 4 * 2**30
 
 
@@ -88,16 +90,15 @@ class _Loader(SourceFileLoader):
 
 
 class _Chosen:
-    """Has pytest run certain tests, in their order."""
+    """Has pytest run certain tests, file by file: what the tests of a file share is made once."""
 
     def __init__(self, tests: list[str]) -> None:
-        self.place = {test: place for place, test in enumerate(tests)}
+        self.tests = set(tests)
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Leave out all others."""
-        chosen = [item for item in items if item.nodeid in self.place]
-        items[:] = sorted(chosen, key=lambda item: self.place[item.nodeid])
+        items[:] = [item for item in items if item.nodeid in self.tests]
 
 
 class Trials:
@@ -119,21 +120,24 @@ class Trials:
                 import_module(name)
         gc.freeze()
 
-    def _concerned(self, path: str, line: int) -> list[str]:
-        """Return the tests that concern a line, the fastest first."""
+    def _concerned(self, path: str, line: int) -> tuple[list[str], list[str]]:
+        """Return the fastest tests that run a line, and all others that may notice a fault in it.
+
+        What an import or a cache has run, is not seen in every test that it concerns.
+        """
         lines = self._tests.get(path, {})
         before = max((int(each) for each in lines if int(each) <= line), default=0)
         of_line = self._seconds.keys() & set(lines.get(str(before), ()))
         of_module = self._seconds.keys() & {test for tests in lines.values() for test in tests}
-        found = next((each for each in (of_line, of_module) if len(each) >= _FEW), self._seconds.keys())
-        return sorted(found, key=lambda test: (self._seconds[test], test))
+        first = sorted(of_line or of_module, key=lambda test: (self._seconds[test], test))[:_FIRST]
+        others = of_module if len(of_module) >= _FEW else self._seconds.keys()
+        return first, sorted(others - set(first))
 
     def outcome(self, path: str, line: int, text: str) -> str:
         """Return whether a module with another text is 'killed' by the tests, 'survived' or took too long."""
-        tests = self._concerned(path, line)
-        for part in filter(None, (tests[:_FIRST], tests[_FIRST:])):
-            seconds = int(10 + 4 * sum(self._seconds[test] for test in part))
-            code = _in_a_fork(lambda part=part, seconds=seconds: _run(path, text, part, seconds))  # type: ignore[misc]
+        for tests in filter(None, self._concerned(path, line)):
+            seconds = int(10 + 4 * sum(self._seconds[test] for test in tests))
+            code = _in_a_fork(partial(_run, path, text, tests, seconds))
             if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
                 return "timeout" if code in (-signal.SIGXCPU, -signal.SIGKILL) else "killed"
         return "survived"
