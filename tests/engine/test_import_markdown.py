@@ -87,6 +87,27 @@ def test_what_markdown_has_and_pages_have_not_is_noted() -> None:
     assert "5: an empty heading was left out" in said(document)
 
 
+def test_what_was_decided_of_a_text_is_said_with_its_line() -> None:
+    text = "# A\n\n[b](#c) d [e][f]\n\n[f]: https://a.example/f\n\ng.<br>h\n\ni<br>\nj\n"
+    text += '\n[k](#c "l")\n\n[^m]: n\n'
+    document = markdown.read(text)
+    assert made(document).endswith("\nb d e (https://a.example/f)\n\ng.\n\nh\n\ni j\n\nk\n")
+    assert said(document) == [
+        "3: a link within the document is text only: #c",
+        "7: the line break before 'h' became a new paragraph",
+        "9: the line break before 'j' became a space",
+        "12: the title of a link was left out: l",
+        "12: a link within the document is text only: #c",
+        "14: the footnote '1' was left out: no text names it: n",
+    ]
+
+
+def test_a_cell_of_a_table_says_what_would_begin_a_list_in_a_paragraph() -> None:
+    assert of_markdown("# A\n\n| a |\n|---|\n| - b |\n| 1. c |\n").endswith(
+        "| a |\n| --- |\n| - b |\n| 1. c |\n"
+    )
+
+
 def test_a_footnote_of_several_blocks_is_one_text() -> None:
     text = "# A\n\na[^x]\n\n[^x]: b\n\n    c\n\n    <p>d</p>\n\n    ```\n    e\n    ```\n"
     assert of_markdown(text).endswith("[^1]: b c d e\n")
@@ -109,6 +130,7 @@ def test_a_figure_in_a_body_is_described_by_its_words_its_caption_or_its_name() 
 def test_a_label_that_an_item_of_a_numbered_list_begins_with_is_below_its_number() -> None:
     document = markdown.read("# A\n1. (a) b\n\n- (c) d\n")
     assert items(document.blocks) == [(0, "1."), (1, "(a) b"), (0, "(c) d")]
+    assert made(markdown.read("# A\n\n- (c) d\n\n  e\n\n  - f\n")).endswith("\n- (c) d\n\n  e\n\n  - f\n")
 
 
 def test_markdown_in_the_text_is_shown_as_it_is() -> None:

@@ -26,6 +26,13 @@ def test_names_are_made_of_latin_words_and_else_of_numbers() -> None:
     }
 
 
+def test_a_name_of_many_words_is_cut_between_them_and_a_prefix_has_eight_letters_at_most() -> None:
+    document = markdown.read("# One two three four five six seven eight nine\n1. a\n")
+    (part,) = parts = names.parts(document, "report")
+    assert names.name_all(parts, document).tables["lists"] == {"1": "ottffsse"}
+    assert part.name == "one-two-three-four-five-six-seven-eight"
+
+
 def test_no_prefix_of_a_list_is_that_of_the_headings() -> None:
     document = markdown.read("# Security\n1. a\n# 2\n1. b\n")
     assert names.name_all(names.parts(document, "report"), document).tables["lists"] == {
@@ -41,6 +48,7 @@ def test_a_map_is_read_as_it_was_written() -> None:
     chosen = names.name_all(parts, document)
     written = names.to_toml(chosen, parts, "report.md")
     assert written.endswith('"\n')
+    assert '[lists]\n1 = "aa"  # 1. a\n2 = "ab"  # 1. c\n' in written
     again = names.from_toml(written)
     assert again == chosen
     assert names.name_all(names.parts(markdown.read(text), "report"), document, again) == chosen

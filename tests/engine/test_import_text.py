@@ -131,6 +131,12 @@ def test_a_second_paragraph_belongs_to_its_item_with_or_without_a_blank_line() -
     assert [len(block.blocks) for block in document.blocks if isinstance(block, Item)] == [3, 2]
 
 
+def test_a_bullet_begins_an_item_wherever_the_line_before_it_ends() -> None:
+    assert of_text("Title\n\nThe aims are\n• to act\n• to stay\n").endswith(
+        "The aims are\n\n- to act\n\n- to stay\n"
+    )
+
+
 def test_an_unfinished_line_before_a_capital_is_not_joined_but_noted() -> None:
     document = plain_text.read(
         "1. We will act\n2. and pay\n\nThen we will see whether it was right, and so on.\n"

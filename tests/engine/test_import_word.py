@@ -200,7 +200,9 @@ def test_what_is_no_word_document_is_said() -> None:
     ("form", "number", "shown"),
     [
         *(("japaneseCounting", 11, "十一"), ("japaneseCounting", 20, "二十"), ("lowerLetter", 27, "aa")),
+        *(("chineseCounting", 11, "十一"), ("ideographDigital", 3, "三")),
         *(("decimalZero", 3, "03"), ("ganada", 2, "나"), ("ganada", 15, "15")),
+        *(("upperRoman", 0, "0"), ("upperRoman", 99, "XCIX"), ("upperRoman", 100, "100"), ("aiueo", 0, "0")),
         *(("upperRoman", 49, "XLIX"), ("decimalEnclosedCircle", 21, "21"), ("decimalFullWidth", 12, "１２")),
     ],
 )
@@ -287,3 +289,53 @@ def test_of_a_damaged_word_document_it_is_said_that_it_cannot_be_read() -> None:
             assert word.read(damaged).blocks == []
     with pytest.raises(DocumentError, match="as a Word document"):
         word.read(data[:500])
+
+
+PRINTED = """<w:t>One.</w:t><w:br w:type="page"/><w:cr/><w:t>Two</w:t><w:tab/><w:t>non</w:t><w:noBreakHyphen/>
+<w:t>stop.</w:t>"""
+
+
+def test_a_heading_is_known_by_the_name_of_its_style_too_and_a_return_in_a_line_is_a_break() -> None:
+    def build(document) -> None:
+        document.add_heading("Part", 2)
+        for level in document.styles.element.xpath(".//w:outlineLvl"):
+            level.getparent().remove(level)
+        run = parse_xml(f"<w:p {nsdecls('w')}><w:r>{PRINTED}</w:r></w:p>")
+        document.element.body.insert(1, run)
+
+    document = of_word(build)
+    assert headings(document) == [(2, "Part")]
+    assert made(document).endswith("# Part\n\nOne.\n\nTwo non\u2011stop.\n")
+
+
+def test_a_picture_that_the_document_does_not_hold_is_named_by_its_address() -> None:
+    def build(document) -> None:
+        address = "https://a.example/p.png"
+        key = document.part.relate_to(address, RELATIONSHIP_TYPE.IMAGE, is_external=True)
+        drawing = f"<w:drawing><a:blip r:link='{key}'/></w:drawing>"
+        document.element.body.insert(
+            0, parse_xml(f"<w:p {nsdecls('w', 'a', 'r')}><w:r>{drawing}</w:r></w:p>")
+        )
+
+    assert said(of_word(build)) == [
+        "1: a picture was left out: the document does not hold it: https://a.example/p.png"
+    ]
+
+
+def test_short_bold_lines_are_headings_wherever_they_stand() -> None:
+    def build(document) -> None:
+        for text in ("Text.", "Part"):
+            document.add_paragraph().add_run(text).bold = text == "Part"
+
+    assert headings(of_word(build)) == [(1, "Part")]
+
+
+def test_a_row_with_fewer_cells_than_the_head_is_filled() -> None:
+    def build(document) -> None:
+        table = document.add_table(2, 2)
+        for number, cell in enumerate(table._cells):  # noqa: SLF001
+            cell.text = "abcd"[number]
+        last = table.rows[1]._tr.tc_lst[1]  # noqa: SLF001
+        last.getparent().remove(last)
+
+    assert "| a | b |\n| --- | --- |\n| c |  |\n" in made(of_word(build))
