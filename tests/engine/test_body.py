@@ -64,6 +64,39 @@ def test_the_beginning_of_a_line_says_what_it_is_and_only_the_rest_is_text() -> 
     ]
 
 
+def test_a_flaw_says_what_would_be_right() -> None:
+    lines = (
+        "one",
+        "two",
+        "",
+        "| a | b |",
+        "| c |",
+        "",
+        "![](a.png)",
+        "",
+        "d[^e]",
+        "",
+        "[^f]: g",
+        "",
+        "[^h]:",
+    )
+    assert [flaw.message for flaw in parse(enumerate(lines, 1))[1]] == [
+        "a paragraph goes on over a line break, which would show as a gap; write a paragraph on one line, "
+        "and a blank line between two paragraphs",
+        "this row has 1 cells, and the first row has 2; write as many, each after a '|'",
+        "a figure is a file of this project, with words for readers who do not see it; write "
+        "'![WORDS](FILE.png)', with the file beside the page",
+        "'[^e]' has no footnote; write a line '[^e]: TEXT' below the text",
+        "no text has the mark of this footnote; write '[^f]' where it belongs",
+        "the footnote '[^h]' has no text; write it on this line",
+        "no text has the mark of this footnote; write '[^h]' where it belongs",
+    ]
+
+
+def test_only_the_spaces_of_the_markup_are_taken_off_a_cell() -> None:
+    assert [text for text, _block in read("| \u3000a | b\u3000 |")] == ["\u3000a", "b\u3000"]
+
+
 @pytest.mark.parametrize(
     "label",
     [

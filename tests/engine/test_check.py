@@ -201,6 +201,9 @@ def test_a_hedge_or_a_negation_without_counterpart_is_a_warning(
         ("甲", "A (b", {"unbalanced"}),
         ("甲", "Cаt", {"mixed-script", "other-script"}),
         ("甲", "Кот", {"other-script"}),
+        ("甲α", "An α", set()),
+        ("甲", "An α", set()),
+        ("甲", "An β", {"other-script"}),
     ],
 )
 def test_the_text_of_a_translation(msgid: str, msgstr: str, rules: set[str]) -> None:
@@ -583,6 +586,11 @@ def test_a_year_of_another_calendar_is_the_same_year(year: str, language: str) -
     stages = rule_stages("en", language, NO_TERMS)
     assert said("2022", year, language, stages=stages) == set()
     assert said("2022", str(int(year) + 7), language, stages=stages) == {"number"}
+    assert said(year, "2022", "en", stages=rule_stages(language, "en", NO_TERMS)) == set()
+
+
+def test_a_number_that_is_no_year_is_in_no_calendar() -> None:
+    assert said("60", "603", "th", stages=rule_stages("en", "th", NO_TERMS)) == {"number"}
 
 
 @pytest.mark.build  # it takes as long as one
@@ -970,7 +978,8 @@ def test_a_translation_that_passed_is_not_asked_again_until_it_or_the_glossary_c
     assert check_all(sources.root, passed=first) == []
     again = Passed(frozenset(first.now))
     assert check_all(sources.root, passed=again) == []
-    assert again.now == first.now != set()
+    assert again.now == first.now
+    assert len(first.now) == 4  # with the name of the site
     sources.translate("glossary", {"日米合同委員会": "Mixed Council"})
     other = Passed(frozenset(first.now))
     assert [finding.rule for finding in check_all(sources.root, passed=other)] == ["term"]
@@ -1009,6 +1018,21 @@ def test_only_an_entry_that_no_page_has_is_warned_of(sources) -> None:
     found = check_all(sources.root, live={"topics/peace": {"平和"}})
     peace = [(each.line, each.rule) for each in found if each.path.endswith("topics/peace.po")]
     assert peace == [(9, "no-message")]
+
+
+def test_folders_of_catalogs_that_are_nested_without_end_are_said(sources) -> None:
+    (sources.root / "locales/en/LC_MESSAGES" / ("a/" * 60)).mkdir(parents=True)
+    assert [
+        (each.path, each.line, each.rule) for each in check_all(sources.root) if "nested" in each.message
+    ] == [("locales", 1, "file-name")]
+
+
+def test_of_a_page_that_has_no_texts_every_entry_is_warned_of(sources) -> None:
+    sources.translate("topics/peace", {"平和": "Peace"})
+    found = check_all(sources.root, live={"index": {"表紙"}})
+    assert ("locales/en/LC_MESSAGES/topics/peace.po", "no-message") in {
+        (each.path, each.rule) for each in found
+    }
 
 
 def test_what_is_fuzzy_or_untranslated_is_not_checked(sources) -> None:

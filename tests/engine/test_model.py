@@ -171,7 +171,19 @@ def test_the_body_fills_the_fields_of_a_kind_in_their_order_and_a_tuple_takes_th
     assert body_values(Recommendation, [one]) == {"paragraphs": (one[0],), "blocks": (Block(),)}
     assert [kind for kind in KINDS.values() if is_structured(kind)] == [Recommendation]
     assert options(Term)["forms"].parse("一|二||") == ("一", "二")
+    assert options(Term)["reading"].parse("いち") == "いち"
     assert [fewest_paragraphs(kind) for kind in (Recommendation, Topic, Place, Term, Note)] == [1, 0, 1, 2, 1]
+
+
+def test_every_kind_has_the_directive_and_the_role_that_pages_are_written_with() -> None:
+    assert {name: (record.kind.name, record.kind.role) for name, record in KINDS.items()} == {
+        "recommendation": ("recommendation", "rec"),
+        "team": ("team", "team"),
+        "topic": ("topic", "topic"),
+        "place": ("place", "place"),
+        "term": ("term", "term"),
+        "editorial-note": ("editorial-note", "note"),
+    }
 
 
 def test_the_example_of_an_id_is_one() -> None:
@@ -485,7 +497,11 @@ def test_a_registry_is_put_into_a_language_message_by_message_and_nothing_else_c
     assert found.recommendations["aaa-1"].paragraphs == (translate("policies/aaa", "aaa-1"),)
     assert found.recommendations["aaa-1"].topics == ("x",)
     assert (found.root, list(found.pages)) == (source.root, list(source.pages))
-    assert of_pages(*source.pages.values(), root="policies/aaa").in_language(translate).root == "policies/aaa"
+    other = of_pages(*source.pages.values(), root="policies/aaa", kinds={"see": ["See also"]})
+    assert (other.in_language(translate).root, other.in_language(translate).relations) == (
+        "policies/aaa",
+        other.relations,
+    )
     outside = Entry("https://x.example/")
     assert in_language(outside, partial(translate, "index")) is outside
     assert found.related["aaa-2"] == [("same-law", found.recommendations["aaa-1"])]
