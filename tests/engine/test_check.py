@@ -210,6 +210,21 @@ def test_the_text_of_a_translation(msgid: str, msgstr: str, rules: set[str]) -> 
     assert said(msgid, msgstr) == rules
 
 
+@pytest.mark.parametrize(
+    ("msgstr", "message"),
+    [
+        (":::x", "':::' begins a block or a directive; a message is one paragraph of text"),
+        ("&#65;", "'&#65;' is a character reference; write the character itself"),
+        ("<b>", "'<b' looks like HTML, which is not used here; write plain text"),
+        ("a {x} b", "the source has no '{x}'; keep the roles of the source, and no attributes"),
+        ("a {{ b", "'{{' looks like a substitution, which is not used here; write plain text"),
+    ],
+)
+def test_a_translator_is_told_which_markup_is_too_much(msgstr: str, message: str) -> None:
+    found = check_pair("x.po", 1, Pair("甲", msgstr, "en"), rule_stages("ja", "en", NO_TERMS))
+    assert message in [each.message for each in found]
+
+
 def test_a_language_without_a_table_gets_the_rules_that_hold_for_every_language() -> None:
     assert said("三つのチームは原則公開しません。", "세 팀은 공개합니다.", "ko") == set()
     assert said("約11兆円です。", "12조 엔입니다.", "ko") == {"number-in-words?"}

@@ -130,6 +130,7 @@ def test_a_figure_in_a_body_is_described_by_its_words_its_caption_or_its_name() 
 def test_a_label_that_an_item_of_a_numbered_list_begins_with_is_below_its_number() -> None:
     document = markdown.read("# A\n1. (a) b\n\n- (c) d\n")
     assert items(document.blocks) == [(0, "1."), (1, "(a) b"), (0, "(c) d")]
+    assert items(markdown.read("# A\n\n- (a) x\n\n  (b) y\n").blocks) == [(0, "(a) x"), (1, "(b) y")]
     assert made(markdown.read("# A\n\n- (c) d\n\n  e\n\n  - f\n")).endswith("\n- (c) d\n\n  e\n\n  - f\n")
 
 

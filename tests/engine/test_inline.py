@@ -138,3 +138,10 @@ def test_what_is_wrong_with_a_translation_is_said_in_sentences(msgid, msgstr, sa
 )
 def test_a_role_is_a_title_and_a_target(content: str, title: str, target: str) -> None:
     assert tokens.split_role(content) == (title, target)
+
+
+def test_a_footnote_in_the_text_is_text_and_a_mark_is_a_mark() -> None:
+    assert [(token.type, token.content) for token in tokens.tokens("a^[b] c[^d]")] == [
+        ("text", "a^[b] c"),
+        ("footnote_ref", ""),
+    ]

@@ -115,3 +115,8 @@ def test_only_a_kind_that_has_titles_has_one_behind_its_id() -> None:
     page = ":::{%s} one-1 題\n本文\n:::\n"
     assert [each.text for each in passages(page % "recommendation")] == ["題", "本文"]
     assert [each.text for each in passages(page % "place")] == ["本文"]
+
+
+def test_only_the_body_of_a_recommendation_has_marks_of_structure() -> None:
+    note = ":::{editorial-note} n\n:on: one\n\n- a\n\n> b\n:::\n"
+    assert [each.text for each in passages(f"# One\n\n{note}")] == ["One", "- a", "> b"]
