@@ -32,8 +32,6 @@ _PYTEST += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarn
 _SLOW = 0.2
 #: So many are tried before the others: the fastest.
 _FIRST = 60
-#: If fewer run a module, others use it without running it: all are tried.
-_FEW = 100
 _BYTES = 4 * 2**30
 
 
@@ -123,14 +121,15 @@ class Trials:
     def _concerned(self, path: str, line: int) -> tuple[list[str], list[str]]:
         """Return the fastest tests that run a line, and all others that may notice a fault in it.
 
-        What an import or a cache has run, is not seen in every test that it concerns.
+        What a cache has run, is not seen in every test that it concerns: all that run the module are tried;
+        and where an import has run the line, all tests.
         """
         lines = self._tests.get(path, {})
         before = max((int(each) for each in lines if int(each) <= line), default=0)
         of_line = self._seconds.keys() & set(lines.get(str(before), ()))
         of_module = self._seconds.keys() & {test for tests in lines.values() for test in tests}
         first = sorted(of_line or of_module, key=lambda test: (self._seconds[test], test))[:_FIRST]
-        others = of_module if len(of_module) >= _FEW else self._seconds.keys()
+        others = of_module if of_line else self._seconds.keys()
         return first, sorted(others - set(first))
 
     def outcome(self, path: str, line: int, text: str) -> str:
