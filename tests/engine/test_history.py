@@ -7,10 +7,11 @@ import subprocess
 import pytest
 from conftest import Project
 
+from edition.catalogs.catalog import engine_words
 from edition.catalogs.changes import of_catalog, of_page
 from edition.files import FileError
 from edition.reading import configuration
-from edition.report.history import Change, by_day, last_changed, parse, serialize
+from edition.report.history import CHANGED, Change, by_day, last_changed, parse, serialize
 from edition.tools.history import grow
 
 PAGE = """(one)=
@@ -157,3 +158,7 @@ def test_what_changed_since_the_first_publication_is_published_with_its_day(whol
     for command in ("build", "publish"):
         assert whole.run("edition", command) == 1
         assert "history.tsv:2: this is no change" in whole.output
+
+
+def test_what_has_changed_is_called_by_words_of_the_interface() -> None:
+    assert {*CHANGED.values()} <= engine_words("ja")

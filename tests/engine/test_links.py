@@ -100,6 +100,11 @@ def test_an_id_is_on_a_page_once(tmp_path) -> None:
     assert faults(folder) == ["one.html: the id 'a' is on the page more than once"]
 
 
+def test_the_links_of_a_page_in_another_encoding_are_followed_too(tmp_path) -> None:
+    (tmp_path / "one.html").write_bytes(b'\xff<a href="lost.html">')
+    assert faults(tmp_path) == [f"one.html: 'lost.html' {NO_FILE}"]
+
+
 def test_the_preview_image_that_a_page_names_is_asked_for_where_it_must_be_there(tmp_path) -> None:
     picture = f"{HOME}en/cards/index.png"
     folder = site(tmp_path, index=f'<meta property="og:image" content="{picture}">')

@@ -56,6 +56,14 @@ def test_what_pages_load_is_listed_by_language_and_not_twice(tmp_path) -> None:
     assert set(kept(site)[""]) == {"index.html", offline.FILES, offline.SCRIPT}
 
 
+@pytest.mark.parametrize("kind", ["html", "css", "js", "svg", "png", "jpg", "jpeg", "webp", "gif", "woff2"])
+def test_a_file_of_a_kind_that_pages_show_is_kept(tmp_path, kind: str) -> None:
+    site = published(tmp_path, "one")
+    (site / "en" / f"x.{kind}").touch()
+    offline.write(site, NOTES)
+    assert f"en/x.{kind}" in kept(site)["en"]
+
+
 def test_a_page_names_the_script_and_its_note_and_other_pages_name_nothing(tmp_path) -> None:
     site = published(tmp_path, "one")
     offline.write(site, NOTES)

@@ -4,13 +4,14 @@ import json
 import re
 
 from conftest import ROOT
-from registries import note, page, place, rec, registry, team, term, text, topic
+from registries import half_translated, note, page, place, rec, registry, team, term, text, topic
 
 from edition.drawing.javascript import assignment
 from edition.report.message import Message
 from edition.report.pages import RunningText, Section
 from edition.site.elsewhere import index as elsewhere
 from edition.site.elsewhere import items, plain
+from edition.site.elsewhere import write as write_elsewhere
 from edition.site.search import merge_groups
 
 
@@ -106,3 +107,9 @@ def test_every_text_of_a_page_is_collected_under_its_heading(whole) -> None:
     texts = {anchor: texts[0] for kind, _page, anchor, _titles, texts in found["items"] if kind == "text"}
     assert texts["notes"] == ["本文についての注です。"]
     assert texts["the-translation"] == ["英訳は非公式です。例えば aaa-1 と対話と法をご覧ください。"]
+
+
+def test_what_is_found_elsewhere_is_written_as_a_script(tmp_path) -> None:
+    write_elsewhere(tmp_path, half_translated())
+    expected = assignment("policyElsewhere", elsewhere(half_translated()))
+    assert (tmp_path / "elsewhere.js").read_text("utf-8") == expected
