@@ -108,7 +108,7 @@ def look_alike(pair: Pair) -> Iterator[str]:
     for word in _WORD.findall(pair.msgstr) if _RARE.search(pair.msgstr) else ():
         known = pair.msgid + _OF_NAMES * word[0].isupper()
         for letter in dict.fromkeys(_RARE.findall(word)):
-            is_sign = unicodedata.category(letter) in ("Nl", "So", "Sm") and not _RARE.sub("", word)
+            is_sign = unicodedata.category(letter) == "Nl" and not _RARE.sub("", word)
             if not (is_sign or letter in known or letter in _letters_of(pair.language)):
                 yield f"'{excerpt(word)}' has {unicodedata.name(letter)}; write the letter of the language"
 
