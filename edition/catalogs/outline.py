@@ -59,7 +59,7 @@ class Passage:
         return f"{' › '.join(parts)} · {self.address(page)}"
 
     def address(self, page: str) -> str:
-        """Return the address of the nearest thing that has one: ``policies/part-one.html#sofa-3-p2``."""
+        """Return the address of the nearest thing that has one: ``policies/part-one.html#one-3-p2``."""
         anchor = self.holder or self.section
         if self.kind == "recommendation" and self.anchor:
             anchor += f"-{self.anchor}"

@@ -36,8 +36,8 @@ def real(name: str) -> tuple[str, po.Catalog]:
 
 def real_messages(name: str, old: po.Catalog) -> dict[str, tuple[str, ...]]:
     if name == INTERFACE:
-        words = interface_words(configuration.read(ROOT), ROOT)
-        return {word: (place,) for word, place in words.items() if word not in engine_words("en")}
+        words, shipped = interface_words(configuration.read(ROOT), ROOT), engine_words("en")
+        return {word: (place,) for word, place in words.items() if word not in shipped}
     known = places(name, (ROOT / f"{name}.md").read_text("utf-8"))
     return {msgid: known.get(msgid, (f"{name}.html",)) for msgid in old.entries}
 
