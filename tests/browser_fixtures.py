@@ -1,16 +1,19 @@
 """A real browser, and the real site served to it."""
 
+from __future__ import annotations
+
 import functools
 import http.server
 import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from edition.tools.browser import start_chromium
+if TYPE_CHECKING:  # not needed by quick tests
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 WIDE = {"width": 1440, "height": 900}
 
@@ -70,6 +73,8 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Start the browser of all tests that need no other."""
+    from edition.tools.browser import start_chromium  # noqa: PLC0415 - as above
+
     browser = start_chromium(playwright)
     yield browser
     browser.close()
