@@ -770,6 +770,11 @@ def test_an_address_ends_where_a_language_goes_on_without_a_space() -> None:
     assert said(f"See {address}.", "https://а.example/b", "de") == {"address"}
 
 
+def test_an_address_may_be_written_without_its_scheme_and_with_no_other() -> None:
+    assert said("See https://a.example/b.", "Siehe a.example/b.", "de") == set()
+    assert said("See a.example/b.", "Siehe ftp://a.example/b.", "de") == {"address"}
+
+
 def test_the_longest_text_is_searched_for_addresses_at_once() -> None:
     started = time.process_time()
     for piece in ("a.", "a@", "+", "a_", "aa.com.", "xn--", "a/b.", "a.com/", " a.b.c.d.e.f.g.h", "あa."):

@@ -162,3 +162,4 @@ def test_what_changed_since_the_first_publication_is_published_with_its_day(whol
 
 def test_what_has_changed_is_called_by_words_of_the_interface() -> None:
     assert {*CHANGED.values()} <= engine_words("ja")
+    assert [*CHANGED] == ["text", "translation", "note", "tie"]

@@ -113,6 +113,12 @@ def test_a_footnote_of_several_blocks_is_one_text() -> None:
     assert of_markdown(text).endswith("[^1]: b c d e\n")
 
 
+def test_footnotes_are_numbered_as_they_are_named() -> None:
+    page = of_markdown("# A\n\na[^x] b[^y] c[^x]\n\n[^y]: Y\n\n[^x]: X\n")
+    assert "a[^1] b[^2] c[^1]" in page
+    assert page.endswith("[^1]: X\n\n[^2]: Y\n")
+
+
 @pytest.mark.parametrize("nothing", ["", "<b>", "```\n"])
 def test_a_footnote_without_text_is_left_out_and_said(nothing: str) -> None:
     document = markdown.read(f"# A\n\n1. a[^x]\n\n[^x]: {nothing}\n")
