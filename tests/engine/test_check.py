@@ -771,8 +771,8 @@ def test_an_address_ends_where_a_language_goes_on_without_a_space() -> None:
 
 
 def test_an_address_may_be_written_without_its_scheme_and_with_no_other() -> None:
-    assert said("See https://a.example/b.", "Siehe a.example/b.", "de") == set()
-    assert said("See a.example/b.", "Siehe ftp://a.example/b.", "de") == {"address"}
+    assert said("See https://a.com/b.", "Siehe a.com/b.", "de") == set()
+    assert said("See a.com/b.", "Siehe ftp://a.com/b.", "de") == {"address"}
 
 
 def test_the_longest_text_is_searched_for_addresses_at_once() -> None:
