@@ -13,7 +13,8 @@ from edition.report.characters import unescaped
 from edition.report.scripts import HANGUL, UNSPACED
 
 #: Letters of languages that go on after an address without a space: in their place, the expression sees one.
-_UNSPACED = re.compile(f"[{UNSPACED}{HANGUL}]")
+#: Radicals, Bopomofo and signs in circles begin no word, but may stand in the name of a host.
+_UNSPACED = re.compile(f"(?![\u2e80-\u2fff\u3100-\u31ef\u3200-\u33ff])[{UNSPACED}{HANGUL}]")
 #: Where an address ends: before a mark.
 _NO_ADDRESS = r"\s<>()\[\]`'\"“”"
 _WORD = r"[^\W_]"

@@ -775,6 +775,13 @@ def test_an_address_may_be_written_without_its_scheme_and_with_no_other() -> Non
     assert said("See a.com/b.", "Siehe ftp://a.com/b.", "de") == {"address"}
 
 
+@pytest.mark.parametrize(
+    "host", ["www.ㄅㄆㄇ.com", "ㄅㄆㄇ.com", "ㄅ@ㄆ.com", "ㆠㆡ.com/x", "www.㉈.com", "www.⺀⺁.com"]
+)
+def test_letters_and_signs_that_begin_no_word_end_no_address(host: str) -> None:
+    assert "address" in said("平和", f"Siehe {host} dort.", "de")
+
+
 def test_the_longest_text_is_searched_for_addresses_at_once() -> None:
     started = time.process_time()
     for piece in ("a.", "a@", "+", "a_", "aa.com.", "xn--", "a/b.", "a.com/", " a.b.c.d.e.f.g.h", "あa."):
