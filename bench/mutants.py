@@ -87,11 +87,10 @@ def main(argv: list[str] | None = None) -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     results = FOLDER / "results.json"
     mutants = drawn(sorted(options.files) or pure(), options.number, options.seed)
-    if options.again:
-        before = json.loads(results.read_text("utf-8"))
-        mutants = [each for each in mutants if [each.key, "killed"] not in before]
-    trials, found = Trials(), list[tuple[list[str], str]]()
-    for mutant in mutants:
+    before = json.loads(results.read_text("utf-8")) if options.again else []
+    found = [(each.key, "killed") for each in mutants if [each.key, "killed"] in before]
+    left, trials = [each for each in mutants if (each.key, "killed") not in found], Trials()
+    for mutant in left:
         outcome = trials.outcome(mutant.path, mutant.line, mutant.text)
         found.append((mutant.key, outcome))
         results.write_text(json.dumps(found, ensure_ascii=False, indent=1), "utf-8")
