@@ -4,7 +4,8 @@ import unicodedata
 
 from .objects import Term
 
-#: The kana with each vowel. Those with the first begin the rows of an index; a row follows it in Unicode.
+#: The kana with each vowel. Those with the first one begin the rows of an index; in Unicode, the others of a
+#: row follow its first.
 _VOWELS = {
     "あ": "あかさたなはまやらわ",
     "い": "いきしちにひみり",

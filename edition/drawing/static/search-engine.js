@@ -128,7 +128,7 @@
       return this.vocabulary.has(stem) || Boolean(this.parts?.plain.isWord(stem));
     }
 
-    /** What is looked for, prepared once: {text; latin, whether it has only Latin letters; solid, without spaces; words, its stems by language}. */
+    /** What is looked for, prepared once: {text; latin, whether it has only Latin letters; solid, without spaces; isLong, whether that is long; words, its stems by language}. */
     #form(text) {
       if (!this.forms.has(text)) {
         const words = this.stems.map((stem) => ` ${text.split(" ").map(stem).join("  ")} `);
