@@ -38,9 +38,13 @@ _BYTES = 4 * 2**30
 def _in_a_fork(work: Callable[[], int]) -> int:
     """Return the exit code of work done in a fork; that of a signal is negative."""
     if not (child := os.fork()):
-        os.dup2(os.open(OUTPUT, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), 1)
-        os.dup2(1, 2)
-        os._exit(work())
+        code = 1  # whatever happens, no child goes on as its parent
+        try:
+            os.dup2(os.open(OUTPUT, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), 1)
+            os.dup2(1, 2)
+            code = work()
+        finally:
+            os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
