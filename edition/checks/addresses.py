@@ -10,11 +10,11 @@ from functools import lru_cache
 from babel.core import get_global
 
 from edition.report.characters import unescaped
-from edition.report.scripts import HANGUL, UNSPACED
+from edition.report.scripts import OF_SENTENCES, SYLLABLES
 
 #: Letters of languages that go on after an address without a space: in their place, the expression sees one.
-#: Radicals, Bopomofo and signs in circles begin no word, but may stand in the name of a host.
-_UNSPACED = re.compile(f"(?![\u2e80-\u2fff\u3100-\u31ef\u3200-\u33ff])[{UNSPACED}{HANGUL}]")
+#: Others may stand in the name of a host.
+_UNSPACED = re.compile(f"[{OF_SENTENCES}{SYLLABLES}]")
 #: Where an address ends: before a mark.
 _NO_ADDRESS = r"\s<>()\[\]`'\"“”"
 _WORD = r"[^\W_]"

@@ -13,7 +13,7 @@ from functools import cache
 from babel import Locale
 from babel.units import format_unit
 
-from edition.report.scripts import HANGUL, UNSPACED
+from edition.report.scripts import OF_SENTENCES, SYLLABLES
 
 from .numbers import Number, any_of, digits, roman, value_of
 
@@ -44,7 +44,7 @@ def _notation(language: str) -> tuple[re.Pattern[str], str, dict[str, Decimal], 
     # 1,5 and 1.5 cannot be groups
     point = rf"[{decimal}]\d{{1,9}}|[.,]\d{{1,2}}(?![.,]?\d)"
     # Five letters may be inflected (Milliarden), fewer may begin any other word (mil, millas).
-    scale = rf"(?:{any_of(scales)})(?:(?<=[^\W\d]{{5}})|(?![^\W{UNSPACED}{HANGUL}]))"
+    scale = rf"(?:{any_of(scales)})(?:(?<=[^\W\d]{{5}})|(?![^\W{OF_SENTENCES}{SYLLABLES}]))"
     expression = (
         rf"(?P<before>[%％٪]\s?)?(?P<digits>{digits(point, group)})"
         rf"(?P<scale>(?:\s?{scale}){{0,2}})(?P<after>\s?[\u200e\u200f\u061c]?(?:[%％٪]|{percent}))?"

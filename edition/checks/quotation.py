@@ -7,7 +7,7 @@ from itertools import accumulate, chain
 
 from docutils.utils.smartquotes import smartchars
 
-from edition.report.scripts import HANGUL, UNSPACED
+from edition.report.scripts import OF_SENTENCES, SYLLABLES
 
 from .finding import Pair, Rules
 
@@ -20,14 +20,14 @@ _MARK = re.compile(f"[{re.escape(_OPENING + _CLOSING)}{_QUOTATION}]")
 #: The label of an item, which may be closed without being opened: a) 1) iv)
 _LABEL = re.compile(r"(\([^()]*\))|(?<!\S)(?:\d{1,2}|[ivx]{1,4}|[^\W\d_])\)")
 #: A straight one that opens or closes; within a word, it is a letter's.
-_STRAIGHT = re.compile(rf'(?<![^\W{UNSPACED}])"|"(?![^\W{UNSPACED}])')
+_STRAIGHT = re.compile(rf'(?<![^\W{OF_SENTENCES}])"|"(?![^\W{OF_SENTENCES}])')
 #: Single ones around words, which are no apostrophes: not of 's avonds, workers' or rock 'n' roll.
 _SINGLE = re.compile(
-    rf"(?<![^\W{UNSPACED}])'(?=[^\W\d_]{{2}})[^'\"]{{1,200}}(?<=[^\W_]|[.,!?])'(?![^\W{UNSPACED}])"
+    rf"(?<![^\W{OF_SENTENCES}])'(?=[^\W\d_]{{2}})[^'\"]{{1,200}}(?<=[^\W_]|[.,!?])'(?![^\W{OF_SENTENCES}])"
 )
 #: Both, by what such a text holds.
 _STRAIGHTS = (('"', _STRAIGHT), ("'", _SINGLE))
-_EAST_ASIAN = re.compile(f"[\u3040-\u9fff{HANGUL}]")
+_EAST_ASIAN = re.compile(f"[\u3040-\u9fff{SYLLABLES}]")
 
 
 @cache

@@ -7,12 +7,12 @@ from functools import cache
 from typing import Self
 
 from edition.catalogs.outline import passages
-from edition.report.scripts import UNSPACED
+from edition.report.scripts import OF_SENTENCES
 
 from .finding import Pair
 
-_WORD = re.compile(rf"[^\W_{UNSPACED}]+")
-_RUN = re.compile(f"[{UNSPACED}]+")
+_WORD = re.compile(rf"[^\W_{OF_SENTENCES}]+")
+_RUN = re.compile(f"[{OF_SENTENCES}]+")
 _ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
 _SMALL = 3  # letters: a shorter word tells nothing, but for an abbreviation
 
@@ -57,7 +57,7 @@ class Terms:
         names = [each.text for each in passages(glossary) if each.kind == "term" and not each.anchor]
         renderings = {name: translations[name] for name in names if translations.get(name)}
         longest_first = sorted(renderings, reverse=True)  # of those that begin alike
-        apart = rf"(?<![^\W_{UNSPACED}])", "(?![A-Z])"  # AI is not in aid, nor in AID
+        apart = rf"(?<![^\W_{OF_SENTENCES}])", "(?![A-Z])"  # AI is not in aid, nor in AID
         found = (re.escape(name).join(apart if _WORD.match(name) else ("", "")) for name in longest_first)
         return cls(renderings, re.compile("|".join(found) or "(?!)"))
 
